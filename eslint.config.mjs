@@ -1,0 +1,114 @@
+import { readdirSync } from 'node:fs';
+import tseslint from 'typescript-eslint';
+
+/** The rooms, oldest first: a room imports only from rooms to its left (docs/decisions/0003). */
+const ROOMS = [
+  'engine',
+  'platform',
+  'access',
+  'events',
+  'companies',
+  'devices',
+  'sources',
+  'rumors',
+  'evidence',
+  'statements',
+  'assessments',
+  'calibration',
+  'identity',
+  'search',
+  'ingestion',
+  'subscriptions',
+  'refresh',
+  'alerts',
+  'outputs',
+  'dashboard',
+  'cli',
+];
+
+const unknown = readdirSync('src', { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && !ROOMS.includes(entry.name))
+  .map((entry) => entry.name);
+if (unknown.length > 0) throw new Error(`src/${unknown[0]} has no place in the order of rooms (eslint.config.mjs)`);
+
+const CLOCK = [
+  { object: 'Date', property: 'now', message: 'Only platform/clock.ts reads the time.' },
+  { object: 'process', property: 'env', message: 'Only platform/settings.ts reads the environment.' },
+];
+const NO_NOW = {
+  selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+  message: 'Only platform/clock.ts reads the time.',
+};
+const NO_TYPE_DTO = {
+  selector: "ImportDeclaration[importKind='type'] ImportSpecifier[imported.name=/Dto$/]",
+  message: 'A DTO imported as a type is silently not validated.',
+};
+const NO_CONVERSION = {
+  selector: "Property[key.name='enableImplicitConversion']",
+  message: 'Implicit conversion reads "false" as true.',
+};
+const NO_RANDOM = {
+  selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+  message: 'The engine is pure: no randomness.',
+};
+
+const orderOfRooms = ROOMS.map((room, index) => ({
+  files: [`src/${room}/**/*.ts`],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          {
+            group: ROOMS.slice(index + 1).map((younger) => `**/${younger}/**`),
+            message: `${room} comes before that room; a room imports only from rooms to its left.`,
+          },
+          { group: ['**/../main.js', '**/../cli.js', '**/../app.*.js'], message: 'src/*.ts alone sees all rooms.' },
+        ].filter((pattern) => pattern.group.length > 0),
+      },
+    ],
+  },
+}));
+
+/** The engine sees itself alone, and a part of it another only through its door. */
+const pureEngine = {
+  files: ['src/engine/**/*.ts'],
+  ignores: ['src/engine/**/*.spec.ts'],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          { regex: '^[^.]', message: 'The engine imports nothing from outside itself.' },
+          { regex: '^(\\.\\./){2,}', message: 'The engine imports nothing from outside itself.' },
+          { regex: '^\\.\\./[a-z]+/(?!index\\.js$)', message: "A part of the engine is entered by its index.ts." },
+        ],
+      },
+    ],
+    'no-restricted-globals': ['error', 'process', 'console', 'setTimeout', 'setInterval', 'fetch', 'performance'],
+    'no-restricted-syntax': ['error', NO_NOW, NO_RANDOM],
+  },
+};
+
+export default tseslint.config(
+  { ignores: ['dist/**', 'node_modules/**', 'coverage/**', 'data/**'] },
+  ...tseslint.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [...tseslint.configs.recommendedTypeCheckedOnly],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-explicit-any': 'error',
+      'no-restricted-properties': ['error', ...CLOCK],
+      'no-restricted-syntax': ['error', NO_NOW, NO_CONVERSION],
+      eqeqeq: 'error',
+    },
+  },
+  ...orderOfRooms,
+  pureEngine,
+  { files: ['src/**/*.controller.ts'], rules: { 'no-restricted-syntax': ['error', NO_NOW, NO_CONVERSION, NO_TYPE_DTO] } },
+  { files: ['src/platform/clock.ts', 'src/platform/settings.ts', 'test/**/*.ts', '**/*.spec.ts'], rules: { 'no-restricted-properties': 'off', 'no-restricted-syntax': 'off' } },
+);

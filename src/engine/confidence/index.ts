@@ -1,0 +1,2 @@
+/** Evidence → probability with contributions. */
+export * from './evidence.js';

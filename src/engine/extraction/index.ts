@@ -1,0 +1,2 @@
+/** Text → what it claims, who said it, how surely. */
+export * from './reading.js';

@@ -1,0 +1,140 @@
+import type { Subject } from './subject.js';
+
+type Traits = Omit<Subject, 'key' | 'label' | 'unit'> & { readonly unit?: string };
+
+const CRITERIA = {
+  maker: 'The maker says so, or the product as sold shows it.',
+  day: 'The day, in the region of the claim, on which it happens; by the maker or a report of the event.',
+  price: 'The list price at launch in the region and variant of the claim, taxes as shown there.',
+} as const;
+
+const spec = (unit?: string): Traits => ({
+  family: 'spec',
+  valueType: unit === undefined ? 'word' : 'number',
+  answers: 'exclusive',
+  unit,
+  baseRate: 0.45,
+  halfLifeDays: 365,
+  tolerance: unit === undefined ? 0 : 0.02,
+  criteria: CRITERIA.maker,
+});
+const sizes: Traits = { ...spec('GB'), answers: 'each' };
+const day: Traits = {
+  family: 'launch',
+  valueType: 'dates',
+  answers: 'exclusive',
+  baseRate: 0.35,
+  halfLifeDays: 90,
+  tolerance: 0,
+  criteria: CRITERIA.day,
+};
+const name: Traits = {
+  family: 'name',
+  valueType: 'word',
+  answers: 'exclusive',
+  baseRate: 0.3,
+  halfLifeDays: 180,
+  tolerance: 0,
+  criteria: CRITERIA.maker,
+};
+const party: Traits = {
+  family: 'partner',
+  valueType: 'word',
+  answers: 'each',
+  baseRate: 0.45,
+  halfLifeDays: 365,
+  tolerance: 0,
+  criteria: 'The maker or the partner says so.',
+};
+
+const TRAITS: Readonly<Record<string, Traits>> = {
+  existence: {
+    family: 'existence',
+    valueType: 'yes_no',
+    answers: 'each',
+    baseRate: 0.6,
+    halfLifeDays: 365,
+    tolerance: 0,
+    criteria: 'The maker announces the product, or shows that it was made.',
+  },
+  status: {
+    family: 'status',
+    valueType: 'word',
+    answers: 'exclusive',
+    baseRate: 0.4,
+    halfLifeDays: 90,
+    tolerance: 0,
+    criteria: CRITERIA.maker,
+  },
+  'production.start': { ...day, family: 'status' },
+  name,
+  codename: name,
+  model_number: name,
+  'launch.date': day,
+  'announcement.date': day,
+  'preorder.date': day,
+  price: {
+    family: 'price',
+    valueType: 'money',
+    answers: 'exclusive',
+    baseRate: 0.4,
+    halfLifeDays: 120,
+    tolerance: 0.05,
+    criteria: CRITERIA.price,
+  },
+  partner: party,
+  supplier: party,
+  availability: { ...party, family: 'availability', criteria: 'It can, or cannot, be bought there from the maker.' },
+  'camera.main.megapixels': spec('MP'),
+  'camera.ultrawide.megapixels': spec('MP'),
+  'camera.tele.megapixels': spec('MP'),
+  'camera.macro.megapixels': spec('MP'),
+  'camera.front.megapixels': spec('MP'),
+  'camera.main.sensor': spec(),
+  'camera.main.sensor_size': spec('in'),
+  'camera.tele.zoom': spec('x'),
+  'camera.rear.count': spec(''),
+  'camera.total.count': spec(''),
+  'battery.capacity': spec('mAh'),
+  'battery.life': spec('h'),
+  'charging.wired': spec('W'),
+  'charging.wireless': spec('W'),
+  chipset: spec(),
+  'chipset.process': spec('nm'),
+  'display.size': spec('in'),
+  'display.outer.size': spec('in'),
+  'display.type': spec(),
+  'display.resolution': spec(),
+  'display.refresh': spec('Hz'),
+  storage: sizes,
+  ram: sizes,
+  os: spec(),
+  ip_rating: spec(),
+  connectivity: { ...spec(), answers: 'each' },
+  weight: spec('g'),
+  'output.resolution': spec(),
+  'gpu.die': spec(),
+  'gpu.cuda_cores': spec(''),
+  'gpu.memory': spec('GB'),
+  'gpu.memory_bus': spec('bit'),
+  'power.tdp': spec('W'),
+  'driving.autonomy': spec(),
+};
+
+const entry = (key: string, traits: Traits): Subject => ({
+  ...traits,
+  key,
+  label: key.replaceAll(/[._]/g, ' '),
+  unit: traits.unit ?? null,
+});
+
+/** Every subject that is known by name, in the order in which a device is described. */
+export const CATALOGUE: readonly Subject[] = Object.entries(TRAITS).map(([key, traits]) => entry(key, traits));
+
+const BY_KEY: ReadonlyMap<string, Subject> = new Map(CATALOGUE.map((subject) => [subject.key, subject]));
+const OTHER_SPEC = /^spec\.[a-z][a-z0-9_]*(?:\.[a-z0-9_]+)*$/;
+
+/** The subject of that key: one of the catalogue, or any further `spec.…` as words; null for anything else. */
+export function findSubject(key: string): Subject | null {
+  return BY_KEY.get(key) ?? (key.length <= 80 && OTHER_SPEC.test(key) ? entry(key, spec()) : null);
+}

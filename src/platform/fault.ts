@@ -1,0 +1,37 @@
+/** What went wrong, in words of the field; the server and the command line each have one table from kind to answer. */
+export const FAULT_KINDS = [
+  'invalid', // well-formed, but not acceptable
+  'malformed', // cannot be read at all
+  'not_found',
+  'conflict', // the state forbids it
+  'too_large',
+  'unauthorized',
+  'forbidden',
+  'unavailable', // now, but perhaps soon
+  'internal',
+] as const;
+export type FaultKind = (typeof FAULT_KINDS)[number];
+
+/** One thing that is wrong, and where: a JSON pointer (`#/value/latest_on`), a parameter or a line. */
+export interface FaultDetail {
+  readonly pointer?: string;
+  readonly parameter?: string;
+  readonly line?: number;
+  readonly code: string;
+  readonly detail: string;
+}
+
+/** An act that was refused. `code` is stable (`duplicate-rumor`), `message` says what to do about it. */
+export class Fault extends Error {
+  override readonly name = 'Fault';
+
+  constructor(
+    readonly kind: FaultKind,
+    readonly code: string,
+    message: string,
+    readonly errors: readonly FaultDetail[] = [],
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
