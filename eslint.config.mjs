@@ -81,7 +81,7 @@ const pureEngine = {
         patterns: [
           { regex: '^[^.]', message: 'The engine imports nothing from outside itself.' },
           { regex: '^(\\.\\./){2,}', message: 'The engine imports nothing from outside itself.' },
-          { regex: '^\\.\\./[a-z]+/(?!index\\.js$)', message: "A part of the engine is entered by its index.ts." },
+          { regex: '^\\.\\./[a-z]+/(?!index\\.js$)', message: 'A part of the engine is entered by its index.ts.' },
         ],
       },
     ],
@@ -109,6 +109,12 @@ export default tseslint.config(
   },
   ...orderOfRooms,
   pureEngine,
-  { files: ['src/**/*.controller.ts'], rules: { 'no-restricted-syntax': ['error', NO_NOW, NO_CONVERSION, NO_TYPE_DTO] } },
-  { files: ['src/platform/clock.ts', 'src/platform/settings.ts', 'test/**/*.ts', '**/*.spec.ts'], rules: { 'no-restricted-properties': 'off', 'no-restricted-syntax': 'off' } },
+  {
+    files: ['src/**/*.controller.ts'],
+    rules: { 'no-restricted-syntax': ['error', NO_NOW, NO_CONVERSION, NO_TYPE_DTO] },
+  },
+  {
+    files: ['src/platform/clock.ts', 'src/platform/settings.ts', 'test/**/*.ts', '**/*.spec.ts'],
+    rules: { 'no-restricted-properties': 'off', 'no-restricted-syntax': 'off' },
+  },
 );

@@ -21,7 +21,9 @@ function esmOnlyPackages(folder) {
 }
 
 const escape = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-const esmOnly = esmOnlyPackages(join(import.meta.dirname, 'node_modules')).map(escape).join('|');
+const esmOnly = esmOnlyPackages(join(import.meta.dirname, 'node_modules'))
+  .map(escape)
+  .join('|');
 
 const swc = (parser, transform) => [
   '@swc/jest',

@@ -1,4 +1,13 @@
-import type { Act, Certainty, ClaimValue, Grade, SourceKind, Stance, Subject, SubjectFamily } from '../subjects/index.js';
+import type {
+  Act,
+  Certainty,
+  ClaimValue,
+  Grade,
+  SourceKind,
+  Stance,
+  Subject,
+  SubjectFamily,
+} from '../subjects/index.js';
 
 /** A source as the engine sees it. */
 export interface SourceStanding {

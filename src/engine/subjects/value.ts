@@ -113,7 +113,11 @@ export function printValue(value: ClaimValue): string {
 
 /** Letters and digits in lower case, one blank between words, `+` read as "plus": equal for equal names. */
 export function nameKey(text: string): string {
-  const words = text.normalize('NFKC').toLowerCase().replaceAll('+', ' plus ').match(/[\p{L}\p{N}]+/gu);
+  const words = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll('+', ' plus ')
+    .match(/[\p{L}\p{N}]+/gu);
   return words === null ? '' : words.join(' ');
 }
 
