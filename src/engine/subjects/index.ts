@@ -2,6 +2,7 @@
 export * from './catalogue.js';
 export * from './claim.js';
 export * from './dates.js';
+export * from './names.js';
 export * from './stance.js';
 export * from './subject.js';
 export * from './value.js';

@@ -1,4 +1,5 @@
 import { dayNumber, dayRangeLabel, monthEnd, type DayRange } from './dates.js';
+import { nameKey } from './names.js';
 import type { Subject } from './subject.js';
 
 /** What a claim says about its subject. Numbers and money with a null end are bounds ("at least", "up to"). */
@@ -109,16 +110,6 @@ export function printValue(value: ClaimValue): string {
       return `${prefix}${value.currency} ${amount}`;
     }
   }
-}
-
-/** Letters and digits in lower case, one blank between words, `+` read as "plus": equal for equal names. */
-export function nameKey(text: string): string {
-  const words = text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll('+', ' plus ')
-    .match(/[\p{L}\p{N}]+/gu);
-  return words === null ? '' : words.join(' ');
 }
 
 /** A text that is equal for equal values of one subject, and differs otherwise. */

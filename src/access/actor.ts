@@ -1,0 +1,14 @@
+/** What somebody may do; each role may do all that the ones before it may. */
+export const ROLES = ['reader', 'contributor', 'editor', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Who acts: the holder of a key, or the operator at the command line or in the schedule. */
+export interface Actor {
+  /** The id of the key, null for the operator. */
+  readonly keyId: string | null;
+  readonly name: string;
+  readonly role: Role;
+}
+
+/** Whoever may open the database file acts with all rights. */
+export const OPERATOR: Actor = { keyId: null, name: 'operator', role: 'admin' };

@@ -1,0 +1,112 @@
+import type { Contribution } from '../engine/confidence/index.js';
+import { round } from '../devices/device.view.js';
+import { viewPublished, viewSpan } from '../evidence/evidence.view.js';
+import { sayInstant } from '../platform/instant.js';
+import { sayRumor, viewConfidence } from '../rumors/rumor.view.js';
+import { viewSourceOf } from '../sources/source.view.js';
+import { causesOf, type AssessmentRow, type Explained } from './explanations.service.js';
+
+const likelihood = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
+
+/** What every step shows: what it adds to the log-odds, and the probability before and after it. */
+interface Course {
+  readonly log_odds: number;
+  /** The change in percentage points. */
+  readonly points: number;
+  /** The probability after this step, 0..1. */
+  readonly running: number;
+}
+
+type ReportContribution = Extract<Contribution, { kind: 'report' }>;
+
+function viewReportStep(step: ReportContribution, explained: Explained, course: Course) {
+  const evidence = explained.evidence.find((row) => row.id === step.evidenceId);
+  if (!evidence) throw new Error(`the evidence ${step.evidenceId} of an explanation is gone`);
+  const without = explained.without[step.evidenceId];
+  return {
+    kind: step.kind,
+    evidence_id: step.evidenceId,
+    report_id: step.reportId,
+    title: evidence.title,
+    url: evidence.url,
+    published_on: viewPublished(evidence),
+    source: viewSourceOf(evidence),
+    stance: step.stance,
+    certainty: step.certainty,
+    statement_id: step.statementId,
+    verified: step.verified,
+    span: viewSpan(evidence),
+    certainty_weight: step.certaintyWeight,
+    recency: { age_days: step.ageDays, weight: step.ageWeight },
+    independence: { origin: step.originId, weight: step.independence },
+    accuracy: step.accuracy,
+    scale: step.scale,
+    confidence_without: without === undefined ? null : round(without),
+    ...course,
+  };
+}
+
+function viewStep(step: Contribution, explained: Explained, course: Course) {
+  switch (step.kind) {
+    case 'base_rate': {
+      const referenceClass = step.n === 0 ? 'catalogue default' : 'resolved here';
+      return { kind: step.kind, value: step.rate, reference_class: referenceClass, n: step.n, ...course };
+    }
+    case 'report':
+      return viewReportStep(step, explained, course);
+    case 'unproven_sources':
+      return { kind: step.kind, origins: step.origins, ...course };
+    case 'popularity':
+    case 'competing_answers':
+      return { kind: step.kind, ...course };
+  }
+}
+
+/** The steps from the base rate to the confidence: their log-odds sum to the one of the assessment. */
+function viewSteps(explained: Explained) {
+  let logOdds = 0;
+  return explained.contributions.map((step, index) => {
+    const before = index === 0 ? 0 : likelihood(logOdds);
+    logOdds += step.logOdds;
+    const running = likelihood(logOdds);
+    return viewStep(step, explained, { log_odds: step.logOdds, points: (running - before) * 100, running });
+  });
+}
+
+/** An assessment as it is shown in a history. */
+export function viewAssessment(row: AssessmentRow) {
+  return {
+    at: sayInstant(row.at),
+    value: round(row.probability),
+    low: round(row.low),
+    high: round(row.high),
+    reports: row.report_count,
+    origins: row.origin_count,
+    cause: causesOf(row),
+    model_version: row.model_version,
+  };
+}
+
+/** Why a rumor has its confidence, as it is shown. */
+export function viewExplanation(explained: Explained) {
+  const { rumor, assessment, discarded } = explained;
+  return {
+    rumor_id: rumor.id,
+    claim: sayRumor(rumor),
+    device: { id: rumor.device_id, slug: rumor.device_slug, name: rumor.device_name },
+    as_of: sayInstant(assessment.at),
+    model_version: assessment.model_version,
+    confidence: viewConfidence(assessment),
+    log_odds: assessment.log_odds,
+    strength: assessment.strength,
+    window_over: Boolean(assessment.window_over),
+    steps: viewSteps(explained),
+    discarded: discarded.map(({ evidenceId, reason, insteadReportId }) => ({
+      evidence_id: evidenceId,
+      reason,
+      origin: insteadReportId,
+      source: explained.evidence.find((row) => row.id === evidenceId)?.source_name ?? null,
+    })),
+    cause: causesOf(assessment),
+  };
+}

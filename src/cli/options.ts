@@ -1,0 +1,26 @@
+import { InvalidArgumentError } from 'commander';
+import { dayNumber, findSubject, GRADES, SOURCE_KINDS } from '../engine/subjects/index.js';
+
+/** A day of the calendar, `YYYY-MM-DD`. */
+export function day(text: string): string {
+  if (dayNumber(text) === null) throw new InvalidArgumentError('expected a day of the calendar, YYYY-MM-DD.');
+  return text;
+}
+
+/** A subject of the catalogue. */
+export function subject(text: string): string {
+  if (findSubject(text) === null) throw new InvalidArgumentError('there is no such subject.');
+  return text;
+}
+
+/** One word of a closed set. */
+export function oneOf<T extends string>(set: readonly T[]): (text: string) => T {
+  return (text) => {
+    const found = set.find((word) => word === text);
+    if (found === undefined) throw new InvalidArgumentError(`expected one of ${set.join(', ')}.`);
+    return found;
+  };
+}
+
+export const sourceKind = oneOf(SOURCE_KINDS);
+export const grade = oneOf(GRADES);

@@ -1,0 +1,68 @@
+import { Explanations } from '../assessments/explanations.service.js';
+import { viewAssessment } from '../assessments/explanation.view.js';
+import { DeviceBoard } from '../devices/device-board.service.js';
+import { EvidenceBoard } from '../evidence/evidence-board.service.js';
+import { viewEvidence } from '../evidence/evidence.view.js';
+import { RumorBoard } from '../rumors/rumor-board.service.js';
+import type { RumorStatus } from '../rumors/rumor.entity.js';
+import { viewRumor } from '../rumors/rumor.view.js';
+import type { Context } from './context.js';
+import { table } from './table.js';
+import { percent, sayConfidence } from './wording.js';
+
+/** What `hearsay rumors` is told. */
+export interface RumorOptions {
+  readonly device?: string;
+  readonly subject?: string;
+  readonly status?: RumorStatus;
+}
+
+const LIST = [
+  { heading: 'Device' },
+  { heading: 'Claim' },
+  { heading: 'Likely', right: true },
+  { heading: 'Reports', right: true },
+  { heading: 'Origins', right: true },
+  { heading: 'Status' },
+  { heading: 'Rumor' },
+];
+
+/** Lists rumors, those of one device together and the most likely first. */
+export async function listRumors(options: RumorOptions, context: Context): Promise<void> {
+  const { device, subject, status } = options;
+  const deviceId = device === undefined ? undefined : (await (await context.get(DeviceBoard)).get(device)).id;
+  const rumors = (await (await context.get(RumorBoard)).list({ deviceId, subject, status })).map(viewRumor);
+  const cells = (rumor: (typeof rumors)[number]): string[] => [
+    rumor.device.name,
+    rumor.text,
+    rumor.confidence ? percent(rumor.confidence.probability) : '–',
+    String(rumor.evidence.reports),
+    String(rumor.evidence.origins),
+    rumor.confidence?.announced ? 'announced' : rumor.status,
+    rumor.id,
+  ];
+  context.screen.answer({ data: rumors }, () => (rumors.length === 0 ? [] : table(LIST, rumors.map(cells))));
+  if (rumors.length === 0) context.screen.note('No rumor fits.');
+}
+
+/** Shows one rumor with its evidence and its confidence over time. */
+export async function showRumor(id: string, context: Context): Promise<void> {
+  const rumor = viewRumor(await (await context.get(RumorBoard)).get(id));
+  const evidence = (await (await context.get(EvidenceBoard)).ofRumor(id)).map(viewEvidence);
+  const history = (await (await context.get(Explanations)).history(id)).map(viewAssessment);
+  context.screen.answer({ ...rumor, links: evidence, history }, () => [
+    context.screen.styled('bold', `${rumor.device.name}: ${rumor.text}`),
+    `${sayConfidence(rumor.confidence)} · ${rumor.status} · ${rumor.criteria}`,
+    '',
+    ...evidence.flatMap(({ report, stance, certainty, status, span }) => [
+      `${report.published_on ?? '?'}  ${report.source.name} (${report.source.grade ?? 'unrated'}) ${stance}, ${certainty}` +
+        `${report.origin_link === 'own' ? '' : ', a copy'}${status === 'active' ? '' : `, ${status}`}  ${report.url ?? ''}`,
+      ...(span ? [`    ${context.screen.styled('dim', `“${span.exact}”`)}`] : []),
+    ]),
+    '',
+    ...history.map(({ at, value, low, high, cause }) => {
+      const range = `${percent(low)} to ${percent(high)}`;
+      return `${at.slice(0, 10)}  ${percent(value)} (${range})  ${cause.map((each) => each.kind).join(', ')}`;
+    }),
+  ]);
+}

@@ -1,0 +1,125 @@
+import { Injectable } from '@nestjs/common';
+import { OPERATOR, type Actor } from '../access/actor.js';
+import { nameKey, slugOf } from '../engine/subjects/index.js';
+import type { KnownCompany } from '../engine/extraction/index.js';
+import { Journal } from '../events/journal.service.js';
+import { Clock } from '../platform/clock.js';
+import { Database } from '../platform/database/database.js';
+import { Fault } from '../platform/fault.js';
+import { isId, newId } from '../platform/ids.js';
+import type { AddCompanyDto } from './company.dto.js';
+import { CompanyName } from './company-name.entity.js';
+import { Company } from './company.entity.js';
+import { MAKERS } from './makers.registry.js';
+import { companyKeys, findMaker } from './registry.js';
+
+/** Makers and partners, each under one name with its aliases. */
+@Injectable()
+export class Companies {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly journal: Journal,
+  ) {}
+
+  /**
+   * Adds a company.
+   *
+   * @throws Fault conflict `duplicate-name` if one of its names already stands for another company
+   */
+  add(act: AddCompanyDto, actor: Actor): Promise<Company> {
+    return this.database.transaction(async (rows) => {
+      const names = new Map([act.name, ...(act.aliases ?? [])].map((name) => [nameKey(name), name]));
+      names.delete('');
+      if (names.size === 0) throw new Fault('invalid', 'empty-name', 'A name needs at least one letter or digit.');
+      for (const [key, name] of names) {
+        if (await this.byKey(key)) {
+          throw new Fault('conflict', 'duplicate-name', `${name} is already the name of a company.`);
+        }
+      }
+      const now = this.clock.now();
+      const company = rows.create(Company, {
+        id: newId('co', now),
+        name: act.name,
+        slug: await this.freeSlug(slugOf(act.name)),
+        domains: act.domains ?? [],
+        version: 1,
+        createdAt: now,
+        updatedAt: now,
+      });
+      await rows.insert(Company, company);
+      await rows.insert(
+        CompanyName,
+        [...names].map(([key, name]) => ({ nameKey: key, name, companyId: company.id })),
+      );
+      const after = { name: company.name, slug: company.slug };
+      await this.journal.record(actor, { action: 'add', thing: company.id, after, event: 'company.created' });
+      return company;
+    });
+  }
+
+  /** The company of that id, slug or name (also without its legal form); null if there is none. */
+  async find(reference: string): Promise<Company | null> {
+    if (isId(reference, 'co')) return this.one({ id: reference });
+    for (const key of companyKeys(reference)) {
+      const company = await this.byKey(key);
+      if (company) return company;
+    }
+    return this.one({ slug: reference });
+  }
+
+  /** The company of that name; where it is not there yet it is added, with what the starter registry knows of it. */
+  async ensure(name: string, actor: Actor = OPERATOR): Promise<Company> {
+    const found = await this.find(name);
+    if (found) return found;
+    const maker = findMaker(name);
+    if (!maker) return this.add({ name }, actor);
+    return (await this.find(maker.name)) ?? this.add(await this.unclaimed(maker), actor);
+  }
+
+  /** The company of that name, followed from now on if the starter registry knows it; null for an unknown name. */
+  async recognise(name: string, actor: Actor): Promise<Company | null> {
+    return (await this.find(name)) ?? (findMaker(name) ? this.ensure(name, actor) : null);
+  }
+
+  /** The one name for a company that may be written in several ways: `Leica Camera AG` is `Leica`. */
+  async nameOf(name: string): Promise<string> {
+    return (await this.find(name))?.name ?? findMaker(name)?.name ?? name;
+  }
+
+  /** Every company with its names: those that are followed, and those of the starter registry. */
+  async known(): Promise<KnownCompany[]> {
+    const rows = await this.database.read<{ company: string; name: string }>(
+      'select c.name as company, n.name from company_names n join companies c on c.id = n.company_id order by n.name_key',
+    );
+    const own = new Map<string, string[]>();
+    for (const { company, name } of rows) own.set(company, [...(own.get(company) ?? []), name]);
+    const followed = [...own].map(([name, names]) => ({
+      name,
+      aliases: names.filter((alias) => alias !== name),
+      lines: findMaker(name)?.lines ?? [],
+    }));
+    return [...followed, ...MAKERS.filter((maker) => !own.has(maker.name))];
+  }
+
+  private async unclaimed(maker: (typeof MAKERS)[number]): Promise<AddCompanyDto> {
+    const free: string[] = [];
+    for (const alias of maker.aliases) if (!(await this.byKey(nameKey(alias)))) free.push(alias);
+    return { name: maker.name, aliases: free, domains: [...maker.domains] };
+  }
+
+  private async byKey(key: string): Promise<Company | null> {
+    const named = await this.database.rows.findOneBy(CompanyName, { nameKey: key });
+    return named && this.one({ id: named.companyId });
+  }
+
+  private one(where: { id: string } | { slug: string }): Promise<Company | null> {
+    return this.database.rows.findOneBy(Company, where);
+  }
+
+  private async freeSlug(wanted: string): Promise<string> {
+    let slug = wanted;
+    for (let count = 2; await this.one({ slug }); count += 1) slug = `${wanted}-${count}`;
+    return slug;
+  }
+}

@@ -1,0 +1,60 @@
+import { wordOf } from '../engine/confidence/index.js';
+import { sayInstant } from '../platform/instant.js';
+import type { ExternalIds, Lifecycle } from './device.entity.js';
+
+/** A device as it is read for an answer, with its company beside it. */
+export interface DeviceRow {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly company_id: string;
+  readonly company_slug: string;
+  readonly company_name: string;
+  readonly category: string | null;
+  readonly line: string | null;
+  readonly lifecycle: Lifecycle;
+  readonly external_ids: string;
+  readonly headline_probability: number | null;
+  readonly headline_rumor_id: string | null;
+  readonly headline_derived: number;
+  readonly rumor_count: number;
+  readonly report_count: number;
+  readonly last_report_at: number | null;
+  readonly created_at: number;
+  readonly updated_at: number;
+  /** JSON list of its other names; null where they were not asked for. */
+  readonly aliases: readonly string[];
+}
+
+/** A device as it is shown. `exists` is null until something was assessed. */
+export function viewDevice(row: DeviceRow) {
+  const probability = row.headline_probability;
+  return {
+    id: row.id,
+    slug: row.slug,
+    name: row.name,
+    company: { id: row.company_id, slug: row.company_slug, name: row.company_name },
+    aliases: row.aliases,
+    category: row.category,
+    line: row.line,
+    status: row.lifecycle,
+    external_ids: JSON.parse(row.external_ids) as ExternalIds,
+    exists:
+      probability === null
+        ? null
+        : {
+            probability: round(probability),
+            word: wordOf(probability),
+            derived: Boolean(row.headline_derived),
+            rumor_id: row.headline_rumor_id,
+          },
+    rumors: row.rumor_count,
+    reports: row.report_count,
+    last_report_at: row.last_report_at === null ? null : sayInstant(row.last_report_at),
+    created_at: sayInstant(row.created_at),
+    updated_at: sayInstant(row.updated_at),
+  };
+}
+
+/** A probability as it is shown: four decimals. */
+export const round = (probability: number): number => Math.round(probability * 10_000) / 10_000;

@@ -1,0 +1,43 @@
+import { type Line } from './line.js';
+import { PARAMETERS } from './parameters.js';
+import { lengthOn, reachesOf } from './pieces.js';
+import type { Span } from './spans.js';
+
+/**
+ * The prior measure of each piece, "other" having 1. From the narrowest range to the widest, each range holds the odds
+ * of its own base rate: what narrower ones already hold inside it is subtracted, and what is left is spread evenly over
+ * its pieces that have none, at no less than a tenth of its even density.
+ */
+export function measuresOf(
+  line: Line,
+  heard: readonly number[],
+  odds: readonly number[],
+  pieces: readonly Span[],
+): number[] {
+  const lengths = pieces.map((piece) => lengthOn(line, piece));
+  const measures = pieces.map(() => 0);
+  const spans = heard.map((answer) => line.spans[answer]!);
+  const reaches = reachesOf(spans, pieces);
+  const order = spans.map((_, index) => index).sort((a, b) => byWidth(spans[a]!, spans[b]!));
+  for (const index of order) {
+    const [first, last] = reaches[index]!;
+    let [held, free, length] = [0, 0, 0];
+    for (let piece = first; piece <= last; piece += 1) {
+      held += measures[piece]!;
+      length += lengths[piece]!;
+      if (measures[piece] === 0) free += lengths[piece]!;
+    }
+    const full = odds[heard[index]!]!;
+    const density = Math.max((full - held) / free, (PARAMETERS.leastDensity * full) / length);
+    for (let piece = first; piece <= last; piece += 1) {
+      if (measures[piece] === 0) measures[piece] = density * lengths[piece]!;
+    }
+  }
+  return measures;
+}
+
+/** Narrow before wide, then early before late; a range without an end is wider than any. */
+function byWidth(a: Span, b: Span): number {
+  const [x, y] = [a.to - a.from, b.to - b.from];
+  return x === y ? (a.from === b.from ? a.to - b.to : a.from - b.from) : x - y;
+}

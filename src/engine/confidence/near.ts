@@ -1,0 +1,51 @@
+import { isNear, type Span } from './spans.js';
+
+/** Numbers that are one within a tolerance: each lies on the dominant number that it is near to. */
+export class Neighbours {
+  private readonly dominant: number[] = [];
+
+  /**
+   * @param numbers in the order of dominance
+   * @param tolerance the relative difference, 0..1, up to which two numbers are one
+   */
+  constructor(
+    numbers: readonly number[],
+    private readonly tolerance: number,
+  ) {
+    for (const number of numbers) {
+      if (this.nearest(number) === null) this.dominant.splice(this.indexFor(number), 0, number);
+    }
+  }
+
+  /**
+   * Where a number lies: around its dominant number, half the tolerance to each side, so that two dominant numbers
+   * never touch. ±Infinity lies at itself.
+   */
+  placeOf(number: number): Span {
+    const centre = this.nearest(number) ?? number;
+    if (!Number.isFinite(centre)) return { from: centre, to: centre };
+    const half = Math.max(0.499 * this.tolerance * Math.abs(centre), 1e-9 * Math.max(1, Math.abs(centre)));
+    return { from: centre - half, to: centre + half };
+  }
+
+  private nearest(number: number): number | null {
+    const index = this.indexFor(number);
+    const near = [this.dominant[index - 1], this.dominant[index]].filter(
+      (other) => other !== undefined && isNear(other, number, this.tolerance),
+    ) as number[];
+    if (near.length === 0) return null;
+    return near.reduce((a, b) => (Math.abs(b - number) < Math.abs(a - number) ? b : a));
+  }
+
+  /** The first place whose number is not smaller. */
+  private indexFor(number: number): number {
+    let low = 0;
+    let high = this.dominant.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.dominant[middle]! < number) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}

@@ -1,0 +1,102 @@
+import { shiftOf } from './balance.js';
+import { layOut, type Cell, type Ground } from './cells.js';
+import { logistic, logit, logSum } from './odds.js';
+import { PARAMETERS } from './parameters.js';
+import { place } from './placement.js';
+import { holds, type Span } from './spans.js';
+import { massIn, spreadOf, type Spread } from './spread.js';
+
+/**
+ * The probabilities of an exclusive question. Answers with an established supporter share the line with "other"; every
+ * other answer is a guest inside "other", or inside the established answers that it overlaps.
+ */
+export class Settlement {
+  /** The answers with an established supporter, and those that established sources only refute. */
+  private readonly hosts: readonly number[];
+  private readonly refuted: readonly number[];
+  private readonly cells: readonly Cell[];
+  private readonly firmSpread: Spread;
+  private readonly spread: Spread;
+  private placed: Spread | null = null;
+
+  constructor(private readonly ground: Ground) {
+    const spokenOf = ground.balances.flatMap(({ voices }, answer) => (voices > 0 ? [answer] : []));
+    this.hosts = spokenOf.filter((answer) => this.isHost(answer));
+    this.refuted = spokenOf.filter((answer) => !this.isHost(answer));
+    this.cells = layOut(ground, this.hosts, this.refuted);
+    this.firmSpread = spreadOf(this.cells, false);
+    this.spread = spreadOf(this.cells, true);
+  }
+
+  /** The whole distribution, guests included. */
+  get distribution(): Spread {
+    this.placed ??= place(this.ground.line, this.spread, this.guests());
+    return this.placed;
+  }
+
+  probability(answer: number): number {
+    const spread = this.isHost(answer) ? this.spread : this.distribution;
+    return massIn(this.ground.line, spread.cells, this.spanOf(answer));
+  }
+
+  /** The probability without any unproven testimony; for a guest, as if it were the only one. */
+  firmProbability(answer: number): number {
+    const held = massIn(this.ground.line, this.firmSpread.cells, this.spanOf(answer));
+    return this.isHost(answer) ? held : Math.max(held, Math.min(this.alone(answer), this.ceiling(answer)));
+  }
+
+  /** The log-odds before "other" is held at its least: what the range is drawn around. */
+  openLogOdds(answer: number): number | null {
+    if (!this.isHost(answer)) return null;
+    const span = this.spanOf(answer);
+    const inside = this.cells.filter((cell) => holds(span, cell));
+    const outside = this.cells.filter((cell) => !holds(span, cell));
+    return logSum(inside.map((cell) => cell.log)) - logSum([0, ...outside.map((cell) => cell.log)]);
+  }
+
+  /** T · pop of an answer that is one cell, else 0. */
+  popularity(answer: number): number {
+    const span = this.spanOf(answer);
+    const own = this.cells.filter((cell) => holds(span, cell));
+    return own.length === 1 ? own[0]!.popularity : 0;
+  }
+
+  private isHost(answer: number): boolean {
+    return this.ground.balances[answer]!.supporters > 0;
+  }
+
+  private spanOf(answer: number): Span {
+    const { from, to } = this.ground.line.spans[answer]!;
+    return { from: Math.max(from, this.ground.line.today), to };
+  }
+
+  /** What a guest would come to with measure of its own and nothing said for it; the base rate where nobody is heard. */
+  private alone(answer: number): number {
+    const heard = [...this.hosts, answer].sort((a, b) => a - b);
+    const refuted = this.refuted.filter((other) => other !== answer);
+    const { cells } = spreadOf(layOut(this.ground, heard, refuted), false);
+    return massIn(this.ground.line, cells, this.spanOf(answer));
+  }
+
+  /** The most that unproven sources can bring an answer to: its base rate and .05. */
+  private ceiling(answer: number): number {
+    const odds = this.ground.odds[answer]!;
+    return odds / (1 + odds) + PARAMETERS.unproven.aboveBase;
+  }
+
+  /** The guests whose time is not over, those that nobody unproven spoke for first, then by who was heard first. */
+  private guests(): { span: Span; target: number }[] {
+    const { balances, line } = this.ground;
+    const since = (answer: number): number => {
+      const { voices, unprovenSince } = balances[answer]!;
+      return voices > 0 ? -Infinity : (unprovenSince ?? -Infinity);
+    };
+    return balances
+      .flatMap((_, answer) => (this.isHost(answer) || line.spans[answer]!.to <= line.today ? [] : [answer]))
+      .sort((a, b) => (since(a) === since(b) ? a - b : since(a) - since(b)))
+      .map((answer) => {
+        const target = logistic(logit(this.alone(answer)) + shiftOf(balances[answer]!));
+        return { span: this.spanOf(answer), target: Math.min(target, this.ceiling(answer)) };
+      });
+  }
+}

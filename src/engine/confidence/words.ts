@@ -1,0 +1,23 @@
+const WORDS = [
+  [0.05, 'almost no chance'],
+  [0.2, 'very unlikely'],
+  [0.45, 'unlikely'],
+  [0.55, 'roughly even'],
+  [0.8, 'likely'],
+] as const;
+
+/** The words for a probability, from least to most. */
+export const CONFIDENCE_WORDS = [...WORDS.map(([, word]) => word), 'very likely', 'almost certain'] as const;
+export type ConfidenceWord = (typeof CONFIDENCE_WORDS)[number];
+
+/**
+ * The word for a probability, by the scale of the US intelligence directive ICD 203 (2015), section D.6.e.2.a. A bound
+ * belongs to the word above it, except .95, which is still "very likely".
+ *
+ * @param probability 0..1
+ */
+export function wordOf(probability: number): ConfidenceWord {
+  const hit = WORDS.find(([below]) => probability < below);
+  if (hit) return hit[1];
+  return probability > 0.95 ? 'almost certain' : 'very likely';
+}

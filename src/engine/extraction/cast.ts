@@ -1,0 +1,155 @@
+import type { FoundCue } from './cues.js';
+import { nameKeyOf, seriesAfter, type Mention } from './mentions.js';
+import type { PreparedKnowledge } from './names.js';
+import type { KnownDevice } from './reading.js';
+import { cuesOf, type Line } from './scene.js';
+import { findPhrases, phrasebook } from './phrasebook.js';
+
+/** A device that the article names. */
+export interface CastDevice {
+  /** What all its mentions share. */
+  readonly id: string;
+  readonly company: string;
+  readonly key: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly known: KnownDevice | null;
+  /** How prominent it is. */
+  readonly weight: number;
+}
+
+/** The devices of an article, the one that it is mainly about first. */
+export interface Cast {
+  readonly devices: readonly CastDevice[];
+  /** The company named most. */
+  readonly company: string | null;
+  /** For each sentence its mentions, short forms included. */
+  readonly mentions: readonly (readonly Mention[])[];
+}
+
+/** Whether the mention only serves for comparison: "than the X", "as in the X", "predecessor X". */
+export function isCompared(line: Line, mention: Mention): boolean {
+  return cuesOf(line, 'compare').some((cue: FoundCue) => {
+    const gap = line.text.slice(cue.end, mention.start);
+    return cue.end <= mention.start && gap.length <= 28 && /^(?:'s|,)?(?: [\p{L}']{1,12}){0,3} ?$/u.test(gap);
+  });
+}
+
+interface Tally {
+  mention: Mention;
+  weight: number;
+  readonly names: Map<string, number>;
+}
+
+function weightOf(line: Line, mention: Mention): number {
+  const place = line.where === 'title' ? 8 : line.index < 4 ? 2 : line.heading ? 1.5 : 1;
+  const kind = mention.kind === 'device' ? 1 : mention.kind === 'line' ? 0.3 : 0.1;
+  return place * kind * (isCompared(line, mention) ? 0.15 : 1);
+}
+
+/** The same for every mention of one device. */
+export function keyOf(mention: Mention): string {
+  return `${mention.company}|${mention.known ? mention.known.id : mention.key.replace(/5g$/, '')}`;
+}
+
+function tally(lines: readonly Line[], mentions: readonly (readonly Mention[])[]): Map<string, Tally> {
+  const tallies = new Map<string, Tally>();
+  lines.forEach((line, index) => {
+    for (const mention of mentions[index] ?? []) {
+      if (mention.kind !== 'device' && mention.kind !== 'line') continue;
+      const entry = tallies.get(keyOf(mention)) ?? { mention, weight: 0, names: new Map<string, number>() };
+      entry.weight += weightOf(line, mention);
+      entry.names.set(mention.name, (entry.names.get(mention.name) ?? 0) + 1);
+      tallies.set(keyOf(mention), entry);
+    }
+  });
+  return tallies;
+}
+
+/** Short forms (`12 Ultra` of `Xiaomi 12 Ultra`) that stand where no name was found yet. */
+function withShortForms(lines: readonly Line[]): Mention[][] {
+  const forms = new Map<string, Mention>();
+  for (const mention of lines.flatMap((line) => line.mentions)) {
+    if (mention.kind !== 'device' || mention.known) continue;
+    const short = mention.name.split(' ').slice(1).join(' ');
+    if (short.includes(' ') || /\d[a-z]|[a-z]\d|\d{3}/i.test(short)) forms.set(short.toLowerCase(), mention);
+  }
+  if (forms.size === 0) return lines.map((line) => [...line.mentions]);
+  const book = phrasebook(forms);
+  return lines.map((line) => {
+    const found = findPhrases(book, line.tokens).map(({ value, first, last }): Mention => ({
+      ...value,
+      kind: seriesAfter(line, last) ? 'series' : 'device',
+      start: line.tokens[first]!.start,
+      end: line.tokens[last]!.end,
+    }));
+    const fresh = found.filter(
+      (each) => !line.mentions.some((known) => known.start < each.end && each.start < known.end),
+    );
+    return [...line.mentions, ...fresh].sort((a, b) => a.start - b.start);
+  });
+}
+
+function mostFrequent(counts: ReadonlyMap<string, number>): string | null {
+  let best: string | null = null;
+  for (const [name, count] of counts) {
+    const most = best === null ? -1 : (counts.get(best) ?? 0);
+    if (count > most || (count === most && best !== null && name.length > best.length)) best = name;
+  }
+  return best;
+}
+
+function companies(mentions: readonly (readonly Mention[])[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const mention of mentions.flat()) counts.set(mention.company, (counts.get(mention.company) ?? 0) + 1);
+  return counts;
+}
+
+const ENDS_AS_BRAND = /[^\p{L}\p{N}+)]+$/u;
+
+function device(entry: Tally, company: string): CastDevice {
+  const spelled = mostFrequent(entry.names) ?? entry.mention.name;
+  const name = entry.mention.known?.name ?? spelled.replace(ENDS_AS_BRAND, '');
+  const aliases = [...entry.names.keys()].filter((each) => each !== name);
+  return { id: keyOf(entry.mention), company, key: entry.mention.key, name, aliases, known: entry.mention.known, weight: entry.weight };
+}
+
+/** The devices that the article names, most prominent first. */
+export function castOf(lines: readonly Line[], _knowledge: PreparedKnowledge): Cast {
+  const mentions = withShortForms(lines);
+  const byCompany = companies(mentions);
+  const company = mostFrequent(byCompany);
+  const own = prominentNames(lines, company);
+  const merged = mentions.map((each, index) => [...each, ...(own[index] ?? [])].sort((a, b) => a.start - b.start));
+  const entries = [...tally(lines, merged).values()].sort((a, b) => b.weight - a.weight);
+  const devices = entries.map((entry) => device(entry, entry.mention.company));
+  return { devices, company, mentions: merged };
+}
+
+const CAMEL = /^(?:[A-Z][a-z]+[A-Z][A-Za-z]*|[a-z][A-Z][A-Za-z]+)$/;
+
+/** A product whose name is a single word of two joined ones (`AirPower`) and which the title names, as its mentions. */
+function prominentNames(lines: readonly Line[], company: string | null): (readonly Mention[])[] {
+  const counts = new Map<string, number>();
+  const titled = new Set<string>();
+  for (const line of lines) {
+    for (const token of line.tokens) {
+      const word = line.text.slice(token.start, token.end);
+      if (!CAMEL.test(word) || line.mentions.some((each) => each.start <= token.start && token.end <= each.end))
+        continue;
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+      if (line.where === 'title' || line.index === 0) titled.add(word);
+    }
+  }
+  const names = [...counts].filter(([word, count]) => titled.has(word) && count >= 2).map(([word]) => word);
+  if (names.length === 0 || company === null) return [];
+  return lines.map((line) =>
+    line.tokens.flatMap((token): Mention[] => {
+      const word = line.text.slice(token.start, token.end);
+      if (!names.includes(word)) return [];
+      return [
+        { kind: 'device', company, name: word, key: nameKeyOf(word), known: null, start: token.start, end: token.end },
+      ];
+    }),
+  );
+}

@@ -1,0 +1,55 @@
+import type { Stance } from '../subjects/index.js';
+import { draft, type Draft } from './draft.js';
+import { placesOf } from './places.js';
+import { cuesOf, hasCue, type Line } from './scene.js';
+import type { FoundCue } from './cues.js';
+
+const STATUSES = ['cancelled', 'delayed', 'on_hold', 'in_production', 'in_testing', 'discontinued'] as const;
+const NEGATED = /\b(?:not|never|hasn't|isn't|wasn't|no|yet to|nor|unclear|whether) (?:\w+ ){0,2}$/;
+
+function polarity(line: Line, cue: FoundCue): Stance {
+  const negated =
+    NEGATED.test(line.lower.slice(Math.max(0, cue.start - 26), cue.start)) ||
+    line.lower.slice(cue.start, cue.end).startsWith('not ');
+  const denied = cuesOf(line, 'denied').some((each) => each.end <= cue.start && cue.start - each.end < 40);
+  return negated || denied ? 'refutes' : 'supports';
+}
+
+/** What becomes of the product, and whether there is one. */
+export function readFate(line: Line): Draft[] {
+  const drafts = STATUSES.flatMap((status) =>
+    cuesOf(line, status)
+      .slice(0, 1)
+      .flatMap((cue) =>
+        /whether|unclear/.test(line.lower.slice(Math.max(0, cue.start - 50), cue.start))
+          ? []
+          : [draft(line, 'status', status, cue, cue, { stance: polarity(line, cue) })],
+      ),
+  );
+  const [exists] = cuesOf(line, 'exists');
+  if (exists) drafts.push(draft(line, 'existence', 'yes', exists, exists, { stance: polarity(line, exists) }));
+  return drafts;
+}
+
+const ONLY =
+  /(?:exclusive(?:ly)? (?:to|in|for)|only (?:in|for|to)|limited to|confined? .{0,24}to|keep .{0,24}for|remain in|stay in|restricted to) (?:the )?$/;
+const NOT_THERE =
+  /\b(?:not|never|won't|no)\b[^,;.]{0,40}(?:come|launch|sold|available|arrive|released?|reach|leave)[^,;.]{0,24}$/;
+
+/** Where the product can be bought, or cannot. */
+export function readAvailability(line: Line): Draft[] {
+  return placesOf(line).flatMap((place) => {
+    const inner = line.lower.slice(place.start, place.end);
+    const before = line.lower.slice(Math.max(0, place.start - 60), place.start + (inner.indexOf(' ') + 1));
+    if (ONLY.test(before)) return [draft(line, 'availability', 'exclusive', place, place, { region: place.region })];
+    if (NOT_THERE.test(before))
+      return [draft(line, 'availability', 'excluded', place, place, { region: place.region })];
+    const soon =
+      /\b(?:will|could|to|may|also|would|might)\b[^,;.]{0,30}\b(?:come|arrive|launch|be available|be sold|be released|reach)[^,;.]{0,20}$/.test(
+        before,
+      );
+    return soon && line.dates.length === 0 && !hasCue(line, 'nothing')
+      ? [draft(line, 'availability', 'yes', place, place, { region: place.region })]
+      : [];
+  });
+}

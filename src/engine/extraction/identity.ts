@@ -1,0 +1,109 @@
+import { draft, type Draft } from './draft.js';
+import type { Cast } from './cast.js';
+import { cuesOf, type Line } from './scene.js';
+
+const NAMED = `["'«(„]?((?:Project )?[A-Z][\\w]{1,14}|[a-z]{1,3}\\d{1,4}\\w{0,3})["'»)]?`;
+const CODENAMES: readonly RegExp[] = [
+  new RegExp(
+    `(?:[Cc]ode[- ]?name[ds]?|[Cc]odenamed|nom de code|Codename[n]?|nome in codice|nombre en clave|nazw\\w kodow\\w{1,2})(?: is| as| of|:| may be|,)? (?:a |the )?${NAMED}(?: and ${NAMED})?`,
+    'gu',
+  ),
+  new RegExp(`(?:name|names|called|code)(?: the code| its codename)?,? ["'«„]([A-Z][\\w]{2,14})["'»]`, 'gu'),
+  /\bname(?:d)? (Project [A-Z]\w{2,14})/gu,
+];
+const AS_CODENAME = /([A-Z][\w]{2,14}) codename\b|codename[^.]{0,24}"([A-Z]\w{2,14})"/gu;
+const NOT_NAMES = new Set([
+  'the',
+  'a',
+  'an',
+  'this',
+  'it',
+  'its',
+  'for',
+  'of',
+  'in',
+  'is',
+  'project',
+  'not',
+  'there',
+  'we',
+  'our',
+  'google',
+  'leak',
+  'inside',
+  'pixel',
+]);
+
+function codenames(line: Line): Draft[] {
+  if (!/code|kodow|codice|clave/i.test(line.text) && !/name Project/.test(line.text)) return [];
+  const drafts: Draft[] = [];
+  for (const pattern of [...CODENAMES, AS_CODENAME]) {
+    for (const hit of line.text.matchAll(pattern)) {
+      for (const name of hit.slice(1)) {
+        if (name === undefined || NOT_NAMES.has(name.toLowerCase())) continue;
+        const start = hit.index + hit[0].lastIndexOf(name);
+        drafts.push(draft(line, 'codename', name, { start, end: start + name.length }));
+      }
+    }
+  }
+  return drafts;
+}
+
+function modelNumbers(line: Line): Draft[] {
+  const pattern = /model (?:number|no\.?|code)s?(?: is| of|:| with the)? ["']?([A-Z0-9][A-Z0-9-]{3,14})\b/gi;
+  return [...line.text.matchAll(pattern)].flatMap((hit) => {
+    const start = hit.index + hit[0].length - hit[1]!.length;
+    return /\d/.test(hit[1]!) ? [draft(line, 'model_number', hit[1]!, { start, end: start + hit[1]!.length })] : [];
+  });
+}
+
+const BE_NAMED =
+  /(?:(?:could|may|might|must|should|would|will|shall|can|to|likely|hardly|it'll|it's) (?:only |well |probably |hardly |likely |also |most likely )?(?:be|launch as|arrive as|become|bear)|it's|it is|hardly be) (?:(?:called|named|dubbed|branded|anything but|known as|none other than|sold as|marketed as|the name) )?(?:as )?(?:the |an? )?["']?$/;
+const CALLED =
+  /(?:called|named|dubbed|titled|branded|branded as|marketed as|known as|under the name(?: of)?|call it|goes? by the name(?: of)?|moniker|appellera|heißen|heißt|llamará|llamarse|s'appellerait|s'appeler|other than|nothing but|anything but) (?:the |an? )?["']?$/;
+const MEANT = /^["']? (?:is|was) (?:meant|the one|the likely candidate|the device|the phone in question)/;
+
+/** Sentences in which a product without a name is said, or guessed, to be the device. */
+function names(line: Line, cast: Cast): Draft[] {
+  const drafts: Draft[] = [];
+  const mentions = cast.mentions[line.index] ?? [];
+  mentions.forEach((mention) => {
+    if (mention.kind !== 'device' || mention.company !== cast.devices[0]?.company) return;
+    const before = line.lower.slice(Math.max(0, mention.start - 70), mention.start);
+    const after = line.lower.slice(mention.end, mention.end + 40);
+    const subject = mentions.some(
+      (other) => other.kind === 'device' && other.end <= mention.start && other.key === mention.key,
+    );
+    if (subject || !(BE_NAMED.test(before) || CALLED.test(before) || MEANT.test(after))) return;
+    drafts.push(
+      draft(line, 'name', mention.name, mention, { start: Math.max(0, mention.start - 24), end: mention.end }),
+    );
+  });
+  return drafts;
+}
+
+const ASKED =
+  /^(?:will|is|could|might|ist|wird|est-ce|será) (?:the |this |das |le |el )?[^?]{0,60}? (?:be |the |das |le )?(?:the )?$/;
+
+function asked(line: Line, cast: Cast): Draft[] {
+  const mention = (cast.mentions[line.index] ?? []).find(
+    (each) => each.kind === 'device' && each.company === cast.devices[0]?.company,
+  );
+  if (
+    !mention ||
+    !/\?$/.test(line.text.slice(mention.end, mention.end + 3)) ||
+    !ASKED.test(line.lower.slice(0, mention.start))
+  )
+    return [];
+  return [draft(line, 'name', mention.name, mention, mention, { certainty: 'speculative' })];
+}
+
+/** What the product is or will be called: code name, model number, commercial name. */
+export function readIdentity(line: Line, cast: Cast): Draft[] {
+  return [
+    ...codenames(line),
+    ...modelNumbers(line),
+    ...names(line, cast),
+    ...(cuesOf(line, 'be').length > 0 || line.heading ? asked(line, cast) : []),
+  ];
+}

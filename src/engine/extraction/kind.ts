@@ -1,0 +1,56 @@
+import type { Cue } from './lexicon/cue.js';
+import type { Line } from './scene.js';
+
+/** What an article is, as far as it matters for its claims. */
+export const KINDS = ['rumor', 'official', 'review', 'deal', 'howto', 'guide', 'update', 'business', 'sports', 'filing', 'other'] as const;
+export type Kind = (typeof KINDS)[number];
+
+const OF_CUE: Partial<Readonly<Record<Cue, Kind>>> = {
+  k_review: 'review',
+  k_deal: 'deal',
+  k_howto: 'howto',
+  k_guide: 'guide',
+  k_update: 'update',
+  k_business: 'business',
+  k_sports: 'sports',
+  k_filing: 'filing',
+};
+
+/** How many cues an article has, those of the title and the first sentences counted more, by kind. */
+export type KindScores = Readonly<Record<Kind, number>>;
+
+const placeWeight = (line: Line): number => (line.where === 'title' ? 4 : line.index <= 3 ? 2 : 1);
+
+/** Counts the words that show what kind of article it is. */
+export function scoreKinds(lines: readonly Line[]): Record<Kind, number> {
+  const scores = Object.fromEntries(KINDS.map((kind) => [kind, 0])) as Record<Kind, number>;
+  for (const line of lines) {
+    for (const { cue } of line.cues) {
+      const kind: Kind | undefined = cue === 'k_rumor' ? 'rumor' : cue === 'k_done' ? 'official' : OF_CUE[cue];
+      if (kind) scores[kind] += placeWeight(line);
+    }
+  }
+  return scores;
+}
+
+/** How many times a kind of article outdoes the words of rumor before it is believed. */
+const OUTDO: Readonly<Partial<Record<Kind, number>>> = { review: 1.2, deal: 1.2, howto: 1, guide: 1, update: 1.6, business: 1.2, sports: 1, filing: 1 };
+const LEAST = 7;
+
+/** The kind of the article. */
+export function kindOf(scores: KindScores): Kind {
+  let best: Kind = 'rumor';
+  let most = 0;
+  for (const kind of KINDS) {
+    const ratio = OUTDO[kind];
+    if (ratio === undefined || scores[kind] < LEAST) continue;
+    const strength = scores[kind] / (ratio * Math.max(1, scores.rumor));
+    if (strength > 1 && scores[kind] > most) {
+      best = kind;
+      most = scores[kind];
+    }
+  }
+  if (best !== 'rumor') return best;
+  if (scores.official >= 2 && scores.official * 1.5 > scores.rumor) return 'official';
+  return scores.rumor >= 2 ? 'rumor' : 'other';
+}

@@ -1,0 +1,65 @@
+import type { Token } from './tokens.js';
+
+const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
+
+/** Words that continue the name of a device: `Pro`, `Ultra`, `Fold`. */
+const SUFFIXES = list(
+  `pro ultra max plus mini lite fold flip note edge air se fe gt xt xl ti super neo play ace prime active classic studio slim go
+   one elite extreme master premium standard youth turbo racing speed art style zoom zero power fusion razr hd oled ultimate
+   enhanced edition special limited advanced digital deluxe x s z r t c d e i ii iii iv v vi vii mark mk duo trio quad nano
+   sport cross wagon coupe touring long range performance plaid`,
+);
+/** Kinds of product that stand in names: `Pixel Watch`, `Galaxy Buds`. */
+const PRODUCTS = list(
+  `watch pad tab tablet buds pods phone book laptop ring band glass glasses tv car deck vision headset console speaker pen
+   quest frame pocket camera drone truck cam dock hub soundbar bar display home controller portal`,
+);
+/** Words that look like a line of devices and are none. */
+const NOT_LINES = list(
+  `snapdragon dimensity exynos tensor kirin bionic helio android wear ios ipados watchos macos windows miui harmonyos hyperos
+   coloros oneui ui gorilla isocell oxygen camera ceo cto cfo president founder chief group corporation electronics inc ag ltd
+   assistant maps wallet play store pay search cloud drive photos event keynote unpacked connect conference summit smartphone
+   smartphones phone phones january february march april may june july august september october november december
+   monday tuesday wednesday thursday friday saturday sunday q1 q2 q3 q4 h1 h2 gen series the a and or in on at of for with
+   is will has was said says leica sensor display semiconductor mobile technologies technology research media analyst`,
+);
+const UNIT =
+  /^(?:mah|mp|mpx|megapixels?|w|watts?|wh|hz|khz|mhz|ghz|gb|tb|mb|gigs?|nm|in|inch(?:es)?|mm|cm|g|kg|grams?|k|p|fps|x|h|hours?|minutes?|seconds?|years?|months?|weeks?|days?|times|percent|million|billion|units?|cores?|cameras?|lenses|nits|ppi|euros?|dollars?|pounds?|yuan|points?|models?|versions?|devices|phones|smartphones|colou?rs|people|st|nd|rd|th|year|month|week|am|pm|cuda|bits?|miles|km|volts?|kwh|hp|版本|月|日|年|万|颗|英寸)$/;
+const GLUED_UNIT =
+  /^\d+(?:[.,]\d+)?(?:mah|mp|mpx|w|wh|hz|khz|mhz|ghz|gb|tb|mb|nm|in|mm|cm|g|kg|k|p|fps|x|h|th|st|nd|rd|am|pm|bit)$/;
+const NUMBERED = /^(?:[a-z]{0,4}\d{1,4}[a-z]{0,3}|\d{1,2}\.\d)\+?$/;
+const YEAR = /^(?:19|20)\d\d$/;
+const PART = /^(?:imx|gn|hn|hp|jn|ov|s5k|sm|lpddr|usb|wifi|ip|ddr|gddr|mt|e)\d/;
+
+/** What a token may be within a name. */
+export type ModelWord = 'number' | 'suffix' | 'product' | 'line';
+
+/** Whether the token is a model number: `12`, `S22+`, `3060`, not a year, a size or a part. */
+export function isModelNumber(token: Token, next: Token | undefined, brandOnly: boolean): boolean {
+  const { key } = token;
+  if (!NUMBERED.test(key) || YEAR.test(key) || GLUED_UNIT.test(key) || PART.test(key)) return false;
+  if (/^\d+$/.test(key) && next && (UNIT.test(next.key) || /^\d/.test(next.key))) return false;
+  if (key === '5g' || key === '4g' || key === '3d' || key === '2d') return false;
+  return !(brandOnly && /^[am]\d{1,2}$/.test(key) && next !== undefined && CHIP_AFTER.has(next.key));
+}
+
+const CHIP_AFTER = list('bionic chip chips soc processor fusion pro-chip chipset');
+/** Words after a name which show that it names a part. */
+export const PART_AFTER = list(
+  'sensor sensors panel panels soc processor processors chipset chipsets chip chips material soc cpu modem bionic silicon isp display screen',
+);
+
+/** What the token is within a name, judged by its form; null where it ends the name. */
+export function modelWord(token: Token, text: string, next: Token | undefined, brandOnly: boolean): ModelWord | null {
+  const written = text.slice(token.start, token.end);
+  if (isModelNumber(token, next, brandOnly)) return 'number';
+  const capital = written !== written.toLowerCase();
+  if (SUFFIXES.has(token.key)) return capital && (token.key.length > 1 || written.length === 1) ? 'suffix' : null;
+  if (PRODUCTS.has(token.key)) return capital ? 'product' : null;
+  return capital && !NOT_LINES.has(token.key) && /^\p{L}/u.test(written) ? 'line' : null;
+}
+
+/** Words that make a name before them a whole series. */
+export const SERIES_AFTER = list(
+  'series family families range line-up lineup line lines generation trio 系列 models phones flagships devices serie gamme gama reihe familia',
+);

@@ -1,0 +1,36 @@
+import type { Knowledge, KnownCompany, KnownDevice } from './reading.js';
+import { phrasebook, type Phrasebook } from './phrasebook.js';
+
+/** What a known name stands for. */
+export type Named =
+  | { readonly kind: 'company'; readonly company: KnownCompany; readonly spelled: string }
+  | { readonly kind: 'line'; readonly company: KnownCompany; readonly spelled: string }
+  | { readonly kind: 'device'; readonly device: KnownDevice; readonly spelled: string };
+
+/** Knowledge whose names can be found in one pass, however many they are. Made once, used for every article. */
+export interface PreparedKnowledge {
+  readonly names: Phrasebook<Named>;
+  readonly companies: ReadonlyMap<string, KnownCompany>;
+  readonly devices: readonly KnownDevice[];
+}
+
+function* namesOf(knowledge: Knowledge): Generator<[string, Named]> {
+  for (const company of knowledge.companies) {
+    for (const spelled of new Set([company.name, ...company.aliases]))
+      yield [spelled, { kind: 'company', company, spelled }];
+    for (const spelled of company.lines) yield [spelled, { kind: 'line', company, spelled }];
+  }
+  for (const device of knowledge.devices) {
+    for (const spelled of new Set([device.name, ...device.aliases]))
+      yield [spelled, { kind: 'device', device, spelled }];
+  }
+}
+
+/** Prepares the names of companies, lines and devices for `extract`. */
+export function prepareKnowledge(knowledge: Knowledge): PreparedKnowledge {
+  return {
+    names: phrasebook(namesOf(knowledge)),
+    companies: new Map(knowledge.companies.map((company) => [company.name, company])),
+    devices: knowledge.devices,
+  };
+}

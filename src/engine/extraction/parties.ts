@@ -1,0 +1,71 @@
+import { draft, type Draft } from './draft.js';
+import type { Cast } from './cast.js';
+import { apart, cuesOf, type Line } from './scene.js';
+import type { Mention } from './mentions.js';
+
+const TIES =
+  /(?:partner|collab|cooperat|co operat|co-operat|co-brand|co brand|co-develop|co develop|co-engineer|joint|teamed|team up|teams up|teaming|tie-up|tie up|ties|alliance|developed|built|made with|works with|work with|signed|deal|tracking|zusammen|kooper|entwickel|współprac|partnerst|asoci|colabor|hecho con|合作|联合)/;
+const BADGE_AFTER =
+  /^(?:'s)?[- ](?:powered|branded|branding|tuned|lens|lenses|logo|optics|camera|cameras|engineered|certified|imaging|kamera|optik|schriftzug)/;
+const BADGE_BEFORE =
+  /(?:lens|lenses|camera|logo|optics|glass|lente|aparat\w*|kamera) (?:from|by|of|lens|system of|von|de|od)? ?$/;
+const OVER =
+  /\b(?:no longer|once|until now|used to|used|ended|last|previous(?:ly)?|former(?:ly)?|not be|after what happened|instead of|with huawei)\b/;
+
+const isTie = (text: string): boolean => TIES.test(text);
+
+/** Whether the sentence speaks of the maker or its product at all. */
+function concernsMaker(line: Line, cast: Cast, maker: string): boolean {
+  const mentions = cast.mentions[line.index] ?? [];
+  return (
+    mentions.some((each) => each.company === maker) ||
+    /\b(?:its|their) (?:first|partnership|next)|\bthe (?:phone|device|watch|duo|pair|two|handset|smartphone)\b|^it /i.test(
+      line.text,
+    )
+  );
+}
+
+function tie(line: Line, partner: Mention): { start: number; end: number } | null {
+  const strong = cuesOf(line, 'partner').filter((cue) => isTie(line.lower.slice(cue.start, cue.end)));
+  const near = strong
+    .filter((cue) => apart(line, cue, partner) < 80)
+    .sort((a, b) => apart(line, a, partner) - apart(line, b, partner))[0];
+  if (near) return near;
+  if (BADGE_AFTER.test(line.lower.slice(partner.end)))
+    return { start: partner.start, end: Math.min(line.text.length, partner.end + 9) };
+  return BADGE_BEFORE.test(line.lower.slice(Math.max(0, partner.start - 24), partner.start)) ? partner : null;
+}
+
+/** Whether what ties these two is over, or ties other companies. */
+function isOver(line: Line, partner: Mention): boolean {
+  const before = line.lower.slice(Math.max(0, partner.start - 34), partner.start);
+  const after = line.lower.slice(partner.end, partner.end + 24);
+  return OVER.test(before) || /^ (?:once|used to)/.test(after);
+}
+
+/** The companies that develop, brand or build the product together with its maker. */
+function partners(line: Line, cast: Cast): Draft[] {
+  const maker = cast.devices[0]?.company;
+  if (!maker || !concernsMaker(line, cast, maker)) return [];
+  return (cast.mentions[line.index] ?? []).flatMap((mention) => {
+    if (mention.kind !== 'company' || mention.company === maker) return [];
+    const cue = tie(line, mention);
+    return cue && !isOver(line, mention)
+      ? [draft(line, 'partner', mention.company, mention, cue, { primary: true })]
+      : [];
+  });
+}
+
+const MAKERS =
+  /\b(?:in production at|production at|manufactured by|assembled by|built by|made by|produced by|supplied by|[Ss]uppliers? such as|supplier|sensor by|made especially .{0,20}by) ((?:[A-Z][\w&-]+)(?: [A-Z][\w&-]+){0,2})/gu;
+
+/** The companies that make the product or a part of it. */
+function suppliers(line: Line): Draft[] {
+  return [...line.text.matchAll(MAKERS)].map((hit) => {
+    const start = hit.index + hit[0].length - hit[1]!.length;
+    return draft(line, 'supplier', hit[1]!, { start, end: start + hit[1]!.length }, { start: hit.index, end: start });
+  });
+}
+
+/** The companies that take part in the product beside its maker. */
+export const readParties = (line: Line, cast: Cast): Draft[] => [...partners(line, cast), ...suppliers(line)];

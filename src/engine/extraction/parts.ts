@@ -1,0 +1,143 @@
+import { draft, type Draft } from './draft.js';
+import { cuesOf, hasCue, nearest, type Line } from './scene.js';
+
+const CHIPS: readonly RegExp[] = [
+  /\bSnapdragon (?:\d{1,4}[a-z]{0,2}\+?|X|Gen)(?: Plus| Elite| Plus)?(?: ?Gen ?\d\+?)?(?: ?\d\+)?(?: (?:Plus|Leading Version))?/g,
+  /\bDimensity \d{3,4}\+?(?: (?:Ultra|Plus|Max))?/g,
+  /\bExynos (?:W?\d{3,4}|Auto \w{2,4})/g,
+  /\b(?:Google )?Tensor(?: G\d)?\b/g,
+  /\bKirin \d{3,4}\w?/g,
+  /\bHelio [A-Z]\d{1,3}/g,
+  /\bA1\d(?:X|Z)?(?: Bionic| Pro)?\b/g,
+  /\bM[1-9](?: (?:Pro|Max|Ultra))?(?= (?:chip|processor|SoC|silicon))/g,
+  /\b(?:Core (?:Ultra )?i?[3579](?:[- ]\d{3,5}[A-Z]{0,2})?|Ryzen (?:AI )?(?:Z\d|[3579])(?: (?:\d{3,4}[A-Z]{0,2}|Extreme))?|Tegra \w{1,6}|Unisoc \w{1,5})\b/g,
+  /(?:骁龙|天玑|麒麟) ?\d{1,4}\+?(?: ?(?:Gen ?\d|Plus))?\+?/g,
+];
+const CHINESE: Readonly<Record<string, string>> = { 骁龙: 'Snapdragon', 天玑: 'Dimensity', 麒麟: 'Kirin' };
+
+function chipName(text: string): string {
+  return text
+    .replace(/^(骁龙|天玑|麒麟) ?/, (_all, maker: string) => `${CHINESE[maker]} `)
+    .replace(/Gen(?=\d)/, 'Gen ')
+    .replace(/^Google /, '')
+    .trim();
+}
+
+function* hits(line: Line, pattern: RegExp): Generator<{ text: string; start: number; end: number }> {
+  for (const hit of line.text.matchAll(pattern))
+    yield { text: hit[0], start: hit.index, end: hit.index + hit[0].length };
+}
+
+function chips(line: Line): Draft[] {
+  const drafts: Draft[] = [];
+  for (const pattern of CHIPS) {
+    for (const hit of hits(line, pattern)) {
+      if (drafts.some((each) => each.start < hit.end && hit.start < each.end)) continue;
+      const samsung = /Samsung (?:'s )?$/.test(line.text.slice(0, hit.start)) && hit.text.startsWith('Exynos');
+      const plus = /plus (?:version|variant) of the $/i.test(line.text.slice(0, hit.start)) ? ' Plus' : '';
+      const instead = nearest(line, hit, ['instead'], 12);
+      const stance = instead && instead.found.end <= hit.start ? 'refutes' : 'supports';
+      drafts.push(
+        draft(line, 'chipset', `${samsung ? 'Samsung ' : ''}${chipName(hit.text)}${plus}`, hit, hit, { stance }),
+      );
+    }
+  }
+  return drafts;
+}
+
+const SENSOR =
+  /\b(?:(?:Sony|Samsung|OmniVision)(?:'s)? )?(?:ISOCELL )?(?:IMX ?\d{3}|(?:GN|HP|HM|JN|GW|HP|GN)\d|OV\d{2}\w{0,3}|LYT-?\d{3}|LYTIA \d{3})\b/g;
+
+function sensorName(text: string): string {
+  const bare = text.replace("'s", '').replace(/IMX /, 'IMX');
+  if (/^(?:Sony|Samsung|OmniVision)/.test(bare)) return bare;
+  if (/^(?:IMX|LYT)/.test(bare)) return `Sony ${bare}`;
+  return bare.startsWith('OV') ? `OmniVision ${bare}` : `Samsung ${bare}`;
+}
+
+function sensors(line: Line): Draft[] {
+  return [...hits(line, SENSOR)].flatMap((hit) => {
+    const role = nearest(line, hit, ['main', 'ultrawide', 'tele', 'macro', 'front', 'depth'], 50);
+    return role && role.found.cue !== 'main' ? [] : [draft(line, 'camera.main.sensor', sensorName(hit.text), hit)];
+  });
+}
+
+const RESOLUTION =
+  /(?<![\w-])(?:(?:W?QHD|FHD|UHD|Quad HD|Full HD|HD)(?: ?\+|\b)|1\.5[kK]|2[kK]|4[kK]|8[kK])(?![\w])|\b\d{3,4} ?x ?\d{3,4}\b/g;
+
+function resolutions(line: Line): Draft[] {
+  return [...hits(line, RESOLUTION)].flatMap((hit) => {
+    const near = nearest(line, hit, ['display', 'video', 'output'], 60);
+    const written = hit.text.replace(/ ?\+$/, '+');
+    const value = /^\d{3,4} ?x/.test(written) ? written.replace(/ ?x ?/, ' x ') : written.replace(/k$/, 'K');
+    if (near?.found.cue === 'output') return [draft(line, 'output.resolution', value, hit)];
+    return near?.found.cue === 'display' || /^.{0,18}Hz/.test(line.text.slice(hit.end))
+      ? [draft(line, 'display.resolution', value, hit)]
+      : [];
+  });
+}
+
+const PANEL = /\b(?:AMOLED|P?OLED|(?:mini|micro)-?LED|LCD|e-?ink)\b/gi;
+
+function panels(line: Line): Draft[] {
+  return [...hits(line, PANEL)].flatMap((hit) => {
+    const shown = nearest(line, hit, ['display'], 60);
+    const other = cuesOf(line, 'display').some(
+      (cue) => cue.start !== hit.start && Math.abs(cue.start - hit.start) < 60,
+    );
+    return shown && (other || /\d(?:"|[ -]?in)|Hz/.test(line.text))
+      ? [draft(line, 'display.type', /^[a-z]/.test(hit.text) ? hit.text.toUpperCase() : hit.text, hit)]
+      : [];
+  });
+}
+
+const SYSTEM =
+  /\b(?:Android|iOS|iPadOS|Wear ?OS|watchOS|HarmonyOS|HyperOS|visionOS|tvOS|macOS|Windows|SteamOS)(?: (?:\d{1,2}(?:\.\d)?L?|Auto))?(?![\w-])/g;
+
+function systems(line: Line): Draft[] {
+  const found = [...hits(line, SYSTEM)];
+  return found.flatMap((hit) => {
+    const versioned = /\d/.test(hit.text);
+    const uses =
+      /\b(?:runs?|running|use|using|uses|on|with|under|unter|sous|latest|tournerait|confirm)\b[^,.;]{0,24}$/i.test(
+        line.text.slice(0, hit.start),
+      );
+    const central = /^ (?:Central|Police|Authority|Auto|Headlines)/.test(line.text.slice(hit.end));
+    return (versioned || (uses && /OS$/.test(hit.text))) && !central ? [draft(line, 'os', hit.text, hit)] : [];
+  });
+}
+
+const OTHERS: readonly (readonly [string, RegExp])[] = [
+  ['ip_rating', /\bIP(?:X\d|\d[X\d])\b/g],
+  ['gpu.die', /\b(?:AD|GA|GB|TU)10\d(?:-\d{3})?\b|\bNavi \d{2}\b/g],
+];
+
+function connectivity(line: Line): Draft[] {
+  return [...hits(line, /\b5G\b/g)].flatMap((hit) => {
+    const within = line.mentions.some((each) => each.start <= hit.start && hit.start <= each.end + 1);
+    const meant =
+      /\b(?:with|support(?:s|ing)?|offer|have|has|get|bring|and|includ\w+|connect\w+|mit|con|avec) (?:\w+ )?$/i.test(
+        line.text.slice(0, hit.start),
+      ) || /^ (?:connect|support|modem|phone|smartphone|iPhone|capab)/i.test(line.text.slice(hit.end));
+    return within || !meant ? [] : [draft(line, 'connectivity', '5G', hit)];
+  });
+}
+
+/** What the names of parts in a sentence say: chip, camera sensor, resolution, panel, system, protection, network. */
+export function readParts(line: Line): Draft[] {
+  if (!/[A-Z\d]/.test(line.text)) return [];
+  const others = OTHERS.flatMap(([subject, pattern]) =>
+    [...hits(line, pattern)].map((hit) => draft(line, subject, hit.text, hit)),
+  );
+  return [
+    ...chips(line),
+    ...sensors(line),
+    ...resolutions(line),
+    ...panels(line),
+    ...systems(line),
+    ...connectivity(line),
+    ...others,
+  ];
+}
+
+export { hasCue };

@@ -1,0 +1,185 @@
+import { draft, type Draft } from './draft.js';
+import { placeNear } from './places.js';
+import { boundBefore, plainNumber } from './quantities.js';
+import { cuesOf, hasCue, nearest, type Line } from './scene.js';
+import { PAIR } from './specs.js';
+
+const CODES: Readonly<Record<string, string>> = {
+  $: 'USD',
+  us$: 'USD',
+  'us $': 'USD',
+  usd: 'USD',
+  dollars: 'USD',
+  dollar: 'USD',
+  bucks: 'USD',
+  a$: 'AUD',
+  au$: 'AUD',
+  aud: 'AUD',
+  c$: 'CAD',
+  ca$: 'CAD',
+  cad: 'CAD',
+  hk$: 'HKD',
+  nt$: 'TWD',
+  s$: 'SGD',
+  '€': 'EUR',
+  eur: 'EUR',
+  euro: 'EUR',
+  euros: 'EUR',
+  '£': 'GBP',
+  gbp: 'GBP',
+  pounds: 'GBP',
+  '¥': 'CNY',
+  cny: 'CNY',
+  yuan: 'CNY',
+  rmb: 'CNY',
+  元: 'CNY',
+  jpy: 'JPY',
+  yen: 'JPY',
+  '₹': 'INR',
+  rs: 'INR',
+  'rs.': 'INR',
+  inr: 'INR',
+  rupees: 'INR',
+  '₩': 'KRW',
+  krw: 'KRW',
+  won: 'KRW',
+  zł: 'PLN',
+  pln: 'PLN',
+  zlotys: 'PLN',
+  zloty: 'PLN',
+  złotych: 'PLN',
+  chf: 'CHF',
+  r$: 'BRL',
+  reais: 'BRL',
+  rm: 'MYR',
+  sek: 'SEK',
+  kr: 'SEK',
+};
+const HOME: Readonly<Record<string, string>> = { CNY: 'CN', INR: 'IN', KRW: 'KR', PLN: 'PL' };
+const AMOUNT = '\\d{1,3}(?:[,. ]\\d{3}){1,2}(?!\\d)(?:\\.\\d{2})?|\\d{1,6}(?:[.,]\\d{2})?(?!\\d)';
+const quoted = (codes: readonly string[]): string => codes.map((code) => code.replace(/[.$]/g, '\\$&')).join('|');
+const BEFORE = quoted([
+  'us$',
+  'au$',
+  'ca$',
+  'hk$',
+  'nt$',
+  'a$',
+  'c$',
+  's$',
+  'r$',
+  '$',
+  '€',
+  '£',
+  '¥',
+  '₹',
+  '₩',
+  'rs.',
+  'rs',
+  'cny',
+  'usd',
+  'eur',
+  'gbp',
+  'inr',
+  'jpy',
+  'krw',
+  'pln',
+  'rmb',
+  'chf',
+  'rm',
+]);
+const AFTER = quoted([
+  'euros',
+  'euro',
+  '€',
+  'dollars',
+  'dollar',
+  'bucks',
+  'yuan',
+  'yen',
+  'pounds',
+  'rupees',
+  'won',
+  'złotych',
+  'zlotys',
+  'zloty',
+  'zł',
+  'pln',
+  'usd',
+  'eur',
+  'cny',
+  'gbp',
+  'inr',
+  'rmb',
+  '元',
+  'reais',
+  '$',
+  '£',
+]);
+const MONEY = new RegExp(
+  `(?<![\\p{L}\\d])(?:(${BEFORE}) ?(${AMOUNT})(?: ?(?:-|to|or|and) ?(?:${BEFORE})? ?(${AMOUNT}))?|(?<![.,$€£¥₹])(${AMOUNT})(?: ?(?:-|to|or|and) ?(${AMOUNT}))? ?(${AFTER})(?![\\p{L}]))`,
+  'gu',
+);
+
+const bare = (amount: string): string => {
+  const cents = /^(.+)[.,](\d{2})$/.exec(amount);
+  const whole = plainNumber((cents ? cents[1]! : amount).replaceAll(' ', ''));
+  return cents && cents[2] !== '00' ? `${whole.replace(/\..*/, '')}.${cents[2]}` : whole;
+};
+
+function variantOf(line: Line, start: number, end: number): string | null {
+  const pair = [...line.lower.matchAll(PAIR)].findLast((hit) => hit.index < start);
+  if (pair) return `${pair[1]}GB/${pair[2]}${pair[3] === 'tb' ? 'TB' : 'GB'}`;
+  const around = line.lower.slice(Math.max(0, start - 45), end + 25);
+  if (/\b(?:lte|cellular)\b/.test(around) && !/wi-fi model/.test(line.lower.slice(start, end + 25))) return 'LTE';
+  if (/\bwi-fi\b/.test(around)) return 'Wi-Fi';
+  const size = /\b(\d{2,4}) ?(gb|tb)\b/.exec(line.lower.slice(Math.max(0, start - 40), start));
+  return size ? `${size[1]}${size[2]!.toUpperCase()}` : null;
+}
+
+/** Whether the amount is a conversion in brackets, a discount, a turnover or a fine, and so no price. */
+function isNoPrice(line: Line, start: number, end: number, earlier: boolean): boolean {
+  const inBrackets = /\((?:[^()]{0,24})$/.test(line.lower.slice(Math.max(0, start - 26), start));
+  const slash = /[\/=≈~] ?$/.test(line.lower.slice(Math.max(0, start - 3), start));
+  const scaled = /^ ?(?:million|billion|bn|m\b|k?\s?trillion|万|亿)/.test(line.lower.slice(end));
+  return (earlier && (inBrackets || slash)) || scaled || nearest(line, { start, end }, ['discount'], 24) !== null;
+}
+
+/** The prices that a sentence names. */
+export function readPrices(line: Line): Draft[] {
+  const drafts: Draft[] = [];
+  for (const hit of line.lower.matchAll(MONEY)) {
+    const start = hit.index;
+    const end = start + hit[0].length;
+    const currency = CODES[hit[1] ?? hit[6] ?? ''];
+    const low = bare(hit[2] ?? hit[4] ?? '');
+    const high = hit[3] ?? hit[5];
+    const isItem = /^\s*(?:[-•*]|\d)/.test(line.text) || line.heading;
+    const cue = nearest(line, { start, end }, ['price'], 70);
+    if (
+      !currency ||
+      low === 'NaN' ||
+      Number(low) < 5 ||
+      isNoPrice(line, start, end, drafts.length > 0) ||
+      (!cue && !isItem)
+    )
+      continue;
+    const range = high !== undefined && Number(bare(high)) > Number(low);
+    const list =
+      range && /\bor\b|\band\b/.test(hit[0]) && !/between/.test(line.lower.slice(Math.max(0, start - 10), start));
+    const bound = range ? '' : boundBefore(line.lower, start);
+    const region = placeNear(line, { start, end }) ?? HOME[currency] ?? null;
+    const values = list ? [low, bare(high)] : [range ? `${low}-${bare(high)}` : low];
+    for (const value of values) {
+      drafts.push(
+        draft(line, 'price', `${bound}${currency} ${value}`, { start, end }, cue?.found ?? { start, end }, {
+          region,
+          variant: variantOf(line, start, end),
+        }),
+      );
+    }
+  }
+  return drafts;
+}
+
+export { cuesOf, hasCue };

@@ -1,0 +1,59 @@
+import { dayNumber } from '../subjects/index.js';
+import type { Article, Reading } from './reading.js';
+
+/** When an article was published, and what shows it. */
+export interface Published {
+  readonly publishedOn: string | null;
+  readonly publishedFrom: Reading['publishedFrom'];
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const STAMP = /^\s*date (\d{4}-\d{2}(?:-\d{2})?)\b/;
+const IN_URL = /(?:^|[/-])(20\d\d)[/-](\d{1,2})(?:[/-](\d{1,2}))?(?=[/-]|$)/;
+const ISO_IN_TEXT = /(?:^|\n|\s)(20\d\d-\d\d-\d\d)(?:[ T]\d{1,2}:\d|\s*$|\n)/;
+const WORDS_IN_TEXT =
+  /(?:^|\n)\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day, |(?:published|posted|updated)(?: on)?:? ?)?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? (\d{1,2}),? (20\d\d)\b/i;
+
+const valid = (day: string | null): string | null =>
+  day !== null && (day.length === 7 ? dayNumber(`${day}-01`) !== null : dayNumber(day) !== null) ? day : null;
+
+function fromUrl(url: string): string | null {
+  const hit = IN_URL.exec(url.slice(0, 500).replace(/^https?:\/\//, ''));
+  if (!hit) return null;
+  const month = `${hit[1]}-${hit[2]!.padStart(2, '0')}`;
+  return (hit[3] ? valid(`${month}-${hit[3].padStart(2, '0')}`) : null) ?? valid(month);
+}
+
+function fromWords(text: string): string | null {
+  const hit = WORDS_IN_TEXT.exec(text);
+  if (!hit) return null;
+  const month = MONTHS.indexOf(hit[1]!.toLowerCase()) + 1;
+  return valid(`${hit[3]}-${String(month).padStart(2, '0')}-${hit[2]!.padStart(2, '0')}`);
+}
+
+/** A day that the text itself says it is: in a line of its own, a stamp, or `It is January 1, 2019`. */
+function fromText(text: string): string | null {
+  const start = text.slice(0, 600);
+  const said = /\b(?:it is|today is) ([a-z]{3,9} \d{1,2}, 20\d\d)/i.exec(start);
+  return (
+    fromWords(start) ??
+    (said ? fromWords(said[1]!) : null) ??
+    valid(ISO_IN_TEXT.exec(start)?.[1] ?? null) ??
+    valid(ISO_IN_TEXT.exec(text.slice(-200))?.[1] ?? null)
+  );
+}
+
+/** The day (or month) of publication: given, from the stamp, the address, or the text; the most precise one wins. */
+export function publication(article: Article): Published {
+  const given = article.publishedOn ? valid(article.publishedOn.slice(0, 10)) : null;
+  if (given) return { publishedOn: given, publishedFrom: 'given' };
+  const found: Published[] = [
+    { publishedOn: valid(STAMP.exec(article.text.slice(0, 60))?.[1] ?? null), publishedFrom: 'meta' },
+    { publishedOn: fromUrl(article.url ?? ''), publishedFrom: 'url' },
+    { publishedOn: fromText(article.text), publishedFrom: 'text' },
+  ];
+  const known = found.filter((each) => each.publishedOn !== null);
+  return (
+    known.find((each) => each.publishedOn!.length === 10) ?? known[0] ?? { publishedOn: null, publishedFrom: null }
+  );
+}

@@ -1,0 +1,72 @@
+import { findCues, type FoundCue } from './cues.js';
+import { findDates, type FoundDate } from './when.js';
+import type { Anchor } from './dates.js';
+import { type Cue, type Lexicon } from './lexicon/cue.js';
+import { findMentions, type Mention } from './mentions.js';
+import type { PreparedKnowledge } from './names.js';
+import type { Sentence } from './segment.js';
+import { lowered } from './tokens.js';
+
+/** A sentence with everything that was found in it. */
+export interface Line extends Sentence {
+  readonly lower: string;
+  readonly cues: readonly FoundCue[];
+  readonly mentions: readonly Mention[];
+  readonly dates: readonly FoundDate[];
+}
+
+/** Finds cues, names and times in every sentence. */
+export function readLines(
+  sentences: readonly Sentence[],
+  lexicon: Lexicon,
+  knowledge: PreparedKnowledge,
+  anchor: Anchor,
+): Line[] {
+  return sentences.map((sentence) => ({
+    ...sentence,
+    lower: lowered(sentence.text),
+    cues: findCues(sentence, lexicon),
+    mentions: findMentions(sentence, knowledge),
+    dates: findDates(sentence.text, lexicon, anchor),
+  }));
+}
+
+/** The cues of these kinds. */
+export const cuesOf = (line: Line, ...kinds: readonly Cue[]): FoundCue[] =>
+  line.cues.filter((found) => kinds.includes(found.cue));
+
+/** Whether the sentence has such a cue. */
+export const hasCue = (line: Line, ...kinds: readonly Cue[]): boolean =>
+  line.cues.some((found) => kinds.includes(found.cue));
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+const BREAK = /[,;:()]|\s[-—–]\s| and | but | while | plus | with | \+ |\. /g;
+const STEP = 12;
+
+/** How far two passages of a sentence are apart: the characters between them, and 12 for each break of the clause. */
+export function apart(line: Line, a: Stretch, b: Stretch): number {
+  const [from, to] = a.end <= b.start ? [a.end, b.start] : [b.end, a.start];
+  if (to <= from) return 0;
+  return to - from + STEP * (line.lower.slice(from, to).match(BREAK)?.length ?? 0);
+}
+
+/** The nearest of the cues of these kinds, up to `limit`; what stands before costs `before` more. */
+export function nearest(
+  line: Line,
+  at: Stretch,
+  kinds: readonly Cue[],
+  limit: number,
+  before = 0,
+): { readonly found: FoundCue; readonly distance: number } | null {
+  let best: { found: FoundCue; distance: number } | null = null;
+  for (const found of line.cues) {
+    if (!kinds.includes(found.cue)) continue;
+    const distance = apart(line, found, at) + (found.end <= at.start ? before : 0);
+    if (distance <= limit && (best === null || distance < best.distance)) best = { found, distance };
+  }
+  return best;
+}

@@ -1,0 +1,88 @@
+/** A word, a number or a single Chinese character, with its place in its sentence. */
+export interface Token {
+  /** Lower case, without a possessive ending: `xiaomi` for `Xiaomi's`. */
+  readonly key: string;
+  /** Offsets in the text that was cut, in UTF-16 units. */
+  readonly start: number;
+  readonly end: number;
+}
+
+const TWINS: Readonly<Record<string, string>> = {
+  '’': "'",
+  '‘': "'",
+  '–': '-',
+  '‑': '-',
+  '″': '"',
+  '”': '"',
+  '“': '"',
+  '×': 'x',
+  '￥': '¥',
+  '，': ',',
+  '：': ':',
+};
+
+/** The text with every typographic variant of a character (quotes, dashes, blanks) made plain; its length is kept. */
+export function plain(text: string): string {
+  return text.replace(/[^\n\x20-\x7e]/g, (char) => TWINS[char] ?? (/\s/.test(char) ? ' ' : char));
+}
+
+/** The text in lower case; a character whose lower case has another length stays, so that offsets hold. */
+export function lowered(text: string): string {
+  const lower = text.toLowerCase();
+  if (lower.length === text.length) return lower;
+  let kept = '';
+  for (let index = 0; index < text.length; index += 1) {
+    const char = text.charAt(index).toLowerCase();
+    kept += char.length === 1 ? char : text.charAt(index);
+  }
+  return kept;
+}
+
+/** Whether the code unit is a Chinese character, which is a token of its own. */
+export const isHan = (code: number): boolean => code >= 0x3400 && code <= 0x9fff;
+
+function isWord(code: number): boolean {
+  if (code < 0x80) return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+  if (code < 0xc0) return code === 0xaa || code === 0xb5 || code === 0xba;
+  if (code === 0xd7 || code === 0xf7 || isHan(code)) return false;
+  return !((code >= 0x2000 && code <= 0x2bff) || (code >= 0x3000 && code <= 0x303f) || code >= 0xfe00);
+}
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+
+function wordEnd(text: string, from: number): number {
+  let end = from + 1;
+  for (; end < text.length; end += 1) {
+    const code = text.charCodeAt(end);
+    if (isWord(code)) continue;
+    const char = text.charAt(end);
+    const after = text.charCodeAt(end + 1);
+    if ((char === '.' || char === ',') && isDigit(text.charCodeAt(end - 1)) && isDigit(after)) continue;
+    if ((char === "'" || char === '_') && isWord(after)) continue;
+    if (char === '+' && !isWord(after)) end += 1;
+    break;
+  }
+  return end;
+}
+
+/** The tokens of a plain text, in order; hyphens part words, a plus sign at the end belongs to its word. */
+export function tokenize(text: string): Token[] {
+  const lower = lowered(text);
+  const tokens: Token[] = [];
+  for (let index = 0; index < text.length;) {
+    const code = text.charCodeAt(index);
+    if (isHan(code)) {
+      tokens.push({ key: text.charAt(index), start: index, end: index + 1 });
+      index += 1;
+    } else if (isWord(code)) {
+      const full = wordEnd(text, index);
+      const possessive = lower.startsWith("'s", full - 2) && full - index > 2;
+      const end = possessive ? full - 2 : full;
+      tokens.push({ key: lower.slice(index, end), start: index, end });
+      index = full;
+    } else {
+      index += 1;
+    }
+  }
+  return tokens;
+}

@@ -1,0 +1,72 @@
+import { isCompared, keyOf, type Cast } from './cast.js';
+import type { Mention } from './mentions.js';
+import type { Line } from './scene.js';
+
+/** Which device a place in a sentence speaks of: its number in the cast, or -1 for a rival's or predecessor's. */
+export type Topic = (line: Line, at: { readonly start: number; readonly end: number }, asSubject: boolean) => number;
+
+const RIVAL = -1;
+const REFERS_BACK = /^(?:its?|they|their|the (?:phone|watch|device|handset|tablet|console|latter)|this|here|there|inside|meanwhile|both)\b/i;
+/** What may stand between a value and the device that owns it: "the 5,000 mAh of the X". */
+const OWNER_AFTER = /^[^,;.]{0,24}? (?:of|for|in|on|by) (?:the |its |a )?(?:new |original |old |upcoming )?(?:\p{Lu}\w+'s )?$/u;
+/** A clause that goes back to the subject of the sentence after a comparison. */
+const RESUMES = /[,;:] |\. | but | and (?:it|the)\b/;
+
+/** Numbers the mentions of the cast and tells rivals, predecessors and series apart. */
+function numbering(cast: Cast): (mention: Mention) => number {
+  const numbers = new Map(cast.devices.map((each, index) => [each.id, index]));
+  const home = cast.devices[0]?.company;
+  const homeKey = cast.devices[0]?.key ?? '';
+  return (mention) => {
+    if (mention.kind === 'series') {
+      return mention.company === home && (homeKey.startsWith(mention.key) || mention.key.startsWith(homeKey)) ? 0 : RIVAL;
+    }
+    const number = numbers.get(keyOf(mention)) ?? RIVAL;
+    if (mention.kind === 'line') return number === 0 ? 0 : RIVAL;
+    return number > 0 && mention.company !== home ? RIVAL : number;
+  };
+}
+
+/** The sibling that the sentences before leave as the subject of one that gives none, else the main device. */
+function carriedOver(cast: Cast, lines: readonly Line[], numberOf: (mention: Mention) => number): number[] {
+  const carried = lines.map(() => 0);
+  lines.forEach((line, index) => {
+    const before = lines[index - 1];
+    if (!before || before.paragraph < line.paragraph - 1 || before.heading) return;
+    const sameParagraph = before.paragraph === line.paragraph;
+    if (!sameParagraph && !REFERS_BACK.test(line.text)) return;
+    const named = (cast.mentions[index - 1] ?? []).filter((each) => each.kind === 'device' && !isCompared(before, each));
+    const latter = /^(?:the latter|for the last)/i.test(line.text);
+    const subject = latter ? named.at(-1) : named[0];
+    if (!subject) carried[index] = sameParagraph || REFERS_BACK.test(line.text) ? carried[index - 1]! : 0;
+    else if (latter || (subject.start < 30 && named.every((each) => numberOf(each) === numberOf(subject)))) {
+      carried[index] = Math.max(0, numberOf(subject));
+    }
+  });
+  return carried;
+}
+
+/** Follows, sentence by sentence, which device is spoken of. */
+export function topicOf(cast: Cast, lines: readonly Line[]): Topic {
+  const numberOf = numbering(cast);
+  const carried = carriedOver(cast, lines, numberOf);
+  return (line, at, asSubject) => {
+    const own = (cast.mentions[line.index] ?? []).filter((each) => each.kind !== 'company');
+    const owner = own.find((each) => each.start >= at.end && OWNER_AFTER.test(line.text.slice(at.end, each.start)));
+    if (owner && !asSubject && numberOf(owner) !== 0) return numberOf(owner);
+    const main = own.filter((each) => !isCompared(line, each));
+    const before = (asSubject ? main : own).filter((each) => each.end <= at.start);
+    const last = before.at(-1);
+    const fallback = (): number => carried[line.index] ?? 0;
+    if (!last) {
+      const later = asSubject ? main.find((each) => each.start >= at.end) : undefined;
+      return later && numberOf(later) >= 0 ? numberOf(later) : fallback();
+    }
+    const resumed = RESUMES.test(line.lower.slice(last.end, at.start));
+    const compared = isCompared(line, last);
+    if (!compared && (numberOf(last) >= 0 || !resumed)) return numberOf(last);
+    if (compared && !resumed) return RIVAL;
+    const subject = before.find((each) => !isCompared(line, each) && numberOf(each) >= 0);
+    return subject ? numberOf(subject) : fallback();
+  };
+}

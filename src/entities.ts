@@ -1,0 +1,45 @@
+import { AuditEntry } from './access/audit-entry.entity.js';
+import { Key } from './access/key.entity.js';
+import { Assessment, Explanation } from './assessments/assessment.entity.js';
+import { CompanyName } from './companies/company-name.entity.js';
+import { Company } from './companies/company.entity.js';
+import { DeviceName } from './devices/device-name.entity.js';
+import { Device } from './devices/device.entity.js';
+import { Event } from './events/event.entity.js';
+import { Credit } from './evidence/credit.entity.js';
+import { Evidence } from './evidence/evidence.entity.js';
+import { Fingerprint, FingerprintBand } from './evidence/fingerprint.entity.js';
+import { Report } from './evidence/report.entity.js';
+import { Candidate } from './ingestion/candidate.entity.js';
+import { Ingestion, IngestionText } from './ingestion/ingestion.entity.js';
+import { Rumor } from './rumors/rumor.entity.js';
+import { SourceName } from './sources/source-name.entity.js';
+import { Source } from './sources/source.entity.js';
+import { StatementLink } from './statements/statement-link.entity.js';
+import { Statement } from './statements/statement.entity.js';
+
+/** Every table of Hearsay, oldest room first. */
+export const ENTITIES = [
+  Key,
+  AuditEntry,
+  Event,
+  Company,
+  CompanyName,
+  Device,
+  DeviceName,
+  Source,
+  SourceName,
+  Rumor,
+  Report,
+  Fingerprint,
+  FingerprintBand,
+  Credit,
+  Evidence,
+  Statement,
+  StatementLink,
+  Assessment,
+  Explanation,
+  Ingestion,
+  IngestionText,
+  Candidate,
+];

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../access/actor.js';
+import { Audit, type Change } from '../access/audit.service.js';
+import { Clock } from '../platform/clock.js';
+import { Database } from '../platform/database/database.js';
+import { newId } from '../platform/ids.js';
+import type { EventType } from './event-types.js';
+import { Event } from './event.entity.js';
+
+/** A change, and what those who listen are told of it (`after` where `data` is missing). */
+export interface JournalEntry extends Change {
+  readonly event: EventType;
+  readonly data?: Readonly<Record<string, unknown>>;
+}
+
+/** Writes each act down twice, in the act's own transaction: for the auditor and for those who listen. */
+@Injectable()
+export class Journal {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly audit: Audit,
+  ) {}
+
+  /** Notes an act; without the note there is no act. */
+  record(actor: Actor, entry: JournalEntry): Promise<void> {
+    return this.database.transaction(async () => {
+      await this.audit.record(actor, entry);
+      await this.announce(entry.event, entry.thing, entry.data ?? { ...entry.after });
+    });
+  }
+
+  /** Tells those who listen of something that nobody did, such as a confidence that moved. */
+  announce(type: EventType, subject: string, data: Readonly<Record<string, unknown>>): Promise<void> {
+    const at = this.clock.now();
+    return this.database.transaction(async (rows) => {
+      await rows.insert(Event, { id: newId('evt', at), type, subject, at, data: JSON.stringify(data) });
+    });
+  }
+}

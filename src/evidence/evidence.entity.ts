@@ -1,0 +1,47 @@
+import { Entity, Index, JoinColumn, ManyToOne, Unique, type Relation } from 'typeorm';
+import type { Certainty, Stance } from '../engine/subjects/index.js';
+import {
+  CountColumn,
+  IdColumn,
+  InstantColumn,
+  KeyTextColumn,
+  RefColumn,
+  TextColumn,
+} from '../platform/database/columns.js';
+import { Rumor } from '../rumors/rumor.entity.js';
+import { Report } from './report.entity.js';
+
+/** Whether a link counts. It is withdrawn, never deleted, so that the past stays as it was. */
+export const EVIDENCE_STATUSES = ['active', 'withdrawn'] as const;
+export type EvidenceStatus = (typeof EVIDENCE_STATUSES)[number];
+
+/** A report linked to a rumor: how it stands to it, how surely it speaks, and where. */
+@Entity('evidence')
+@Unique(['reportId', 'rumorId'])
+@Index(['rumorId', 'status'])
+export class Evidence {
+  @IdColumn() id: string;
+  @RefColumn() reportId: string;
+  @RefColumn() rumorId: string;
+  @KeyTextColumn({ length: 10 }) stance: Stance;
+  @KeyTextColumn({ length: 20 }) certainty: Certainty;
+  /** The passage, at most 300 characters; longer ones end in …. Offsets are those of the whole passage. */
+  @TextColumn({ nullable: true }) quote: string | null;
+  @KeyTextColumn({ nullable: true, length: 10 }) spanWhere: 'title' | 'text' | null;
+  @CountColumn({ nullable: true }) spanStart: number | null;
+  @CountColumn({ nullable: true }) spanEnd: number | null;
+  @KeyTextColumn({ length: 20 }) status: EvidenceStatus;
+  @InstantColumn({ nullable: true }) withdrawnAt: number | null;
+  @TextColumn({ nullable: true }) withdrawnReason: string | null;
+  @CountColumn() version: number;
+  @InstantColumn() createdAt: number;
+  @InstantColumn() updatedAt: number;
+
+  @ManyToOne(() => Report, { onDelete: 'RESTRICT', nullable: false })
+  @JoinColumn({ name: 'report_id' })
+  report?: Relation<Report>;
+
+  @ManyToOne(() => Rumor, { onDelete: 'RESTRICT', nullable: false })
+  @JoinColumn({ name: 'rumor_id' })
+  rumor?: Relation<Rumor>;
+}

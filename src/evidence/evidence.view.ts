@@ -1,0 +1,75 @@
+import type { Certainty, Stance } from '../engine/subjects/index.js';
+import { sayInstant } from '../platform/instant.js';
+import { viewSourceOf, type SourceRow } from '../sources/source.view.js';
+import type { EvidenceStatus } from './evidence.entity.js';
+import type { OriginLink, OriginReason, ReportKind } from './report.entity.js';
+
+/** A report as it is read for an answer, with its source beside it. */
+export interface ReportRow extends SourceRow {
+  readonly report_id: string;
+  readonly report_kind: ReportKind;
+  readonly title: string;
+  readonly url: string | null;
+  readonly language: string;
+  readonly published_at: number;
+  readonly published_precision: 'day' | 'month' | 'unknown';
+  readonly learned_at: number;
+  readonly origin_id: string;
+  readonly origin_link: OriginLink;
+  readonly origin_reason: OriginReason | null;
+}
+
+/** A link between a report and a rumor, with the report beside it. */
+export interface EvidenceRow extends ReportRow {
+  readonly id: string;
+  readonly rumor_id: string;
+  readonly stance: Stance;
+  readonly certainty: Certainty;
+  readonly quote: string | null;
+  readonly span_where: 'title' | 'text' | null;
+  readonly span_start: number | null;
+  readonly span_end: number | null;
+  readonly status: EvidenceStatus;
+}
+
+/** The day or month on which something was published; null where nobody knows. */
+export function viewPublished(row: Pick<ReportRow, 'published_at' | 'published_precision'>): string | null {
+  if (row.published_precision === 'unknown') return null;
+  return sayInstant(row.published_at).slice(0, row.published_precision === 'day' ? 10 : 7);
+}
+
+/** A passage as it is shown: where it stands, and the words that are kept of it. */
+export function viewSpan(row: Pick<EvidenceRow, 'quote' | 'span_where' | 'span_start' | 'span_end'>) {
+  if (row.span_where === null) return null;
+  return { where: row.span_where, start: row.span_start, end: row.span_end, exact: row.quote };
+}
+
+/** A report as it is shown. `origin_id` is its own id where it is an origin. */
+export function viewReport(row: ReportRow) {
+  return {
+    id: row.report_id,
+    kind: row.report_kind,
+    title: row.title,
+    url: row.url,
+    source: viewSourceOf(row),
+    language: row.language,
+    published_on: viewPublished(row),
+    learned_at: sayInstant(row.learned_at),
+    origin_id: row.origin_id,
+    origin_link: row.origin_link,
+    origin_reason: row.origin_reason,
+  };
+}
+
+/** A link as it is shown. */
+export function viewEvidence(row: EvidenceRow) {
+  return {
+    id: row.id,
+    rumor_id: row.rumor_id,
+    stance: row.stance,
+    certainty: row.certainty,
+    span: viewSpan(row),
+    status: row.status,
+    report: viewReport(row),
+  };
+}

@@ -1,0 +1,58 @@
+import { dayNumber } from '../engine/subjects/index.js';
+import type { Publication } from '../evidence/report.dto.js';
+import { Fault } from '../platform/fault.js';
+
+/** The longest text that is read, in bytes of UTF-8. */
+export const MAX_TEXT_BYTES = 200_000;
+
+const MAX_TITLE = 160;
+const DAY_MS = 86_400_000;
+
+/** Letters that stand where a byte could not be read, and control characters that no article has. */
+const UNREADABLE = /[\u0000-\u0008\u000e-\u001f\ufffd]/g;
+
+/**
+ * Refuses what is no text to be read.
+ *
+ * @throws Fault invalid `empty-text`, too large `text-too-large`, malformed `not-text`
+ */
+export function assertReadable(text: string): void {
+  if (text.trim() === '') throw new Fault('invalid', 'empty-text', 'There is no text to read.');
+  const bytes = Buffer.byteLength(text);
+  if (bytes > MAX_TEXT_BYTES) {
+    const size = `${Math.ceil(bytes / 1000)} kB`;
+    throw new Fault(
+      'too_large',
+      'text-too-large',
+      `The text has ${size}; at most ${MAX_TEXT_BYTES / 1000} kB are read.`,
+    );
+  }
+  const unreadable = text.match(UNREADABLE)?.length ?? 0;
+  if (text.includes('\u0000') || unreadable > text.length / 200) {
+    throw new Fault('malformed', 'not-text', 'This is no plain text in UTF-8 (a binary file, or another encoding?).');
+  }
+}
+
+/**
+ * When something was published.
+ *
+ * @param on `YYYY-MM-DD` or `YYYY-MM`, null where nobody knows: then it counts as published when it was handed in
+ * @throws Fault invalid `invalid-date` for a day that does not exist
+ */
+export function publicationOf(on: string | null, now: number): Publication {
+  if (on === null) return { at: Math.floor(now / DAY_MS) * DAY_MS, precision: 'unknown' };
+  const day = dayNumber(on.length === 7 ? `${on}-01` : on);
+  if (day === null) {
+    const detail = { pointer: '#/published_on', code: 'invalid-date', detail: 'not a day of the calendar' };
+    throw new Fault('invalid', 'invalid-date', `There is no day ${on}.`, [detail]);
+  }
+  return { at: day * DAY_MS, precision: on.length === 7 ? 'month' : 'day' };
+}
+
+/** The title of an article that was handed in without one: its first line, cut at a word. */
+export function titleOf(text: string): string {
+  const line = text.trim().split('\n', 1)[0]!.trim();
+  if (line.length <= MAX_TITLE) return line;
+  const head = line.slice(0, MAX_TITLE);
+  return `${head.slice(0, Math.max(head.lastIndexOf(' '), 1)).trimEnd()}…`;
+}

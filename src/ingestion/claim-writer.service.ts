@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../access/actor.js';
+import { Devices, type EnsuredDevice } from '../devices/devices.service.js';
+import { EvidenceLinks } from '../evidence/evidence.service.js';
+import type { Report } from '../evidence/report.entity.js';
+import { Rumors } from '../rumors/rumors.service.js';
+import { Statements } from '../statements/statements.service.js';
+import type { Candidate } from './candidate.entity.js';
+import type { Accepted } from './ingestion-book.service.js';
+import type { Ingestion } from './ingestion.entity.js';
+
+/** Turns the candidates of an article into evidence for rumors, and its quotations into statements. */
+@Injectable()
+export class ClaimWriter {
+  constructor(
+    private readonly devices: Devices,
+    private readonly rumors: Rumors,
+    private readonly evidence: EvidenceLinks,
+    private readonly statements: Statements,
+  ) {}
+
+  /** The devices that the candidates speak of, by the name that the article gives them, all in hand for writing. */
+  async devicesOf(
+    ingestion: Ingestion,
+    candidates: readonly Candidate[],
+    actor: Actor,
+  ): Promise<ReadonlyMap<string, EnsuredDevice>> {
+    const devices = new Map<string, EnsuredDevice>();
+    for (const read of ingestion.notes.devices) {
+      if (!candidates.some((candidate) => candidate.device === read.name)) continue;
+      const known = read.knownId === null ? null : await this.devices.find(read.knownId);
+      const { name, company } = read;
+      const act = { name, company, aliases: [...read.aliases] };
+      devices.set(name, known ? { device: known, added: false } : await this.devices.ensure(act, actor));
+    }
+    await this.devices.hold([...devices.values()].map(({ device }) => device.id));
+    return devices;
+  }
+
+  /** Links the report to the rumor of each candidate, which is opened where it is new. */
+  async write(
+    candidates: readonly Candidate[],
+    devices: ReadonlyMap<string, EnsuredDevice>,
+    report: Report,
+    actor: Actor,
+  ): Promise<Accepted[]> {
+    const accepted: Accepted[] = [];
+    for (const candidate of candidates) {
+      const device = devices.get(candidate.device)?.device;
+      if (!device) continue;
+      const { subject, value, region, variant } = candidate;
+      const { rumor, opened } = await this.rumors.ensure({ device: device.id, subject, value, region, variant }, actor);
+      const isLinked = accepted.some((each) => each.rumorId === rumor.id);
+      const evidenceId = isLinked ? null : await this.link(candidate, rumor.id, report, actor);
+      accepted.push({ candidateId: candidate.id, rumorId: rumor.id, evidenceId, opened });
+    }
+    return accepted;
+  }
+
+  /** Takes note of what was said in the article, each linked to the rumors that the words themselves speak of. */
+  async writeStatements(
+    ingestion: Ingestion,
+    candidates: readonly Candidate[],
+    accepted: readonly Accepted[],
+    report: Report,
+    actor: Actor,
+  ): Promise<void> {
+    const rumorOf = (ordinal: number): string | undefined => {
+      const candidate = candidates.find((each) => each.ordinal === ordinal);
+      return accepted.find((each) => each.candidateId === candidate?.id)?.rumorId;
+    };
+    for (const { span, claims, ...said } of ingestion.notes.statements) {
+      const rumors = new Map(claims.map((claim) => [rumorOf(claim.index), claim.stance]));
+      const linked = [...rumors].flatMap(([id, stance]) => (id === undefined ? [] : [{ id, stance }]));
+      const place = { quote: span.exact, where: span.where, start: span.start, end: span.end };
+      const act = { reportId: report.id, learnedAt: report.learnedAt, ...said, ...place, rumors: linked };
+      await this.statements.record(act, actor);
+    }
+  }
+
+  private async link(candidate: Candidate, rumorId: string, report: Report, actor: Actor): Promise<string> {
+    const { stance, certainty, quote, spanWhere: where, spanStart: start, spanEnd: end } = candidate;
+    const act = { report: report.id, rumor: rumorId, stance, certainty, quote, where, start, end };
+    return (await this.evidence.link(act, actor)).id;
+  }
+}

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../access/actor.js';
+import { Assessor, type Effect } from '../assessments/assessor.service.js';
+import type { EnsuredDevice } from '../devices/devices.service.js';
+import { Fault } from '../platform/fault.js';
+import { IngestionBook, type Accepted } from './ingestion-book.service.js';
+import { ClaimWriter } from './claim-writer.service.js';
+import { ReportWriter } from './report-writer.service.js';
+
+/** How many of these were new, or known already. */
+export interface Count {
+  readonly devices: number;
+  readonly rumors: number;
+}
+
+/** What the writing down of an article did. */
+export interface Written {
+  readonly effects: readonly Effect[];
+  readonly created: Count;
+  readonly matched: Count;
+}
+
+const NONE: Count = { devices: 0, rumors: 0 };
+
+/** What an act did that wrote nothing down. */
+export const NOTHING_WRITTEN: Written = { effects: [], created: NONE, matched: NONE };
+
+/** Writes reviewed articles down: report, evidence, statements, and what they do to the numbers. */
+@Injectable()
+export class Commits {
+  constructor(
+    private readonly book: IngestionBook,
+    private readonly reports: ReportWriter,
+    private readonly claims: ClaimWriter,
+    private readonly assessor: Assessor,
+  ) {}
+
+  /**
+   * Writes an article down; to be called within a transaction, so that all of it is kept or nothing. One that is
+   * written down already stays as it is.
+   *
+   * @throws Fault not found `unknown-ingestion`, conflict `discarded` or `text-erased`
+   */
+  async commit(id: string, actor: Actor): Promise<Written> {
+    const ingestion = await this.book.get(id);
+    if (ingestion.status === 'committed') return NOTHING_WRITTEN;
+    if (ingestion.status === 'discarded') throw new Fault('conflict', 'discarded', `${id} was discarded.`);
+    const waiting = await this.book.text(id);
+    if (!waiting) {
+      throw new Fault('conflict', 'text-erased', `${id} waited too long and its text is erased: hand it in again.`);
+    }
+    const candidates = (await this.book.candidates(id)).filter((each) => each.decision !== 'rejected');
+    const devices = await this.claims.devicesOf(ingestion, candidates, actor);
+    const report = await this.reports.write(ingestion, waiting.fingerprint, actor);
+    const accepted = await this.claims.write(candidates, devices, report, actor);
+    await this.claims.writeStatements(ingestion, candidates, accepted, report, actor);
+    await this.book.close(ingestion, report.id, accepted, actor);
+    return { effects: await this.assessor.assessDue(), ...tally([...devices.values()], accepted) };
+  }
+}
+
+function tally(devices: readonly EnsuredDevice[], accepted: readonly Accepted[]): Omit<Written, 'effects'> {
+  const added = devices.filter((device) => device.added).length;
+  const rumors = new Set(accepted.map((each) => each.rumorId)).size;
+  const opened = accepted.filter((each) => each.opened).length;
+  return {
+    created: { devices: added, rumors: opened },
+    matched: { devices: devices.length - added, rumors: rumors - opened },
+  };
+}

@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import type { Written } from './commits.service.js';
+import { DeviceBoard } from '../devices/device-board.service.js';
+import type { DeviceRow } from '../devices/device.view.js';
+import { EvidenceBoard } from '../evidence/evidence-board.service.js';
+import type { ReportRow } from '../evidence/evidence.view.js';
+import { RumorBoard } from '../rumors/rumor-board.service.js';
+import type { RumorRow } from '../rumors/rumor.view.js';
+import { StatementBoard } from '../statements/statement-board.service.js';
+import type { StatementRow } from '../statements/statement.view.js';
+import type { Candidate } from './candidate.entity.js';
+import { IngestionBook } from './ingestion-book.service.js';
+import type { Ingestion } from './ingestion.entity.js';
+
+/** What became of an article: what was read in it, and what stands in the store because of it. */
+export interface Outcome {
+  readonly ingestion: Ingestion;
+  /** Whether the same article had been handed in before, and nothing was added. */
+  readonly recognised: boolean;
+  readonly candidates: readonly Candidate[];
+  /** Null while the article waits for its review, as are all lists that follow it empty. */
+  readonly report: ReportRow | null;
+  readonly devices: readonly DeviceRow[];
+  readonly rumors: readonly RumorRow[];
+  readonly statements: readonly StatementRow[];
+  readonly written: Written;
+}
+
+/** Ingestions as they are looked at. */
+@Injectable()
+export class IngestionBoard {
+  constructor(
+    private readonly book: IngestionBook,
+    private readonly evidence: EvidenceBoard,
+    private readonly statements: StatementBoard,
+    private readonly things: FollowedThings,
+  ) {}
+
+  /** What became of an article, with what its writing down has just done. */
+  async outcome(id: string, done: Pick<Outcome, 'recognised' | 'written'>): Promise<Outcome> {
+    const ingestion = await this.book.get(id);
+    const candidates = await this.book.candidates(id);
+    if (ingestion.reportId === null) {
+      return { ingestion, candidates, report: null, devices: [], rumors: [], statements: [], ...done };
+    }
+    const ids = [...new Set(candidates.flatMap((candidate) => candidate.rumorId ?? []))];
+    return {
+      ingestion,
+      candidates,
+      report: await this.evidence.report(ingestion.reportId),
+      statements: await this.statements.list({ reportId: ingestion.reportId }),
+      ...(await this.things.ofRumors(ids)),
+      ...done,
+    };
+  }
+}
+
+/** The rumors of some ids, and their devices. */
+@Injectable()
+export class FollowedThings {
+  constructor(
+    private readonly rumors: RumorBoard,
+    private readonly devices: DeviceBoard,
+  ) {}
+
+  async ofRumors(ids: readonly string[]): Promise<Pick<Outcome, 'rumors' | 'devices'>> {
+    const rumors = await this.rumors.list({ ids });
+    const devices: DeviceRow[] = [];
+    for (const id of new Set(rumors.map((row) => row.device_id))) devices.push(await this.devices.get(id));
+    return { rumors, devices };
+  }
+}

@@ -1,0 +1,48 @@
+import { Module } from '@nestjs/common';
+import { AssessmentsModule } from '../assessments/assessments.module.js';
+import { CompaniesModule } from '../companies/companies.module.js';
+import { DevicesModule } from '../devices/devices.module.js';
+import { EventsModule } from '../events/events.module.js';
+import { EvidenceModule } from '../evidence/evidence.module.js';
+import { RumorsModule } from '../rumors/rumors.module.js';
+import { SourcesModule } from '../sources/sources.module.js';
+import { StatementsModule } from '../statements/statements.module.js';
+import { ClaimWriter } from './claim-writer.service.js';
+import { Commits } from './commits.service.js';
+import { FollowedThings, IngestionBoard } from './ingestion-board.service.js';
+import { IngestionBook } from './ingestion-book.service.js';
+import { Ingestions } from './ingestions.service.js';
+import { Novelties } from './novelty.service.js';
+import { Proposals } from './proposals.service.js';
+import { Reader } from './reader.service.js';
+import { Recognition } from './recognition.service.js';
+import { ReportWriter } from './report-writer.service.js';
+
+/** From an article to weighed evidence: read, reviewed, written down. */
+@Module({
+  imports: [
+    EventsModule,
+    CompaniesModule,
+    DevicesModule,
+    SourcesModule,
+    RumorsModule,
+    EvidenceModule,
+    StatementsModule,
+    AssessmentsModule,
+  ],
+  providers: [
+    Reader,
+    Novelties,
+    Recognition,
+    IngestionBook,
+    Proposals,
+    ReportWriter,
+    ClaimWriter,
+    Commits,
+    FollowedThings,
+    IngestionBoard,
+    Ingestions,
+  ],
+  exports: [Ingestions],
+})
+export class IngestionModule {}

@@ -1,0 +1,47 @@
+import { round, viewDevice } from '../devices/device.view.js';
+import { viewReport } from '../evidence/evidence.view.js';
+import { viewRumor } from '../rumors/rumor.view.js';
+import { viewStatement } from '../statements/statement.view.js';
+import { sayInstant } from '../platform/instant.js';
+import type { Candidate } from './candidate.entity.js';
+import type { Outcome } from './ingestion-board.service.js';
+
+/** A candidate as it is shown: the claim, the marked passage, what it adds and what it became. */
+export function viewCandidate(candidate: Candidate) {
+  const { id, device, subject, value, region, variant, stance, certainty, decision, novelty } = candidate;
+  const { quote: exact, spanWhere: where, spanStart: start, spanEnd: end } = candidate;
+  const claim = { device, subject, value, region, variant, stance, certainty };
+  const span = { where, start, end, exact };
+  return { id, ...claim, span, novelty, decision, rumor_id: candidate.rumorId, evidence_id: candidate.evidenceId };
+}
+
+/** What became of an article, as it is shown. */
+export function viewOutcome(outcome: Outcome) {
+  const { ingestion, written } = outcome;
+  return {
+    id: ingestion.id,
+    status: ingestion.status,
+    recognised: outcome.recognised,
+    title: ingestion.title,
+    url: ingestion.url,
+    language: ingestion.language,
+    is_rumor: ingestion.isRumor,
+    published_on: ingestion.publishedOn,
+    published_from: ingestion.publishedFrom,
+    credits: ingestion.notes.credits.map((credit) => credit.name),
+    report: outcome.report && viewReport(outcome.report),
+    devices: outcome.devices.map(viewDevice),
+    candidates: outcome.candidates.map(viewCandidate),
+    rumors: outcome.rumors.map(viewRumor),
+    statements: outcome.statements.map(viewStatement),
+    created: written.created,
+    matched: written.matched,
+    effects: written.effects.map(({ rumorId, before, after }) => ({
+      rumor_id: rumorId,
+      before: before === null ? null : round(before),
+      after: round(after),
+    })),
+    created_at: sayInstant(ingestion.createdAt),
+    committed_at: ingestion.committedAt === null ? null : sayInstant(ingestion.committedAt),
+  };
+}

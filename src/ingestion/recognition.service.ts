@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { Reports } from '../evidence/reports.service.js';
+import { Database } from '../platform/database/database.js';
+import { Fault } from '../platform/fault.js';
+import { Sources } from '../sources/sources.service.js';
+import { Ingestion } from './ingestion.entity.js';
+
+/** An article by its words, its address and the source that it is said to come from. */
+export interface ArticleIdentity {
+  readonly contentHash: string;
+  readonly canonicalUrl: string | null;
+  readonly sourceName: string | null;
+}
+
+/** Knows an article that was handed in before. */
+@Injectable()
+export class Recognition {
+  constructor(
+    private readonly database: Database,
+    private readonly reports: Reports,
+    private readonly sources: Sources,
+  ) {}
+
+  /**
+   * The ingestion of the same article: already written down, or still waiting for its review. Null for a new one.
+   *
+   * @throws Fault conflict `changed-report` where the address is known with other words
+   */
+  async find(article: ArticleIdentity): Promise<Ingestion | null> {
+    const { contentHash, canonicalUrl, sourceName } = article;
+    const source = sourceName === null ? null : await this.sources.named(sourceName);
+    const isNewSource = sourceName !== null && source === null && canonicalUrl === null;
+    const sourceId = source?.id ?? null;
+    const report = isNewSource ? null : await this.reports.seen({ contentHash, canonicalUrl, sourceId });
+    if (report) return this.database.rows.findOneBy(Ingestion, { reportId: report.id });
+    if (canonicalUrl !== null && (await this.reports.at(canonicalUrl))) {
+      throw new Fault('conflict', 'changed-report', `${canonicalUrl} was read before, with other words.`);
+    }
+    const waiting = await this.database.rows.findBy(Ingestion, { contentHash, status: 'ready' });
+    const isSame = (other: Ingestion): boolean =>
+      other.canonicalUrl === canonicalUrl && (sourceName === null || other.source.name === sourceName);
+    return waiting.find(isSame) ?? null;
+  }
+}

@@ -1,0 +1,23 @@
+/** What may be bound to a placeholder: nothing that a driver could take for a list, a column or a piece of SQL. */
+export type Scalar = string | number | boolean | null | Uint8Array;
+
+const isScalar = (value: unknown): value is Scalar =>
+  value === null ||
+  typeof value === 'boolean' ||
+  (typeof value === 'string' && !value.includes('\0')) ||
+  (typeof value === 'number' && Number.isFinite(value)) ||
+  value instanceof Uint8Array;
+
+/** A value that may not be bound: a list or an object, text with NUL, a number that is none. */
+export class NonScalarBind extends TypeError {
+  override readonly name = 'NonScalarBind';
+}
+
+/**
+ * Refuses everything but scalars, before a driver sees it. better-sqlite3 spreads a list over the placeholders that
+ * follow it, so that `["x", "admin"]` for a name also sets the role; PostgreSQL stops at NUL, where SQLite does not.
+ */
+export function assertScalars(values: readonly unknown[]): asserts values is readonly Scalar[] {
+  const place = values.findIndex((value) => !isScalar(value));
+  if (place >= 0) throw new NonScalarBind(`value ${place + 1} of a statement is not a scalar`);
+}

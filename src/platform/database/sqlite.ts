@@ -1,0 +1,108 @@
+import type { Database as Connection, Statement } from 'better-sqlite3';
+import type { DataSource, DataSourceOptions } from 'typeorm';
+import { Fault } from '../fault.js';
+import { assertScalars, type Scalar } from './scalar.js';
+import type { Begin } from './write-queue.js';
+
+/** The first release in which two connections cannot corrupt a write-ahead log that one of them resets. */
+const OLDEST_SQLITE = [3, 51, 3] as const;
+
+/**
+ * What every connection sets (docs/decisions/0004): every commit is synced to the disk, a second process waits for the
+ * first, what is deleted is overwritten, a damaged file is noticed, and nothing in the file is trusted to run.
+ */
+export const PRAGMAS = {
+  busy_timeout: 5000,
+  foreign_keys: 1,
+  synchronous: 2, // FULL: a commit that was acknowledged survives a power cut
+  secure_delete: 1,
+  trusted_schema: 0,
+  cell_size_check: 1,
+  mmap_size: 0,
+} as const;
+
+/** Throws a Fault if this SQLite is older than the first release that keeps what two connections write. */
+export function assertSqliteVersion(version: string): void {
+  const parts = version.split('.').map(Number);
+  const differs = OLDEST_SQLITE.findIndex((floor, place) => parts[place] !== floor);
+  if (differs < 0 || (parts[differs] ?? 0) > (OLDEST_SQLITE[differs] ?? 0)) return;
+  throw new Fault(
+    'internal',
+    'sqlite-too-old',
+    `SQLite ${version} can lose data: ${OLDEST_SQLITE.join('.')} is needed.`,
+  );
+}
+
+const VERBS = ['run', 'get', 'all', 'iterate'] as const;
+
+function guarded(statement: Statement): Statement {
+  for (const verb of VERBS) {
+    const call = statement[verb].bind(statement) as (...values: unknown[]) => never;
+    statement[verb] = (...values: unknown[]) => {
+      assertScalars(values);
+      return call(...values);
+    };
+  }
+  return statement;
+}
+
+/** TypeORM begins deferred, and a transaction that reads first then fails at its first write if another has written. */
+const immediate = (sql: string): string => (sql === 'BEGIN TRANSACTION' ? 'BEGIN IMMEDIATE' : sql);
+
+function prepareConnection(connection: Connection, readonly: boolean): void {
+  assertSqliteVersion(connection.prepare('select sqlite_version()').pluck().get() as string);
+  for (const [name, value] of Object.entries(PRAGMAS)) connection.pragma(`${name} = ${value}`);
+  if (!readonly) connection.pragma('journal_mode = WAL');
+  const prepare = connection.prepare.bind(connection) as (sql: string) => Statement;
+  connection.prepare = ((sql: string) => guarded(prepare(immediate(sql)))) as Connection['prepare'];
+}
+
+/** How TypeORM opens a file of SQLite: to write, or only to read. */
+export const sqliteOptions = (file: string, readonly: boolean): DataSourceOptions => ({
+  type: 'better-sqlite3',
+  database: file,
+  readonly,
+  prepareDatabase: (connection: unknown) => prepareConnection(connection as Connection, readonly),
+});
+
+const connectionOf = (source: DataSource): Connection =>
+  (source.driver as unknown as { databaseConnection: Connection }).databaseConnection;
+
+/** How many prepared statements a reading connection keeps. */
+const KEPT_STATEMENTS = 500;
+
+/** Reads rows from a connection of SQLite; each statement is prepared once and kept. */
+export function sqliteReader(source: DataSource): (sql: string, values: readonly Scalar[]) => unknown[] {
+  const connection = connectionOf(source);
+  const kept = new Map<string, Statement>();
+  const prepared = (sql: string): Statement => {
+    const statement = kept.get(sql) ?? connection.prepare(sql);
+    if (kept.size >= KEPT_STATEMENTS && !kept.has(sql)) kept.delete(kept.keys().next().value ?? '');
+    kept.set(sql, statement);
+    return statement;
+  };
+  return (sql, values) =>
+    prepared(sql).all(...values.map((value) => (typeof value === 'boolean' ? Number(value) : value)));
+}
+
+/**
+ * Puts right what TypeORM believes after a failed transaction. It counts open transactions itself, and where SQLite
+ * ended one on its own (the disk was full at its COMMIT) the next one would start as a savepoint of nothing.
+ */
+function forgetTransaction(source: DataSource): void {
+  const connection = connectionOf(source);
+  if (connection.inTransaction) connection.exec('ROLLBACK');
+  Object.assign(source.createQueryRunner(), { isTransactionActive: false, transactionDepth: 0 });
+}
+
+/** Begins an act on the one writing connection; a writer of another process is waited for (`busy_timeout`). */
+export const beginOnSqlite =
+  (writer: DataSource): Begin =>
+  async (act) => {
+    try {
+      return await writer.transaction(act);
+    } catch (error) {
+      forgetTransaction(writer);
+      throw error;
+    }
+  };

@@ -1,0 +1,33 @@
+import { monotonicFactory } from 'ulid';
+
+/** What an id is of, by its first letters. */
+export const ID_PREFIXES = [
+  'dev', // device
+  'rum', // rumor
+  'rep', // report
+  'ev', // evidence
+  'st', // statement
+  'src', // source
+  'co', // company
+  'ing', // ingestion
+  'can', // candidate
+  'asm', // assessment
+  'evt', // event
+  'aud', // entry of the audit trail
+  'key', // key of the API
+] as const;
+export type IdPrefix = (typeof ID_PREFIXES)[number];
+
+const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
+const next = monotonicFactory();
+
+/** A new id, `dev_01J9…`; the ids of one process sort as they were made, even if the clock is set back. */
+export const newId = (prefix: IdPrefix, now: number): string => `${prefix}_${next(now)}`;
+
+/** Whether a text has the shape of an id, of that prefix if one is named. Says nothing about whether the row exists. */
+export function isId(text: unknown, prefix?: IdPrefix): text is string {
+  if (typeof text !== 'string') return false;
+  const [head, ulid, ...rest] = text.split('_');
+  const known = prefix === undefined ? ID_PREFIXES.some((each) => each === head) : head === prefix;
+  return known && rest.length === 0 && ULID.test(ulid ?? '');
+}

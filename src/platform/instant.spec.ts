@@ -1,0 +1,55 @@
+import { assert, property, date } from 'fast-check';
+import { parseDuration, parseInstant, sayInstant } from './instant.js';
+
+describe('an instant', () => {
+  it.each([
+    ['2022-06-30T00:00:00Z', Date.UTC(2022, 5, 30)],
+    ['2022-06-30t00:00:00z', Date.UTC(2022, 5, 30)],
+    ['2022-06-30T00:00:00.5Z', Date.UTC(2022, 5, 30) + 500],
+    ['2022-06-30T00:00:00.123999Z', Date.UTC(2022, 5, 30) + 123],
+    ['2022-06-30T02:00:00+02:00', Date.UTC(2022, 5, 30)],
+    ['2022-06-29T18:30:00-05:30', Date.UTC(2022, 5, 30)],
+    ['2024-02-29T00:00:00Z', Date.UTC(2024, 1, 29)],
+    ['1969-12-31T23:59:59Z', -1000],
+    ['0099-01-01T00:00:00Z', new Date(0).setUTCFullYear(99, 0, 1)],
+  ])('reads %s', (text, instant) => {
+    expect(parseInstant(text)).toBe(instant);
+  });
+
+  it.each([
+    '2022-06-30',
+    '2022-06-30T00:00:00',
+    '2022-06-30 00:00:00Z',
+    '2023-02-29T00:00:00Z',
+    '2022-13-01T00:00:00Z',
+    '2022-06-30T24:00:00Z',
+    '2022-06-30T00:60:00Z',
+    '2022-06-30T00:00:60Z',
+    '2022-06-30T00:00:00+24:00',
+    '2022-06-30T00:00:00Z\n',
+    '',
+  ])('does not read %j', (text) => {
+    expect(parseInstant(text)).toBeNull();
+  });
+
+  it('reads what it has said', () => {
+    const days = { min: new Date('0001-01-01T00:00:00Z'), max: new Date('9999-12-31T00:00:00Z'), noInvalidDate: true };
+    assert(property(date(days), (day) => parseInstant(sayInstant(day.getTime())) === day.getTime()));
+  });
+});
+
+describe('a duration', () => {
+  it.each([
+    ['PT1H', 3_600_000],
+    ['PT90M', 5_400_000],
+    ['P1W', 604_800_000],
+    ['P1DT1H1M1S', 90_061_000],
+    ['pt30s', 30_000],
+  ])('reads %s', (text, milliseconds) => {
+    expect(parseDuration(text)).toBe(milliseconds);
+  });
+
+  it.each(['P', 'PT', 'P1DT', 'P1Y', 'P1M', '1H', 'PT1.5H', 'PT-1H', ''])('does not read %j', (text) => {
+    expect(parseDuration(text)).toBeNull();
+  });
+});

@@ -1,0 +1,126 @@
+import { wordOf, type Strength } from '../engine/confidence/index.js';
+import {
+  findSubject,
+  precisionOf,
+  dayRangeLabel,
+  readValue,
+  sayClaim,
+  type ClaimValue,
+  type Subject,
+} from '../engine/subjects/index.js';
+import { round } from '../devices/device.view.js';
+import { sayInstant } from '../platform/instant.js';
+import type { RumorStatus } from './rumor.entity.js';
+
+/** A rumor as it is read for an answer, with its device beside it. */
+export interface RumorRow {
+  readonly id: string;
+  readonly device_id: string;
+  readonly device_slug: string;
+  readonly device_name: string;
+  readonly subject: string;
+  readonly region: string | null;
+  readonly variant: string | null;
+  readonly question: string;
+  readonly value: string;
+  readonly status: RumorStatus;
+  readonly assessment_id: string | null;
+  readonly assessed_at: number | null;
+  readonly probability: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly firm_probability: number | null;
+  readonly strength: Strength | null;
+  readonly announced: number;
+  readonly window_ends_on: string | null;
+  readonly report_count: number;
+  readonly origin_count: number;
+  readonly supporting_count: number;
+  readonly refuting_count: number;
+  readonly last_report_at: number | null;
+  readonly created_at: number;
+  readonly updated_at: number;
+}
+
+/** The subject of a stored rumor, which was checked when it was opened. */
+export function subjectOf(row: Pick<RumorRow, 'subject'>): Subject {
+  const subject = findSubject(row.subject);
+  if (!subject) throw new Error(`a stored rumor has the unknown subject ${row.subject}`);
+  return subject;
+}
+
+/** The claim of a stored rumor in one sentence. */
+export function sayRumor(row: Pick<RumorRow, 'subject' | 'value' | 'region' | 'variant'>): string {
+  const subject = subjectOf(row);
+  return sayClaim({ subject, value: readValue(subject, row.value), region: row.region, variant: row.variant });
+}
+
+const amount = (value: number | null): string | null => (value === null ? null : value.toFixed(2));
+
+/** A value as it is shown: `{text}`, `{yes}`, `{min, max, unit}`, money, or a fuzzy time. */
+export function viewValue(value: ClaimValue) {
+  switch (value.type) {
+    case 'yes_no':
+      return { yes: value.yes };
+    case 'word':
+      return { text: value.text };
+    case 'number':
+      return { min: value.min, max: value.max, unit: value.unit };
+    case 'money':
+      return {
+        amount: value.min === value.max ? amount(value.min) : null,
+        min_amount: amount(value.min),
+        max_amount: amount(value.max),
+        currency: value.currency,
+      };
+    case 'dates':
+      return {
+        earliest_on: value.earliestOn,
+        latest_on: value.latestOn,
+        precision: precisionOf(value),
+        label: dayRangeLabel(value),
+      };
+  }
+}
+
+/** The numbers of a rumor as they are shown; null before the first assessment. The word leaves unproven sources out. */
+export function viewConfidence(row: Pick<RumorRow, 'probability' | 'low' | 'high' | 'firm_probability' | 'announced'>) {
+  if (row.probability === null || row.low === null || row.high === null) return null;
+  return {
+    probability: round(row.probability),
+    low: round(row.low),
+    high: round(row.high),
+    word: wordOf(row.firm_probability ?? row.probability),
+    announced: Boolean(row.announced),
+  };
+}
+
+/** A rumor as it is shown. */
+export function viewRumor(row: RumorRow) {
+  const subject = subjectOf(row);
+  const value = readValue(subject, row.value);
+  return {
+    id: row.id,
+    device: { id: row.device_id, slug: row.device_slug, name: row.device_name },
+    subject: row.subject,
+    region: row.region,
+    variant: row.variant,
+    question: row.question,
+    value: viewValue(value),
+    text: sayClaim({ subject, value, region: row.region, variant: row.variant }),
+    criteria: subject.criteria,
+    status: row.status,
+    confidence: viewConfidence(row),
+    evidence: {
+      strength: row.strength,
+      reports: row.report_count,
+      origins: row.origin_count,
+      supporting: row.supporting_count,
+      refuting: row.refuting_count,
+      last_report_at: row.last_report_at === null ? null : sayInstant(row.last_report_at),
+    },
+    as_of: row.assessed_at === null ? null : sayInstant(row.assessed_at),
+    created_at: sayInstant(row.created_at),
+    updated_at: sayInstant(row.updated_at),
+  };
+}

@@ -1,0 +1,208 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import type { Actor } from '../access/actor.js';
+import { Devices } from '../devices/devices.service.js';
+import {
+  findSubject,
+  InvalidValue,
+  printValue,
+  questionKey,
+  readValue,
+  valueKey,
+  type ClaimValue,
+  type Subject,
+} from '../engine/subjects/index.js';
+import { Journal } from '../events/journal.service.js';
+import { Clock } from '../platform/clock.js';
+import { Database } from '../platform/database/database.js';
+import { Fault } from '../platform/fault.js';
+import { newId } from '../platform/ids.js';
+import type { OpenRumorDto } from './rumor.dto.js';
+import { headlineOf } from './headline.js';
+import { Rumor, type Cause } from './rumor.entity.js';
+
+/** The latest numbers of a rumor, as the assessor hands them over. */
+export type RumorNumbers = Pick<
+  Rumor,
+  | 'probability'
+  | 'low'
+  | 'high'
+  | 'firmProbability'
+  | 'strength'
+  | 'announced'
+  | 'originCount'
+  | 'supportingCount'
+  | 'refutingCount'
+> & { readonly assessmentId: string; readonly assessedAt: number };
+
+/** A rumor, and whether this act opened it. */
+export interface EnsuredRumor {
+  readonly rumor: Rumor;
+  readonly opened: boolean;
+}
+
+/** Checkable claims about devices, each once, with the numbers that were last found for it. */
+@Injectable()
+export class Rumors {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly journal: Journal,
+    private readonly devices: Devices,
+  ) {}
+
+  /**
+   * Starts to follow a claim; a device carries each claim once.
+   *
+   * @throws Fault invalid `unknown-subject` or `invalid-value`, conflict `duplicate-rumor`
+   */
+  async open(act: OpenRumorDto, actor: Actor): Promise<Rumor> {
+    const { rumor, opened } = await this.ensure(act, actor);
+    if (opened) return rumor;
+    throw new Fault('conflict', 'duplicate-rumor', `This claim is already followed as ${rumor.id}.`);
+  }
+
+  /** The rumor of that claim; it is opened where it is not followed yet. Refuses as `open` does. */
+  ensure(act: OpenRumorDto, actor: Actor): Promise<EnsuredRumor> {
+    const { subject, value } = claimOf(act);
+    return this.database.transaction(async (rows) => {
+      const device = await this.devices.get(act.device);
+      const question = questionKey(subject.key, act.region ?? null, act.variant ?? null);
+      const known = await rows.findOneBy(Rumor, { deviceId: device.id, question, valueKey: valueKey(value) });
+      if (known) return { rumor: known, opened: false };
+      const rumor = rows.create(Rumor, this.fresh(act, device.id, question, value));
+      await rows.insert(Rumor, rumor);
+      await this.devices.countRumor(device.id);
+      const after = { device: device.slug, subject: subject.key, value: rumor.value, region: rumor.region };
+      await this.journal.record(actor, { action: 'open', thing: rumor.id, after, event: 'rumor.created' });
+      return { rumor, opened: true };
+    });
+  }
+
+  /** @throws Fault not found `unknown-rumor` */
+  async get(id: string): Promise<Rumor> {
+    const rumor = await this.database.rows.findOneBy(Rumor, { id });
+    if (rumor) return rumor;
+    throw new Fault('not_found', 'unknown-rumor', `There is no rumor ${id}.`);
+  }
+
+  /** Asks for rumors to be weighed again, in the transaction of the act that changed what is known about them. */
+  markDue(rumorIds: readonly string[], cause: Cause): Promise<void> {
+    const now = this.clock.now();
+    return this.database.transaction(async (rows) => {
+      const touched = await rows.findBy(Rumor, { id: In([...rumorIds]) });
+      for (const rumor of touched) {
+        const dueCauses = [...(rumor.dueCauses ?? []), cause];
+        await rows.update(Rumor, { id: rumor.id }, { dueAt: rumor.dueAt ?? now, dueCauses });
+      }
+    });
+  }
+
+  /** The rumor, in hand for writing: no other writer can touch its device until the transaction ends. */
+  take(id: string): Promise<Rumor> {
+    return this.database.transaction(async () => {
+      const { deviceId } = await this.get(id);
+      await this.devices.touch(deviceId);
+      return this.get(id);
+    });
+  }
+
+  /**
+   * Counts a report that was linked to the rumor, published at that moment.
+   *
+   * @param isNewToDevice whether it is the report's first link to any rumor about the device
+   */
+  countReport(rumor: Rumor, publishedAt: number, isNewToDevice: boolean): Promise<void> {
+    return this.database.transaction(async (rows) => {
+      const lastReportAt = Math.max(rumor.lastReportAt ?? 0, publishedAt);
+      await rows.update(Rumor, { id: rumor.id }, { reportCount: rumor.reportCount + 1, lastReportAt });
+      if (isNewToDevice) await this.devices.countReport(rumor.deviceId, publishedAt);
+    });
+  }
+
+  /** Counts one linked report less. */
+  uncountReport(rumorId: string): Promise<void> {
+    return this.database.transaction(async (rows) => {
+      await rows.decrement(Rumor, { id: rumorId }, 'reportCount', 1);
+    });
+  }
+
+  /** Keeps the latest numbers beside the rumor. */
+  keepNumbers(rumorId: string, numbers: RumorNumbers): Promise<void> {
+    const updatedAt = this.clock.now();
+    return this.database.transaction(async (rows) => {
+      await rows.update(Rumor, { id: rumorId }, { ...numbers, updatedAt, version: () => 'version + 1' });
+    });
+  }
+
+  /** Takes what is said about a device in hand, for weighing it. */
+  hold(deviceId: string): Promise<void> {
+    return this.devices.hold([deviceId]);
+  }
+
+  /** Notes that the rumors of a question were weighed, whatever came of it. */
+  markDone(deviceId: string, question: string): Promise<void> {
+    return this.database.transaction(async (rows) => {
+      await rows.update(Rumor, { deviceId, question }, { dueAt: null, dueCauses: null });
+    });
+  }
+
+  /** Finds anew how likely a device exists, and keeps it beside the device. */
+  refreshHeadline(deviceId: string): Promise<void> {
+    return this.database.transaction(async (rows) => {
+      const open = await rows.findBy(Rumor, { deviceId, status: 'open' });
+      await this.devices.setHeadline(deviceId, headlineOf(open));
+    });
+  }
+
+  private fresh(act: OpenRumorDto, deviceId: string, question: string, value: ClaimValue): Partial<Rumor> {
+    const now = this.clock.now();
+    const id = newId('rum', now);
+    return {
+      id,
+      deviceId,
+      subject: act.subject,
+      region: act.region ?? null,
+      variant: act.variant ?? null,
+      question,
+      value: printValue(value),
+      valueKey: valueKey(value),
+      windowEndsOn: value.type === 'dates' ? value.latestOn : null,
+      status: 'open',
+      assessmentId: null,
+      assessedAt: null,
+      probability: null,
+      low: null,
+      high: null,
+      firmProbability: null,
+      strength: null,
+      announced: false,
+      originCount: 0,
+      supportingCount: 0,
+      refutingCount: 0,
+      reportCount: 0,
+      lastReportAt: null,
+      dueAt: now,
+      dueCauses: [{ kind: 'opened', ids: [id] }],
+      version: 1,
+      createdAt: now,
+      updatedAt: now,
+    };
+  }
+}
+
+/** What the act claims; refused where the subject is unknown or the value is none of it. */
+function claimOf(act: OpenRumorDto): { subject: Subject; value: ClaimValue } {
+  const subject = findSubject(act.subject);
+  if (!subject) {
+    const detail = { pointer: '#/subject', code: 'unknown-subject', detail: 'not in the catalogue of subjects' };
+    throw new Fault('invalid', 'unknown-subject', `There is no subject "${act.subject}".`, [detail]);
+  }
+  try {
+    return { subject, value: readValue(subject, act.value) };
+  } catch (error) {
+    if (!(error instanceof InvalidValue)) throw error;
+    const detail = { pointer: '#/value', code: 'invalid-value', detail: error.message };
+    throw new Fault('invalid', 'invalid-value', `"${act.value}" is no ${subject.label}: ${error.message}.`, [detail]);
+  }
+}

@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../access/actor.js';
+import { nameKey, slugOf, type Grade } from '../engine/subjects/index.js';
+import { Journal } from '../events/journal.service.js';
+import { Clock } from '../platform/clock.js';
+import { Database } from '../platform/database/database.js';
+import { Fault } from '../platform/fault.js';
+import { newId } from '../platform/ids.js';
+import type { AddSourceDto } from './source.dto.js';
+import { SourceName } from './source-name.entity.js';
+import { Source } from './source.entity.js';
+
+/** The mark of a source that an editor vouches for without naming one. */
+const VETTED_GRADE: Grade = 'C';
+
+/** Who publishes, each under one name with its handles and hosts. */
+@Injectable()
+export class Sources {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly journal: Journal,
+  ) {}
+
+  /**
+   * The source of that name; it is added where there is none. Vouching for a source that was unrated so far makes it
+   * vetted; nothing here takes a vetting or a grade away.
+   */
+  ensure(act: AddSourceDto, actor: Actor): Promise<Source> {
+    return this.database.transaction(async () => {
+      const found = await this.named(act.name);
+      if (!found) return this.write(act, actor);
+      return act.vetted && !found.vetted ? this.vouch(found, act, actor) : found;
+    });
+  }
+
+  /** The source that goes by this name, handle or host; null if none does. */
+  async named(name: string): Promise<Source | null> {
+    const named = await this.database.rows.findOneBy(SourceName, { nameKey: sourceKey(name) });
+    return named && this.database.rows.findOneBy(Source, { id: named.sourceId });
+  }
+
+  /** Counts a report that the source published at that moment. */
+  countReport(sourceId: string, publishedAt: number): Promise<void> {
+    return this.database.transaction(async (rows) => {
+      const source = await rows.findOneByOrFail(Source, { id: sourceId });
+      const lastReportAt = Math.max(source.lastReportAt ?? 0, publishedAt);
+      await rows.update(Source, { id: sourceId }, { reportCount: source.reportCount + 1, lastReportAt });
+    });
+  }
+
+  private vouch(source: Source, act: AddSourceDto, actor: Actor): Promise<Source> {
+    const after = { vetted: true, grade: act.grade ?? source.grade ?? VETTED_GRADE, kind: act.kind };
+    const before = { vetted: source.vetted, grade: source.grade, kind: source.kind };
+    return this.database.transaction(async (rows) => {
+      const change = { ...after, version: source.version + 1, updatedAt: this.clock.now() };
+      await rows.update(Source, { id: source.id }, change);
+      await this.journal.record(actor, { action: 'vouch', thing: source.id, before, after, event: 'source.updated' });
+      return rows.create(Source, { ...source, ...change });
+    });
+  }
+
+  private write(act: AddSourceDto, actor: Actor): Promise<Source> {
+    const now = this.clock.now();
+    const names = new Map([act.name, ...(act.aliases ?? [])].map((name) => [sourceKey(name), name]));
+    if (names.has(''))
+      throw new Fault('invalid', 'empty-name', 'A source needs a name with at least one letter or digit.');
+    return this.database.transaction(async (rows) => {
+      const source = rows.create(Source, {
+        id: newId('src', now),
+        name: act.name,
+        slug: await this.freeSlug(slugOf(act.name)),
+        kind: act.kind,
+        grade: act.grade ?? (act.vetted ? VETTED_GRADE : null),
+        vetted: act.vetted,
+        parentId: null,
+        reportCount: 0,
+        resolvedCount: 0,
+        earlyCallCount: 0,
+        lastReportAt: null,
+        version: 1,
+        createdAt: now,
+        updatedAt: now,
+      });
+      await rows.insert(Source, source);
+      for (const [key, name] of names) await this.claim(key, name, source);
+      const after = { name: source.name, kind: source.kind, grade: source.grade, vetted: source.vetted };
+      await this.journal.record(actor, { action: 'add', thing: source.id, after, event: 'source.created' });
+      return source;
+    });
+  }
+
+  /** Gives a source a name, unless another one has it. */
+  private claim(key: string, name: string, source: Source): Promise<void> {
+    return this.database.transaction(async (rows) => {
+      const taken = await rows.existsBy(SourceName, { nameKey: key });
+      if (!taken) await rows.insert(SourceName, { nameKey: key, name, sourceId: source.id });
+    });
+  }
+
+  private async freeSlug(wanted: string): Promise<string> {
+    let slug = wanted;
+    for (let count = 2; await this.database.rows.existsBy(Source, { slug }); count += 1) slug = `${wanted}-${count}`;
+    return slug;
+  }
+}
+
+const HOST = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/;
+
+/** The key of a name or handle; hosts keep their dots, so that `the.verge` is not `The Verge`. */
+function sourceKey(name: string): string {
+  const plain = name.trim().toLowerCase();
+  return HOST.test(plain) ? `host:${plain}` : nameKey(name);
+}

@@ -1,0 +1,125 @@
+import { Injectable } from '@nestjs/common';
+import { In, Not } from 'typeorm';
+import { OPERATOR, type Actor } from '../access/actor.js';
+import { isEstablished } from '../engine/confidence/index.js';
+import { Report } from '../evidence/report.entity.js';
+import { Journal } from '../events/journal.service.js';
+import { Clock } from '../platform/clock.js';
+import { Database } from '../platform/database/database.js';
+import { Fault } from '../platform/fault.js';
+import { Rumors } from '../rumors/rumors.service.js';
+import { Source } from '../sources/source.entity.js';
+import { standingOf } from '../sources/standing.js';
+import type { VerifyStatementDto } from './statement.dto.js';
+import { StatementLink } from './statement-link.entity.js';
+import { Statement, type VerifiedBy } from './statement.entity.js';
+
+/** The report that a statement stands in, and who published it. */
+interface Place {
+  readonly report: Report;
+  readonly source: Source;
+}
+
+/** Tells words that somebody only passed on from words that were found to be the speaker's. */
+@Injectable()
+export class Verifications {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly journal: Journal,
+    private readonly rumors: Rumors,
+  ) {}
+
+  /**
+   * Declares a statement to be the speaker's own words; the rumors that it speaks of are weighed again.
+   *
+   * @throws Fault not found `unknown-statement`, conflict `already-verified` or `not-official`
+   */
+  verify(id: string, act: VerifyStatementDto, actor: Actor): Promise<void> {
+    return this.database.transaction(async (rows) => {
+      const statement = await rows.findOneBy(Statement, { id });
+      if (!statement) throw new Fault('not_found', 'unknown-statement', `There is no statement ${id}.`);
+      if (statement.verification === 'verified') {
+        throw new Fault('conflict', 'already-verified', `${id} is verified already.`);
+      }
+      if (!statement.official) {
+        const who = `${statement.speaker} does not speak for a company that the claim involves`;
+        throw new Fault('conflict', 'not-official', `${who}: only official statements are verified.`);
+      }
+      const reason = act.url === undefined ? act.reason : `${act.reason} (${act.url})`;
+      await this.settle(statement, 'editor', reason, actor);
+    });
+  }
+
+  /**
+   * Looks at a statement that was just recorded: it is the speaker's own if the maker published it itself, or if a
+   * second independent, established origin passes on the same speaker's word on the same rumor.
+   */
+  consider(statement: Statement, links: readonly StatementLink[]): Promise<void> {
+    return this.database.transaction(async () => {
+      const rumorIds = links.map((link) => link.rumorId);
+      await this.rumors.markDue(rumorIds, { kind: 'statement', ids: [statement.id] });
+      if (!statement.official || links.length === 0) return;
+      const place = await this.placeOf(statement);
+      if (place.source.kind === 'maker') {
+        return this.settle(statement, 'maker', `published by ${place.source.name} itself`, OPERATOR);
+      }
+      if (!isEstablished(standingOf(place.source))) return;
+      const twin = await this.secondOrigin(statement, links, place);
+      if (!twin) return;
+      await this.settle(statement, 'second_origin', `also passed on in ${twin.reportId}`, OPERATOR);
+      if (twin.verification === 'relayed') {
+        await this.settle(twin, 'second_origin', `also passed on in ${statement.reportId}`, OPERATOR);
+      }
+    });
+  }
+
+  private async secondOrigin(
+    statement: Statement,
+    links: readonly StatementLink[],
+    place: Place,
+  ): Promise<Statement | null> {
+    const { speakerKey, id } = statement;
+    const others = await this.database.rows.find(Statement, {
+      where: { speakerKey, official: true, id: Not(id) },
+      order: { id: 'ASC' },
+    });
+    for (const other of others) {
+      const where = await this.placeOf(other);
+      const independent = where.report.originId !== place.report.originId && where.source.id !== place.source.id;
+      if (!independent || !isEstablished(standingOf(where.source))) continue;
+      if (await this.agrees(other, links)) return other;
+    }
+    return null;
+  }
+
+  private async agrees(statement: Statement, links: readonly StatementLink[]): Promise<boolean> {
+    const rumorId = In(links.map((link) => link.rumorId));
+    const common = await this.database.rows.findBy(StatementLink, { statementId: statement.id, rumorId });
+    return common.some((one) => links.some((link) => link.rumorId === one.rumorId && link.stance === one.stance));
+  }
+
+  private async placeOf(statement: Statement): Promise<Place> {
+    const report = await this.database.rows.findOneByOrFail(Report, { id: statement.reportId });
+    return { report, source: await this.database.rows.findOneByOrFail(Source, { id: report.sourceId }) };
+  }
+
+  private settle(statement: Statement, verifiedBy: VerifiedBy, verifiedReason: string, actor: Actor): Promise<void> {
+    const verifiedAt = this.clock.now();
+    return this.database.transaction(async (rows) => {
+      const links = await rows.findBy(StatementLink, { statementId: statement.id });
+      for (const link of links) await this.rumors.take(link.rumorId);
+      const after = { verification: 'verified' as const, verifiedBy, verifiedReason };
+      const change = { ...after, verifiedAt, updatedAt: verifiedAt, version: statement.version + 1 };
+      await rows.update(Statement, { id: statement.id }, change);
+      const cause = { kind: 'statement' as const, ids: [statement.id] };
+      await this.rumors.markDue(
+        links.map((link) => link.rumorId),
+        cause,
+      );
+      const before = { verification: statement.verification };
+      const entry = { action: 'verify', thing: statement.id, before, after } as const;
+      await this.journal.record(actor, { ...entry, event: 'statement.verified' });
+    });
+  }
+}

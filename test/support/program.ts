@@ -1,0 +1,50 @@
+import { type INestApplicationContext, type Type } from '@nestjs/common';
+import { Test } from '@nestjs/testing';
+import { AppModule } from '../../src/app.module.js';
+import { Clock } from '../../src/platform/clock.js';
+import { type Dialect } from '../../src/platform/database/place.js';
+import { parseInstant } from '../../src/platform/instant.js';
+import { Log } from '../../src/platform/log.js';
+import { Settings, settingsOf } from '../../src/platform/settings.js';
+import { emptyDatabase } from './databases.js';
+
+/** The whole program on a database of its own, as the command line has it: without a server. */
+export interface Program {
+  readonly app: INestApplicationContext;
+  /** Held, at 2026-01-01 unless another instant was asked for. */
+  readonly clock: Clock;
+  /** The DATABASE_URL, for a second process. */
+  readonly databaseUrl: string;
+  get<T>(token: Type<T>): T;
+  close(): Promise<void>;
+}
+
+/** How a program differs from the usual one. */
+export interface ProgramOptions {
+  /** The RFC 3339 instant at which its clock stands. */
+  readonly clock?: string;
+  /** A database that is there already; otherwise it gets an empty one. */
+  readonly databaseUrl?: string;
+  readonly settings?: Partial<Settings>;
+}
+
+/** Starts the whole program: nothing is replaced, and nothing is read from the environment. */
+export async function startProgram(database: Dialect, options: ProgramOptions = {}): Promise<Program> {
+  const databaseUrl = options.databaseUrl ?? (await emptyDatabase(database));
+  const clockHeldAt = parseInstant(options.clock ?? '2026-01-01T00:00:00Z');
+  if (clockHeldAt === null) throw new TypeError(`${options.clock} is no instant`);
+  const settings = settingsOf({ logLevel: 'silent', ...options.settings, databaseUrl, clockHeldAt });
+  const app = await Test.createTestingModule({ imports: [AppModule] })
+    .overrideProvider(Settings)
+    .useValue(settings)
+    .compile();
+  app.useLogger(app.get(Log));
+  await app.init();
+  return {
+    app,
+    clock: app.get(Clock),
+    databaseUrl,
+    get: (token) => app.get(token, { strict: false }),
+    close: () => app.close(),
+  };
+}
