@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
 import type { Abstract, INestApplicationContext } from '@nestjs/common';
 import { CommanderError } from 'commander';

@@ -12,6 +12,12 @@ import type { AnswerRow, QuestionKey } from './questions.service.js';
 /** A move of at least this much is told to those who listen; a smaller one only if the word changes. */
 const TOLD_FROM = 0.01;
 
+/** What the engine found about a rumor, and why in plain words. */
+export interface Finding {
+  readonly confidence: Confidence;
+  readonly text: string;
+}
+
 /** Keeps what the engine found, each finding after the one before it. */
 @Injectable()
 export class AssessmentBook {
@@ -28,12 +34,12 @@ export class AssessmentBook {
   }
 
   /** Writes a finding down if it differs from the last one; returns whether it does. */
-  keep(row: AnswerRow, found: Confidence, causes: readonly Cause[]): Promise<boolean> {
+  keep(row: AnswerRow, { confidence: found, text }: Finding, causes: readonly Cause[]): Promise<boolean> {
     return this.database.transaction(async (rows) => {
       if (!differs(row, found)) return false;
       const assessment = rows.create(Assessment, this.row(found, causes));
       await rows.insert(Assessment, assessment);
-      await rows.insert(Explanation, rows.create(Explanation, explanation(assessment.id, found)));
+      await rows.insert(Explanation, rows.create(Explanation, explanation(assessment.id, found, text)));
       await this.rumors.keepNumbers(row.id, {
         assessmentId: assessment.id,
         assessedAt: assessment.at,
@@ -94,12 +100,13 @@ export class AssessmentBook {
   }
 }
 
-function explanation(assessmentId: string, found: Confidence): Partial<Explanation> {
+function explanation(assessmentId: string, found: Confidence, text: string): Partial<Explanation> {
   return {
     assessmentId,
     contributions: found.contributions,
     discarded: found.discarded,
     without: found.without,
+    text,
   };
 }
 

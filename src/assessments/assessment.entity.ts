@@ -9,6 +9,7 @@ import {
   KeyTextColumn,
   ProbabilityColumn,
   RefColumn,
+  TextColumn,
 } from '../platform/database/columns.js';
 import { Rumor, type Cause } from '../rumors/rumor.entity.js';
 
@@ -48,6 +49,8 @@ export class Explanation {
   @JsonColumn() discarded: readonly Discarded[];
   /** The probability without each piece of evidence, by evidence id. */
   @JsonColumn() without: Readonly<Record<string, number>>;
+  /** The same in plain words. */
+  @TextColumn() text: string;
 
   @ManyToOne(() => Assessment, { onDelete: 'RESTRICT', nullable: false })
   @JoinColumn({ name: 'assessment_id' })

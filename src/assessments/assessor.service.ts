@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { assessQuestion, NOTHING_LEARNED } from '../engine/confidence/index.js';
+import { assessQuestion, explain, NOTHING_LEARNED } from '../engine/confidence/index.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { AssessmentBook } from './assessment-book.service.js';
@@ -52,10 +52,11 @@ export class Assessor {
       if (loaded) {
         const causes = this.questions.causesOf(loaded.rows);
         const { confidences } = assessQuestion(loaded.question, NOTHING_LEARNED, today);
-        for (const [index, found] of confidences.entries()) {
+        for (const [index, confidence] of confidences.entries()) {
           const row = loaded.rows[index]!;
-          if (!(await this.book.keep(row, found, causes))) continue;
-          effects.push({ rumorId: row.id, before: row.probability, after: found.probability });
+          const finding = { confidence, text: explain(confidence, loaded.question) };
+          if (!(await this.book.keep(row, finding, causes))) continue;
+          effects.push({ rumorId: row.id, before: row.probability, after: confidence.probability });
         }
       }
       await this.book.close(key, effects.length > 0);

@@ -108,5 +108,6 @@ export function viewExplanation(explained: Explained) {
       source: explained.evidence.find((row) => row.id === evidenceId)?.source_name ?? null,
     })),
     cause: causesOf(assessment),
+    text: explained.text,
   };
 }

@@ -35,6 +35,8 @@ export interface Explained {
   readonly contributions: readonly Contribution[];
   readonly discarded: readonly Discarded[];
   readonly without: Readonly<Record<string, number>>;
+  /** The same in plain words. */
+  readonly text: string;
   readonly evidence: readonly EvidenceRow[];
   readonly statements: readonly StatementRow[];
 }
@@ -43,6 +45,7 @@ interface ExplanationRow {
   readonly contributions: string;
   readonly discarded: string;
   readonly without: string;
+  readonly text: string;
 }
 
 const ASSESSMENTS = `select a.id, a.at, a.probability, a.low, a.high, a.firm_probability, a.log_odds, a.strength,
@@ -70,7 +73,7 @@ export class Explanations {
     ]);
     if (!assessment) throw new Fault('not_found', 'not-assessed', `${rumorId} has not been weighed yet.`);
     const steps = await this.database.readOne<ExplanationRow>(
-      'select contributions, discarded, without from explanations where assessment_id = ?',
+      'select contributions, discarded, without, text from explanations where assessment_id = ?',
       [assessment.id],
     );
     if (!steps) throw new Error(`the assessment ${assessment.id} has no explanation`);
@@ -80,6 +83,7 @@ export class Explanations {
       contributions: JSON.parse(steps.contributions) as Contribution[],
       discarded: JSON.parse(steps.discarded) as Discarded[],
       without: JSON.parse(steps.without) as Record<string, number>,
+      text: steps.text,
       evidence: await this.evidence.ofRumor(rumorId),
       statements: await this.statements.list({ rumorId }),
     };

@@ -6,7 +6,11 @@ export interface Maker extends KnownCompany {
 }
 
 const maker = (name: string, aliases: string, lines: string, domains: string): Maker => {
-  const list = (text: string): string[] => text.split(',').map((part) => part.trim()).filter((part) => part !== '');
+  const list = (text: string): string[] =>
+    text
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== '');
   return { name, aliases: list(aliases), lines: list(lines), domains: list(domains) };
 };
 
@@ -17,7 +21,12 @@ export const MAKERS: readonly Maker[] = [
   maker('Amazfit', 'Zepp Health, Huami', 'T-Rex', 'amazfit.com'),
   maker('Amazon', 'Amazon.com', 'Echo, Kindle, Fire TV, Echo Show, Echo Dot, Eero', 'amazon.com'),
   maker('Anker', 'Anker Innovations', 'Soundcore, Nebula', 'anker.com'),
-  maker('Apple', 'Apple Inc., Apple Inc, 苹果', 'iPhone, iPad, iPad Pro, iPad Air, iPad mini, MacBook, MacBook Pro, MacBook Air, iMac, Mac mini, Mac Studio, Mac Pro, AirPods, AirPods Pro, AirPods Max, Apple Watch, HomePod, Apple TV, AirTag, Apple Vision, Vision Pro, Apple Car, Studio Display', 'apple.com'),
+  maker(
+    'Apple',
+    'Apple Inc., Apple Inc, 苹果',
+    'iPhone, iPad, iPad Pro, iPad Air, iPad mini, MacBook, MacBook Pro, MacBook Air, iMac, Mac mini, Mac Studio, Mac Pro, AirPods, AirPods Pro, AirPods Max, Apple Watch, HomePod, Apple TV, AirTag, Apple Vision, Vision Pro, Apple Car, Studio Display',
+    'apple.com',
+  ),
   maker('Asus', 'ASUSTeK', 'ROG, ROG Phone, ROG Ally, Zenfone, ZenBook, Vivobook, TUF', 'asus.com, rog.asus.com'),
   maker('Audi', 'Audi AG', 'e-tron, Q8 e-tron', 'audi.com'),
   maker('Bang & Olufsen', 'Bang and Olufsen, B&O', 'Beoplay, Beosound', 'bang-olufsen.com'),
@@ -39,7 +48,12 @@ export const MAKERS: readonly Maker[] = [
   maker('Garmin', '', 'Fenix, Forerunner, Venu, Instinct', 'garmin.com'),
   maker('General Motors', 'GM, Chevrolet, Cadillac, GMC', 'Corvette, Silverado, Hummer EV', 'gm.com'),
   maker('Gigabyte', '', 'Aorus', 'gigabyte.com'),
-  maker('Google', 'Google LLC, Alphabet, 谷歌', 'Pixel, Pixel Watch, Pixel Buds, Pixel Fold, Pixel Tablet, Chromecast, Nest, Nest Hub, Stadia', 'google.com, blog.google, store.google.com'),
+  maker(
+    'Google',
+    'Google LLC, Alphabet, 谷歌',
+    'Pixel, Pixel Watch, Pixel Buds, Pixel Fold, Pixel Tablet, Chromecast, Nest, Nest Hub, Stadia',
+    'google.com, blog.google, store.google.com',
+  ),
   maker('GoPro', '', 'GoPro Hero, HERO', 'gopro.com'),
   maker('Harman Kardon', 'Harman', '', 'harmankardon.com'),
   maker('Hasselblad', '', '', 'hasselblad.com'),
@@ -67,8 +81,18 @@ export const MAKERS: readonly Maker[] = [
   maker('MediaTek', '联发科', 'Dimensity', 'mediatek.com'),
   maker('Meizu', '魅族', '', 'meizu.com'),
   maker('Mercedes-Benz', 'Mercedes, Daimler', 'EQS, EQE', 'mercedes-benz.com'),
-  maker('Meta', 'Meta Platforms, Facebook, Oculus', 'Quest, Meta Quest, Oculus Quest, Ray-Ban Meta', 'meta.com, about.fb.com'),
-  maker('Microsoft', 'Microsoft Corp., 微软', 'Surface, Surface Pro, Surface Laptop, Surface Duo, Surface Neo, Surface Go, Xbox, Xbox Series, HoloLens', 'microsoft.com, xbox.com'),
+  maker(
+    'Meta',
+    'Meta Platforms, Facebook, Oculus',
+    'Quest, Meta Quest, Oculus Quest, Ray-Ban Meta',
+    'meta.com, about.fb.com',
+  ),
+  maker(
+    'Microsoft',
+    'Microsoft Corp., 微软',
+    'Surface, Surface Pro, Surface Laptop, Surface Duo, Surface Neo, Surface Go, Xbox, Xbox Series, HoloLens',
+    'microsoft.com, xbox.com',
+  ),
   maker('Motorola', 'Motorola Mobility', 'Moto, Razr, Motorola Edge, Moto G', 'motorola.com'),
   maker('MSI', 'Micro-Star', '', 'msi.com'),
   maker('NIO', '蔚来', '', 'nio.com'),
@@ -77,7 +101,12 @@ export const MAKERS: readonly Maker[] = [
   maker('Nokia', '', '', 'nokia.com'),
   maker('Nothing', 'Nothing Technology', 'Nothing Phone, Nothing Ear, CMF Phone', 'nothing.tech'),
   maker('Nubia', '努比亚', 'Red Magic, RedMagic', 'nubia.com'),
-  maker('Nvidia', 'NVIDIA Corporation, 英伟达', 'GeForce, GeForce RTX, RTX, GeForce GTX, GTX, Shield, Shield TV, Titan', 'nvidia.com'),
+  maker(
+    'Nvidia',
+    'NVIDIA Corporation, 英伟达',
+    'GeForce, GeForce RTX, RTX, GeForce GTX, GTX, Shield, Shield TV, Titan',
+    'nvidia.com',
+  ),
   maker('Olympus', 'OM System', '', 'olympus-global.com'),
   maker('OnePlus', '一加', 'OnePlus Nord, Nord', 'oneplus.com'),
   maker('Oppo', 'OPPO', 'Find X, Find N, Reno', 'oppo.com'),
@@ -93,16 +122,31 @@ export const MAKERS: readonly Maker[] = [
   maker('Realme', '真我', '', 'realme.com'),
   maker('Rivian', '', 'R1T, R1S', 'rivian.com'),
   maker('Roku', '', 'Roku Ultra', 'roku.com'),
-  maker('Samsung', 'Samsung Electronics, Samsunga, 三星', 'Galaxy, Galaxy S, Galaxy Z, Galaxy A, Galaxy M, Galaxy Note, Galaxy Tab, Galaxy Watch, Galaxy Buds, Galaxy Ring, Galaxy Book, Odyssey, Bespoke', 'samsung.com'),
+  maker(
+    'Samsung',
+    'Samsung Electronics, Samsunga, 三星',
+    'Galaxy, Galaxy S, Galaxy Z, Galaxy A, Galaxy M, Galaxy Note, Galaxy Tab, Galaxy Watch, Galaxy Buds, Galaxy Ring, Galaxy Book, Odyssey, Bespoke',
+    'samsung.com',
+  ),
   maker('Sennheiser', '', 'Sennheiser Momentum', 'sennheiser.com'),
   maker('Sharp', 'Sharp Corporation', 'Aquos', 'sharp.com'),
   maker('Sigma', '', '', 'sigma-photo.com'),
   maker('Snap', 'Snap Inc.', 'Spectacles', 'snap.com'),
   maker('Sonos', '', 'Sonos Roam, Sonos Arc, Sonos Ace', 'sonos.com'),
-  maker('Sony', 'Sony Corporation, Sony Interactive Entertainment, 索尼', 'Xperia, PlayStation, PlayStation VR, PlayStation Portal, PS5, PS5 Pro, PS5 Slim, PS6, PSVR, PS VR, Bravia, WH-1000XM, WF-1000XM, Sony Alpha', 'sony.com, playstation.com'),
+  maker(
+    'Sony',
+    'Sony Corporation, Sony Interactive Entertainment, 索尼',
+    'Xperia, PlayStation, PlayStation VR, PlayStation Portal, PS5, PS5 Pro, PS5 Slim, PS6, PSVR, PS VR, Bravia, WH-1000XM, WF-1000XM, Sony Alpha',
+    'sony.com, playstation.com',
+  ),
   maker('Tecno', 'Tecno Mobile', 'Phantom X', 'tecno-mobile.com'),
   maker('TCL', '', '', 'tcl.com'),
-  maker('Tesla', 'Tesla Motors, 特斯拉', 'Model S, Model 3, Model X, Model Y, Model 2, Cybertruck, Roadster, Semi, Robotaxi', 'tesla.com'),
+  maker(
+    'Tesla',
+    'Tesla Motors, 特斯拉',
+    'Model S, Model 3, Model X, Model Y, Model 2, Cybertruck, Roadster, Semi, Robotaxi',
+    'tesla.com',
+  ),
   maker('Toyota', 'Toyota Motor', 'Corolla, Prius', 'toyota.com'),
   maker('TSMC', 'Taiwan Semiconductor, 台积电', '', 'tsmc.com'),
   maker('Valve', 'Valve Corporation', 'Steam Deck, Valve Index, Steam Machine', 'valvesoftware.com, steampowered.com'),
@@ -111,7 +155,12 @@ export const MAKERS: readonly Maker[] = [
   maker('Volkswagen', 'VW', 'ID.3, ID.4, ID. Buzz, Golf', 'volkswagen.com'),
   maker('Volvo', 'Volvo Cars', '', 'volvocars.com'),
   maker('Withings', '', 'ScanWatch', 'withings.com'),
-  maker('Xiaomi', 'Xiaomi Group, Xiaomi Corporation, Mi, 小米', 'Redmi, Redmi Note, Mi Band, Black Shark', 'mi.com, xiaomi.com'),
+  maker(
+    'Xiaomi',
+    'Xiaomi Group, Xiaomi Corporation, Mi, 小米',
+    'Redmi, Redmi Note, Mi Band, Black Shark',
+    'mi.com, xiaomi.com',
+  ),
   maker('XPeng', 'XPeng Motors, 小鹏', '', 'xpeng.com'),
   maker('Zeiss', 'Carl Zeiss, Carl Zeiss AG', '', 'zeiss.com'),
   maker('ZTE', '中兴', 'Axon', 'zte.com'),

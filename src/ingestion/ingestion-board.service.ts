@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Written } from './commits.service.js';
-import { DeviceBoard } from '../devices/device-board.service.js';
 import type { DeviceRow } from '../devices/device.view.js';
 import { EvidenceBoard } from '../evidence/evidence-board.service.js';
 import type { ReportRow } from '../evidence/evidence.view.js';
-import { RumorBoard } from '../rumors/rumor-board.service.js';
 import type { RumorRow } from '../rumors/rumor.view.js';
 import { StatementBoard } from '../statements/statement-board.service.js';
 import type { StatementRow } from '../statements/statement.view.js';
+import { FollowedThings } from './followed-things.service.js';
 import type { Candidate } from './candidate.entity.js';
 import { IngestionBook } from './ingestion-book.service.js';
 import type { Ingestion } from './ingestion.entity.js';
@@ -52,21 +51,5 @@ export class IngestionBoard {
       ...(await this.things.ofRumors(ids)),
       ...done,
     };
-  }
-}
-
-/** The rumors of some ids, and their devices. */
-@Injectable()
-export class FollowedThings {
-  constructor(
-    private readonly rumors: RumorBoard,
-    private readonly devices: DeviceBoard,
-  ) {}
-
-  async ofRumors(ids: readonly string[]): Promise<Pick<Outcome, 'rumors' | 'devices'>> {
-    const rumors = await this.rumors.list({ ids });
-    const devices: DeviceRow[] = [];
-    for (const id of new Set(rumors.map((row) => row.device_id))) devices.push(await this.devices.get(id));
-    return { rumors, devices };
   }
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, chmodSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { startPostgres } from './postgres.mjs';
@@ -19,6 +19,8 @@ export default async function setUp() {
   if (started) {
     globalThis.hearsayTest.server = started.server;
     process.env.TEST_DATABASE_URL = started.url;
-  } else if (process.env.CI === 'true') throw new Error(LEFT_OUT);
-  else console.warn(LEFT_OUT);
+  } else if (process.env.CI === 'true') {
+    rmSync(folder, { recursive: true });
+    throw new Error(LEFT_OUT);
+  } else console.warn(LEFT_OUT);
 }

@@ -33,17 +33,14 @@ export function isNear(a: number, b: number, tolerance: number): boolean {
 export function covers(outer: ClaimValue, inner: ClaimValue, tolerance: number): boolean {
   if (outer.type === 'dates' && inner.type === 'dates') return holds(daySpan(outer), daySpan(inner));
   if (!isBounded(outer) || !isBounded(inner) || outer.type !== inner.type) return outer === inner;
-  const [a, b] = [outer, inner].map(({ min, max }) => ({ min: min ?? -Infinity, max: max ?? Infinity })) as [
-    Ends,
-    Ends,
-  ];
-  const low = a.min <= b.min || isNear(a.min, b.min, tolerance);
-  return low && (b.max <= a.max || isNear(a.max, b.max, tolerance));
+  const [a, b] = [endsOf(outer), endsOf(inner)];
+  const low = a.from <= b.from || isNear(a.from, b.from, tolerance);
+  return low && (b.to <= a.to || isNear(a.to, b.to, tolerance));
 }
 
-interface Ends {
-  readonly min: number;
-  readonly max: number;
+/** The bounds of a value, an open one as ±Infinity. */
+export function endsOf({ min, max }: Bounded): Span {
+  return { from: min ?? -Infinity, to: max ?? Infinity };
 }
 
 /** Whether a value is a number or an amount of money. */

@@ -111,7 +111,15 @@ function device(entry: Tally, company: string): CastDevice {
   const spelled = mostFrequent(entry.names) ?? entry.mention.name;
   const name = entry.mention.known?.name ?? spelled.replace(ENDS_AS_BRAND, '');
   const aliases = [...entry.names.keys()].filter((each) => each !== name);
-  return { id: keyOf(entry.mention), company, key: entry.mention.key, name, aliases, known: entry.mention.known, weight: entry.weight };
+  return {
+    id: keyOf(entry.mention),
+    company,
+    key: entry.mention.key,
+    name,
+    aliases,
+    known: entry.mention.known,
+    weight: entry.weight,
+  };
 }
 
 /** The devices that the article names, most prominent first. */

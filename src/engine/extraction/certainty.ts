@@ -94,7 +94,12 @@ function reached(lines: readonly Line[], index: number, tone: Tone): Certainty |
 function isGuessed(heard: readonly Heard[], draft: Draft): boolean {
   const until = Math.max(draft.start, draft.cueEnd);
   const official = heard.findLast((each) => each.voice === 'official' && each.end <= until);
-  return official !== undefined && heard.some((each) => each.voice === 'hedge' && each.start > official.end && each.start < until && until - each.start < 60);
+  return (
+    official !== undefined &&
+    heard.some(
+      (each) => each.voice === 'hedge' && each.start > official.end && each.start < until && until - each.start < 60,
+    )
+  );
 }
 
 /** How surely the article says a draft: on the record, from a source outside it, or as the writer's guess. */

@@ -57,19 +57,22 @@ function dateStance(line: Line, date: FoundDate, cue: FoundCue): Stance {
 }
 
 /** When things happen: launch, announcement, orders, production. A date belongs to the nearest word for an event. */
-export function readDated(line: Line): Draft[] {
+export function readDated(line: Line, published: string | null): Draft[] {
   return line.dates.flatMap((date) => {
     const cue = subjectCue(line, date);
     const subject = cue ? SUBJECTS[cue.cue] : undefined;
     if (!cue || !subject) return [];
-    if ((cue.cue === 'announce' && newsOnly(line, cue)) || isSaid(line, date, cue) || isNegatedNoun(line, cue)) return [];
+    if ((cue.cue === 'announce' && newsOnly(line, cue)) || isSaid(line, date, cue) || isNegatedNoun(line, cue))
+      return [];
     if (date.bareYear && apart(line, cue, date) > 60) return [];
     const range = date.range(isPast(line, cue, date));
     if (!range) return [];
     const value = printValue({ type: 'dates', ...range });
+    const certainty = isAnnounced(line, cue, range.earliestOn, published) ? 'official' : undefined;
     return [
       draft(line, subject, value, date, cue, {
         stance: dateStance(line, date, cue),
+        certainty,
         region: placeNear(line, date, cue),
       }),
     ];
@@ -79,17 +82,39 @@ export function readDated(line: Line): Draft[] {
 /** Whether the date is when something was said, and not when something happens: "In January, X said …". */
 function isSaid(line: Line, date: FoundDate, cue: FoundCue): boolean {
   const reach = apart(line, cue, date);
-  return cuesOf(line, 'say', 'reported').some((each) => each.start !== cue.start && each.start > date.end && each.start < cue.start && apart(line, each, date) < reach && /^,? (?:[\p{L}-]+ ){1,4}$/u.test(line.text.slice(date.end, each.start)));
+  return cuesOf(line, 'say', 'reported').some(
+    (each) =>
+      each.start !== cue.start &&
+      each.start > date.end &&
+      each.start < cue.start &&
+      apart(line, each, date) < reach &&
+      /^,? (?:[\p{L}-]+ ){1,4}$/u.test(line.text.slice(date.end, each.start)),
+  );
 }
 
-const isNegatedNoun = (line: Line, cue: FoundCue): boolean => /\bno (?:\w+ )?$/.test(line.lower.slice(Math.max(0, cue.start - 16), cue.start));
+const ANNOUNCED =
+  /^(?:announced|unveiled|presented|introduced|previewed|first presented|took|gave|first glimpse|revealed|shown|showed|stood)/;
 
-const NO_PRODUCT = /^(?: \p{L}+-?\p{L}*){0,4} (?:partnership|cooperation|collaboration|deal|alliance|date|name|price|pricing|results?|plans?|details|earnings)\b/u;
-
-/** Whether what is announced is only a date, a name or a price, or a word about another announcement. */
-function newsOnly(line: Line, cue: FoundCue): boolean {
-  return (
-    cuesOf(line, 'news_of').some((each) => each.start <= cue.start && cue.start - each.end < 20) &&
-    !hasCue(line, 'event')
+/** Whether the words tell of an announcement that has taken place, which is a plain fact. */
+function isAnnounced(line: Line, cue: FoundCue, earliestOn: string | null, published: string | null): boolean {
+  const word = line.lower.slice(cue.start, cue.end);
+  const modal = /\b(?:be|to|will|would|could|may|might) (?:\w+ )?$/.test(
+    line.lower.slice(Math.max(0, cue.start - 16), cue.start),
   );
+  const over = earliestOn !== null && published !== null ? earliestOn <= published : PAST.test(line.lower);
+  return cue.cue === 'announce' && ANNOUNCED.test(word) && !modal && over;
+}
+
+const isNegatedNoun = (line: Line, cue: FoundCue): boolean =>
+  /\bno (?:\w+ )?$/.test(line.lower.slice(Math.max(0, cue.start - 16), cue.start));
+
+const NO_PRODUCT =
+  /^(?: \p{L}+-?\p{L}*){0,4} (?:partnership|cooperation|collaboration|deal|alliance|date|name|price|pricing|results?|plans?|details|earnings)\b/u;
+
+/** Whether what is announced is only a date, a name, a price or a partnership, or a word about another announcement. */
+function newsOnly(line: Line, cue: FoundCue): boolean {
+  const after = line.lower.slice(cue.end);
+  if (NO_PRODUCT.test(after) && !/^ (?:\w+ )?event/.test(after)) return true;
+  const led = cuesOf(line, 'news_of').some((each) => each.start <= cue.start && cue.start - each.end < 20);
+  return led && !hasCue(line, 'event');
 }

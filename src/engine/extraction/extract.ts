@@ -20,19 +20,30 @@ import type { Article, Knowledge, ReadClaim, ReadCredit, ReadDevice, Reading, Re
 import { cuesOf, readLines, type Line } from './scene.js';
 import { segment } from './segment.js';
 import { readSpecs } from './specs.js';
-import { People, readQuotations, readReportedSpeech, speakerOf, type Spoken } from './statements.js';
+import { readQuotations, readReportedSpeech, speakerOf, type Spoken } from './statements.js';
 
 const isPrepared = (knowledge: Knowledge | PreparedKnowledge): knowledge is PreparedKnowledge => 'names' in knowledge;
 
 /** The year that the text speaks of most where no publication is known: the latest one it names. */
 function yearOf(text: string): number | null {
-  const years = [...text.slice(0, 20_000).matchAll(/(?<![\d.,$€£])20[0-3]\d(?![\d.]\d|\d|[a-z])/g)].map((hit) => Number(hit[0]));
+  const years = [...text.slice(0, 20_000).matchAll(/(?<![\d.,$€£])20[0-3]\d(?![\d.]\d|\d|[a-z])/g)].map((hit) =>
+    Number(hit[0]),
+  );
   return years.length === 0 ? null : Math.max(...years);
 }
 
 /** Every draft of a sentence. */
-function draftsOf(line: Line, cast: Cast): Draft[] {
-  return [...readDated(line), ...readIdentity(line, cast), ...readParties(line, cast), ...readFate(line), ...readAvailability(line), ...readPrices(line), ...readSpecs(line), ...readParts(line)];
+function draftsOf(line: Line, cast: Cast, published: string | null): Draft[] {
+  return [
+    ...readDated(line, published),
+    ...readIdentity(line, cast),
+    ...readParties(line, cast),
+    ...readFate(line),
+    ...readAvailability(line),
+    ...readPrices(line),
+    ...readSpecs(line),
+    ...readParts(line),
+  ];
 }
 
 /** Subjects whose value belongs to the subject of its sentence, whatever is named beside it. */
@@ -42,7 +53,14 @@ function settled(drafts: readonly Draft[], lines: readonly Line[], topic: Topic,
   return drafts.flatMap((each) => {
     const device = each.primary ? 0 : topic(each.line, each, DATED.has(each.subject));
     if (device < 0) return [];
-    return [{ ...each, device, stance: each.stance ?? 'supports', certainty: each.certainty ?? certaintyOf(each, lines, tone) }];
+    return [
+      {
+        ...each,
+        device,
+        stance: each.stance ?? 'supports',
+        certainty: each.certainty ?? certaintyOf(each, lines, tone),
+      },
+    ];
   });
 }
 
@@ -56,10 +74,21 @@ function spanOf(each: SettledDraft, article: Article): Span {
   let from = Math.max(0, first);
   let until = Math.max(from, last);
   if (until - from >= MOST_WORDS) {
-    from = Math.max(0, line.tokens.findIndex((token) => token.end > each.start));
-    until = Math.max(from, line.tokens.findLastIndex((token) => token.start < each.end));
+    from = Math.max(
+      0,
+      line.tokens.findIndex((token) => token.end > each.start),
+    );
+    until = Math.max(
+      from,
+      line.tokens.findLastIndex((token) => token.start < each.end),
+    );
   }
-  while (until - from < 9 && from > 0 && !/[,;:.()]/.test(line.text.slice(line.tokens[from - 1]!.end, line.tokens[from]!.start))) from -= 1;
+  while (
+    until - from < 9 &&
+    from > 0 &&
+    !/[,;:.()]/.test(line.text.slice(line.tokens[from - 1]!.end, line.tokens[from]!.start))
+  )
+    from -= 1;
   const start = line.tokens[from]?.start ?? each.start;
   const end = Math.max(each.end, line.tokens[until]?.end ?? each.end);
   return exact(article, line.where, line.start + start, line.start + end);
@@ -85,21 +114,60 @@ function claimOf(each: SettledDraft, cast: Cast, article: Article): ReadClaim {
 function devicesOf(cast: Cast, used: ReadonlySet<number>): ReadDevice[] {
   return cast.devices.flatMap((each, index) =>
     index === 0 || used.has(index)
-      ? [{ company: each.company, name: each.name, aliases: each.aliases, knownId: each.known?.id ?? null, primary: index === 0 }]
+      ? [
+          {
+            company: each.company,
+            name: each.name,
+            aliases: each.aliases,
+            knownId: each.known?.id ?? null,
+            primary: index === 0,
+          },
+        ]
       : [],
   );
 }
 
 /** The claims that a statement itself makes: the claim's value (or its speaker's own company as the value) and its subject stand inside. */
-function linksOf(spoken: Spoken, claims: readonly SettledDraft[], all: readonly SettledDraft[], lines: readonly Line[], companyOf: (organisation: string | null) => string | null): ReadStatement['claims'] {
+function linksOf(
+  spoken: Spoken,
+  claims: readonly SettledDraft[],
+  all: readonly SettledDraft[],
+  lines: readonly Line[],
+  companyOf: (organisation: string | null) => string | null,
+): ReadStatement['claims'] {
   const own = companyOf(spoken.organisation);
   return claims.flatMap((claim, index) => {
-    const inside = all.find((each) => each.device === claim.device && each.subject === claim.subject && each.value === claim.value && each.line.where === 'text' && each.line.start + each.start >= spoken.start && each.line.start + each.end <= spoken.end);
+    const inside = all.find(
+      (each) =>
+        each.device === claim.device &&
+        each.subject === claim.subject &&
+        each.value === claim.value &&
+        each.line.where === 'text' &&
+        each.line.start + each.start >= spoken.start &&
+        each.line.start + each.end <= spoken.end,
+    );
     if (inside) return [{ index, stance: inside.stance }];
     if (claim.subject !== 'partner') return [];
-    const within = lines.filter((line) => line.where === 'text' && line.start + line.text.length > spoken.start && line.start < spoken.end);
-    const cue = within.some((line) => cuesOf(line, 'partner').some((each) => line.start + each.start >= spoken.start && line.start + each.end <= spoken.end && /partner|collab|cooper|co-?oper|joint|alliance|together|co-/.test(line.lower.slice(each.start, each.end))));
-    const named = within.some((line) => line.mentions.some((each) => each.kind === 'company' && each.company === claim.value && line.start + each.start >= spoken.start && line.start + each.end <= spoken.end));
+    const within = lines.filter(
+      (line) => line.where === 'text' && line.start + line.text.length > spoken.start && line.start < spoken.end,
+    );
+    const cue = within.some((line) =>
+      cuesOf(line, 'partner').some(
+        (each) =>
+          line.start + each.start >= spoken.start &&
+          line.start + each.end <= spoken.end &&
+          /partner|collab|cooper|co-?oper|joint|alliance|together|co-/.test(line.lower.slice(each.start, each.end)),
+      ),
+    );
+    const named = within.some((line) =>
+      line.mentions.some(
+        (each) =>
+          each.kind === 'company' &&
+          each.company === claim.value &&
+          line.start + each.start >= spoken.start &&
+          line.start + each.end <= spoken.end,
+      ),
+    );
     return cue && (named || own === claim.value) ? [{ index, stance: 'supports' as const }] : [];
   });
 }
@@ -116,11 +184,11 @@ export function extract(article: Article, knowledge: Knowledge | PreparedKnowled
   const cast = castOf(raw, known);
   const lines = raw.map((line, index) => ({ ...line, mentions: cast.mentions[index] ?? line.mentions }));
   const topic = topicOf(cast, lines);
-  const people = new People(lines.flatMap((line) => findPeople(line)));
+  const people = lines.flatMap((line) => findPeople(line));
   const scores = scoreKinds(lines);
   const kind = kindOf(scores);
 
-  const drafts = lines.flatMap((line) => draftsOf(line, cast));
+  const drafts = lines.flatMap((line) => draftsOf(line, cast, published.publishedOn));
   const maker = cast.devices[0]?.company ?? cast.company;
   const involved = new Set<string>(maker === null ? [] : [maker]);
   for (const each of drafts) if (each.subject === 'partner') involved.add(each.value);
@@ -138,7 +206,10 @@ export function extract(article: Article, knowledge: Knowledge | PreparedKnowled
   const reportable = kind === 'rumor' || kind === 'official';
   const all = reportable && cast.devices.length > 0 ? settled(drafts, lines, topic, tone) : [];
   const claims = mergeClaims(all);
-  const spoken = [...readQuotations(article.text, lines, people), ...readReportedSpeech(lines, people, isInvolved)].sort((a, b) => a.start - b.start);
+  const spoken = [
+    ...readQuotations(article.text, lines, people, maker),
+    ...readReportedSpeech(lines, people, isInvolved),
+  ].sort((a, b) => a.start - b.start);
   const statements = spoken.map((each): ReadStatement => ({
     speaker: each.speaker,
     role: each.role,
@@ -149,7 +220,10 @@ export function extract(article: Article, knowledge: Knowledge | PreparedKnowled
     span: exact(article, 'text', each.start, each.end),
     claims: linksOf(each, claims, all, lines, companyOf),
   }));
-  const credits = readCredits(lines, people.all, (company) => company === maker, '').map((credit): ReadCredit => ({ ...credit, span: exact(article, credit.span.where, credit.span.start, credit.span.end) }));
+  const credits = readCredits(lines, people, (company) => company === maker, '').map((credit): ReadCredit => ({
+    ...credit,
+    span: exact(article, credit.span.where, credit.span.start, credit.span.end),
+  }));
   return {
     isRumor: kind === 'rumor' && cast.devices.length > 0,
     language,

@@ -2,7 +2,19 @@ import type { Cue } from './lexicon/cue.js';
 import type { Line } from './scene.js';
 
 /** What an article is, as far as it matters for its claims. */
-export const KINDS = ['rumor', 'official', 'review', 'deal', 'howto', 'guide', 'update', 'business', 'sports', 'filing', 'other'] as const;
+export const KINDS = [
+  'rumor',
+  'official',
+  'review',
+  'deal',
+  'howto',
+  'guide',
+  'update',
+  'business',
+  'sports',
+  'filing',
+  'other',
+] as const;
 export type Kind = (typeof KINDS)[number];
 
 const OF_CUE: Partial<Readonly<Record<Cue, Kind>>> = {
@@ -34,7 +46,16 @@ export function scoreKinds(lines: readonly Line[]): Record<Kind, number> {
 }
 
 /** How many times a kind of article outdoes the words of rumor before it is believed. */
-const OUTDO: Readonly<Partial<Record<Kind, number>>> = { review: 1.2, deal: 1.2, howto: 1, guide: 1, update: 1.6, business: 1.2, sports: 1, filing: 1 };
+const OUTDO: Readonly<Partial<Record<Kind, number>>> = {
+  review: 1.2,
+  deal: 1.2,
+  howto: 1,
+  guide: 1,
+  update: 1.6,
+  business: 1.2,
+  sports: 1,
+  filing: 1,
+};
 const LEAST = 7;
 
 /** The kind of the article. */

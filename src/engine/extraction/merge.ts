@@ -10,8 +10,10 @@ export interface SettledDraft extends Draft {
 
 const DATES = new Set(['launch.date', 'announcement.date', 'preorder.date', 'production.start']);
 
-const sameValue = (each: SettledDraft): string => (DATES.has(each.subject) || /\d/.test(each.value) ? each.value.toLowerCase() : nameKey(each.value));
-const keyOf = (each: SettledDraft): string => [each.device, each.subject, sameValue(each), each.variant ?? '', each.stance].join('|');
+const sameValue = (each: SettledDraft): string =>
+  DATES.has(each.subject) || /\d/.test(each.value) ? each.value.toLowerCase() : nameKey(each.value);
+const keyOf = (each: SettledDraft): string =>
+  [each.device, each.subject, sameValue(each), each.variant ?? '', each.stance].join('|');
 
 const rank = (each: SettledDraft): number => CERTAINTIES.indexOf(each.certainty);
 
@@ -23,7 +25,13 @@ function better(known: SettledDraft, fresh: SettledDraft): SettledDraft {
 
 /** Whether `wide` only says less exactly what `narrow` says: a date range that holds the other. */
 function isWider(wide: SettledDraft, narrow: SettledDraft): boolean {
-  if (wide === narrow || wide.subject !== narrow.subject || wide.device !== narrow.device || wide.stance !== narrow.stance) return false;
+  if (
+    wide === narrow ||
+    wide.subject !== narrow.subject ||
+    wide.device !== narrow.device ||
+    wide.stance !== narrow.stance
+  )
+    return false;
   if (!DATES.has(wide.subject) || wide.value === narrow.value) return false;
   const [first = '', last = ''] = wide.value.split('/');
   const [from = '', until = ''] = narrow.value.split('/');

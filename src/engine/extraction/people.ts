@@ -1,4 +1,5 @@
-import { hasCue, cuesOf, type Line } from './scene.js';
+import type { FoundCue } from './cues.js';
+import { cuesOf, type Line } from './scene.js';
 import type { Token } from './tokens.js';
 
 /** A person (or a source that goes by a name) that the article names, with role and organisation as written. */
@@ -20,16 +21,16 @@ const NOT_PEOPLE = new Set(
   image credit photo update news price launch release date what how why where who there here then beyond earlier despite until even just
   only our his her their my your new old china chinese india europe european us uk american japan japanese global spring festival ultra pro max plus mini
   snapdragon exynos dimensity tensor bionic gen plus series edition weibo twitter facebook youtube instagram reddit whatsapp google play store
-  read see follow subscribe sign join share expect both instead meanwhile officially another other others nobody nothing everything something`.split(
+  read see follow subscribe sign join share expect both instead meanwhile officially another other others nobody nothing everything something so always former fresh photos photo pictures picture images insiders analysts engineers suppliers carriers users fans experts someone early recent newest latest several soc cpu gpu ram os ui eu usa ceo staff yes well why dear hello thanks okay thankfully unfortunately officially apparently reportedly allegedly renders official`.split(
     /\s+/,
   ),
 );
 
 const written = (line: Line, token: Token): string => line.text.slice(token.start, token.end);
 const isCapital = (line: Line, token: Token | undefined): boolean => {
-  if (!token) return false;
-  const first = line.text.charAt(token.start);
-  return first !== first.toLowerCase() && !NOT_PEOPLE.has(token.key);
+  if (!token || NOT_PEOPLE.has(token.key)) return false;
+  const word = written(line, token);
+  return word !== word.toLowerCase() && (/^\p{L}/u.test(word) || word.length >= 7);
 };
 const adjacent = (line: Line, a: Token, b: Token): boolean => /^[ -]$|^\. $/.test(line.text.slice(a.end, b.start));
 
@@ -114,25 +115,27 @@ function lastRole(
   return at;
 }
 
+/** The longest role that ends right before a place: `Senior Vice President`, not `President`. */
+function roleBefore(line: Line, start: number, gap: RegExp): FoundCue | null {
+  const fitting = cuesOf(line, 'role').filter((each) => each.end <= start && gap.test(line.text.slice(each.end, start)));
+  const end = Math.max(-1, ...fitting.map((each) => each.end));
+  return fitting.find((each) => each.end === end) ?? null;
+}
+
 /** Role and organisation that stand before a name: `Xiaomi CEO`, `Bloomberg's`, `the well-known tipster`. */
 function leading(line: Line, run: NameRun): { role: string | null; organisation: string | null } {
-  const cue = cuesOf(line, 'role').findLast(
-    (each) => each.end <= run.start && /^ ?(?:and \w+ )?$/.test(line.text.slice(each.end, run.start)),
-  );
-  const before = line.text.slice(Math.max(0, (cue?.start ?? run.start) - 40), cue?.start ?? run.start);
-  const owner = /(\p{Lu}[\p{L}\d&]+(?: \p{Lu}[\p{L}\d&]+){0,2})(?:'s?|,)? (?:\p{L}+ ){0,1}$/u.exec(before)?.[1] ?? null;
-  const isOwner =
-    owner !== null &&
-    !NOT_PEOPLE.has(owner.toLowerCase()) &&
-    (line.text.slice(0, run.start).includes(`${owner}'s`) || cue !== undefined);
-  return { role: cue ? line.text.slice(cue.start, cue.end) : null, organisation: isOwner ? owner : null };
+  const cue = roleBefore(line, run.start, /^ ?(?:and \w+ )?$/);
+  const from = cue?.start ?? run.start;
+  const before = line.text.slice(Math.max(0, from - 40), from);
+  const owner = /(\p{Lu}[\p{L}\d&]+(?: \p{Lu}[\p{L}\d&]+){0,2})(?:'s?|,)? (?:\p{Ll}+ ){0,1}$/u.exec(before)?.[1] ?? null;
+  const owns = owner !== null && !NOT_PEOPLE.has(owner.toLowerCase()) && (before.includes(`${owner}'s`) || cue !== null);
+  return { role: cue ? line.text.slice(cue.start, cue.end) : null, organisation: owns ? owner : null };
 }
 
 /** Cuts a role with capital letters off a name: `Hardware Engineering Dan Riccio` after "Vice President for". */
 function trimmed(line: Line, run: NameRun): { run: NameRun; role: string | null } {
-  const cue = cuesOf(line, 'role').findLast((each) => each.end <= run.start && run.start - each.end < 8);
-  const lead = cue ? line.text.slice(cue.end, run.start) : '';
-  if (cue && /^ (?:for|of) (?:the )?$/.test(lead) && run.last - run.first >= 2) {
+  const cue = roleBefore(line, run.start, /^ (?:for|of) (?:the )?$/);
+  if (cue && run.last - run.first >= 2) {
     const first = run.last - 1;
     const start = line.tokens[first]!.start;
     return {
@@ -163,13 +166,23 @@ export function findPeople(line: Line): Person[] {
       {
         name: run.name,
         role: role ?? after.role ?? before.role,
-        organisation: owned.owner ?? after.organisation ?? before.organisation,
+        organisation: owned.owner ?? after.organisation ?? before.organisation ?? ownerBefore(line, role, run.start),
         line: line.index,
         start: run.start,
         end: run.end,
       },
     ];
   });
+}
+
+/** The company whose role it is: `Apple's Senior Vice President … Dan Riccio`. */
+function ownerBefore(line: Line, role: string | null, nameStart: number): string | null {
+  if (role === null) return null;
+  const at = line.text.lastIndexOf(role, nameStart);
+  return (
+    /(\p{Lu}[\p{L}\d&]+)(?:'s?)? (?:\p{L}+ )?$/u.exec(line.text.slice(Math.max(0, at - 40), Math.max(0, at)))?.[1] ??
+    null
+  );
 }
 
 /** `Xiaomi CEO Lei Jun`, `Bloomberg's Mark Gurman`: the company at the front of the run is the organisation. */
@@ -183,4 +196,3 @@ function withoutOwner(line: Line, run: NameRun): { run: NameRun; owner: string |
   return { run: { ...run, first, start, name: line.text.slice(start, run.end) }, owner: company.name };
 }
 
-export { hasCue, written };

@@ -120,9 +120,13 @@ function pairs(line: Line): Draft[] {
   });
 }
 
+/** A version with its price: its sizes tell which version is meant. */
+const VERSION_PRICE = /\d ?(?:gb|tb)\b[^.;]{0,50}(?:[$€£¥₹₩]|\b(?:cny|usd|eur|inr|gbp|yuan|euros?|pln)\b)/;
+
 /** What the quantities of a sentence say: cameras, battery, charging, display, memory, weight. */
 export function readSpecs(line: Line): Draft[] {
-  const both = pairs(line);
+  const both = VERSION_PRICE.test(line.lower) ? [] : pairs(line);
+  if (VERSION_PRICE.test(line.lower) && both.length === 0) return [];
   const drafts = findQuantities(line.lower).flatMap((quantity) => {
     if (quantity.unit === 'GB' && both.some((each) => each.start < quantity.end && quantity.start < each.end))
       return [];

@@ -6,9 +6,11 @@ import type { Line } from './scene.js';
 export type Topic = (line: Line, at: { readonly start: number; readonly end: number }, asSubject: boolean) => number;
 
 const RIVAL = -1;
-const REFERS_BACK = /^(?:its?|they|their|the (?:phone|watch|device|handset|tablet|console|latter)|this|here|there|inside|meanwhile|both)\b/i;
+const REFERS_BACK =
+  /^(?:its?|they|their|the (?:phone|watch|device|handset|tablet|console|latter)|this|here|there|inside|meanwhile|both)\b/i;
 /** What may stand between a value and the device that owns it: "the 5,000 mAh of the X". */
-const OWNER_AFTER = /^[^,;.]{0,24}? (?:of|for|in|on|by) (?:the |its |a )?(?:new |original |old |upcoming )?(?:\p{Lu}\w+'s )?$/u;
+const OWNER_AFTER =
+  /^[^,;.]{0,24}? (?:of|for|in|on|by) (?:the |its |a )?(?:new |original |old |upcoming )?(?:\p{Lu}\w+'s )?$/u;
 /** A clause that goes back to the subject of the sentence after a comparison. */
 const RESUMES = /[,;:] |\. | but | and (?:it|the)\b/;
 
@@ -19,7 +21,9 @@ function numbering(cast: Cast): (mention: Mention) => number {
   const homeKey = cast.devices[0]?.key ?? '';
   return (mention) => {
     if (mention.kind === 'series') {
-      return mention.company === home && (homeKey.startsWith(mention.key) || mention.key.startsWith(homeKey)) ? 0 : RIVAL;
+      return mention.company === home && (homeKey.startsWith(mention.key) || mention.key.startsWith(homeKey))
+        ? 0
+        : RIVAL;
     }
     const number = numbers.get(keyOf(mention)) ?? RIVAL;
     if (mention.kind === 'line') return number === 0 ? 0 : RIVAL;
@@ -35,7 +39,9 @@ function carriedOver(cast: Cast, lines: readonly Line[], numberOf: (mention: Men
     if (!before || before.paragraph < line.paragraph - 1 || before.heading) return;
     const sameParagraph = before.paragraph === line.paragraph;
     if (!sameParagraph && !REFERS_BACK.test(line.text)) return;
-    const named = (cast.mentions[index - 1] ?? []).filter((each) => each.kind === 'device' && !isCompared(before, each));
+    const named = (cast.mentions[index - 1] ?? []).filter(
+      (each) => each.kind === 'device' && !isCompared(before, each),
+    );
     const latter = /^(?:the latter|for the last)/i.test(line.text);
     const subject = latter ? named.at(-1) : named[0];
     if (!subject) carried[index] = sameParagraph || REFERS_BACK.test(line.text) ? carried[index - 1]! : 0;

@@ -3,8 +3,12 @@ import { Fault, type FaultKind } from '../fault.js';
 import { primaryKeyName, uniqueName } from './names.js';
 import { NonScalarBind } from './scalar.js';
 
+type Meaning = readonly [kind: FaultKind, code: string, message: string];
+const BAD_VALUE: Meaning = ['invalid', 'bad-value', 'A value cannot be stored.'];
+const UNKNOWN: Meaning = ['internal', 'internal', 'Something went wrong in the program.'];
+
 /** From the code of a driver's error (SQLite's name, PostgreSQL's SQLSTATE, Node's) to what it means; first hit wins. */
-const MEANINGS: readonly (readonly [codes: RegExp, kind: FaultKind, code: string, message: string])[] = [
+const MEANINGS: readonly (readonly [codes: RegExp, ...Meaning])[] = [
   [/^(?:SQLITE_CONSTRAINT_(?:UNIQUE|PRIMARYKEY)|23505)$/, 'conflict', 'duplicate', 'That exists already.'],
   [
     /^(?:SQLITE_CONSTRAINT_FOREIGNKEY|23001|23503)$/,
@@ -12,12 +16,7 @@ const MEANINGS: readonly (readonly [codes: RegExp, kind: FaultKind, code: string
     'reference',
     'Something that this belongs to does not exist, or something still belongs to it.',
   ],
-  [
-    /^(?:SQLITE_(?:CONSTRAINT_CHECK|MISMATCH|TOOBIG|RANGE)|23514|22\w{3}|54\w{3})$/,
-    'invalid',
-    'bad-value',
-    'A value cannot be stored.',
-  ],
+  [/^(?:SQLITE_(?:CONSTRAINT_CHECK|MISMATCH|TOOBIG|RANGE)|23514|22\w{3}|54\w{3})$/, ...BAD_VALUE],
   [
     /^(?:SQLITE_(?:BUSY|LOCKED)\w*|40001|40P01|55P03|57014)$/,
     'unavailable',
@@ -37,10 +36,6 @@ const MEANINGS: readonly (readonly [codes: RegExp, kind: FaultKind, code: string
     'The database cannot be reached.',
   ],
 ];
-
-type Meaning = readonly [kind: FaultKind, code: string, message: string];
-const BAD_VALUE: Meaning = ['invalid', 'bad-value', 'A value cannot be stored.'];
-const UNKNOWN: Meaning = ['internal', 'internal', 'Something went wrong in the program.'];
 
 interface DriverError {
   readonly code: string;

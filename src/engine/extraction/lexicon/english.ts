@@ -87,7 +87,7 @@ export const ENGLISH: Lexicon = {
     say: `said, says, say, saying, states, stated, told, tells, explains, explained, notes, noted, adds, added, reveals, revealed, writes, wrote,
       claims, claimed, confirms, confirmed, announces, announced, insists, insisted, tweeted, tweets, posted, promises, promised, commented,
       comments, declared, declares, remarked, continued, went on, goes on, quipped, replied, admitted, admits, believes, suggests, suggested,
-      named, predicts, predicted, reports, reported, denied, denies, teased, teases, shared, shares, disclosed, expects, assured, concluded, according to`,
+      named, predicts, predicted, reports, reported, denied, denies, teased, teases, shared, shares, disclosed, expects, assured, concluded, according to, remark, remarks, is quoted, quoted as, wrote that, in the words of`,
     not: `not, no, never, isn't, won't, hasn't, doesn't, didn't, wasn't, cannot, can't, without, neither, nor, yet to, unlikely, missing, unclear,
       unknown, unconfirmed, not yet, no longer, aren't, haven't`,
     nothing: `nothing, no official, no confirmation, not officially, nothing official, not confirmed, confirmed nothing, not announced, no statement,

@@ -30,6 +30,7 @@ export const JUDGEMENT = [
     contributions: text(),
     discarded: text(),
     without: text(),
+    text: text(),
   }),
   table(
     'ingestions',
