@@ -35,6 +35,12 @@ const swc = (parser, transform) => [
   },
 ];
 
+const TYPESCRIPT = {
+  legacyDecorator: true,
+  decoratorMetadata: true,
+  react: { runtime: 'automatic', importSource: 'preact' },
+};
+
 /** Everything is compiled to CommonJS for the tests; no Node flag is needed (docs/decisions/0002). */
 export default {
   testEnvironment: 'node',
@@ -45,7 +51,8 @@ export default {
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {
-    '^.+\\.tsx?$': swc({ syntax: 'typescript', decorators: true }, { legacyDecorator: true, decoratorMetadata: true }),
+    '^.+\\.ts$': swc({ syntax: 'typescript', decorators: true }, TYPESCRIPT),
+    '^.+\\.tsx$': swc({ syntax: 'typescript', decorators: true, tsx: true }, TYPESCRIPT),
     '^.+\\.m?js$': swc({ syntax: 'ecmascript' }),
   },
   transformIgnorePatterns: [`/node_modules/(?!(?:.*/node_modules/)?(?:${esmOnly})/)`],

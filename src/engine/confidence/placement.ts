@@ -73,7 +73,7 @@ function settleIn(line: Line, touched: readonly Mass[], { span, target }: Guest,
   raise(parts, span, lacking - drawn);
   const lengths = gaps.map((gap) => lengthOn(line, gap));
   const whole = lengths.reduce((sum, length) => sum + length, 0);
-  const added = gaps.map((gap, index) => ({ ...gap, mass: (drawn * lengths[index]!) / whole }));
+  const added = (drawn > 0 ? gaps : []).map((gap, index) => ({ ...gap, mass: (drawn * lengths[index]!) / whole }));
   const kept = parts.map(({ from, to, mass }) => ({ from, to, mass }));
   return [[...kept, ...added].sort((a, b) => a.from - b.from), drawn];
 }

@@ -45,7 +45,7 @@ export class Selection {
     this.statements = grouped(verified, (hearing) => hearing.answer);
     this.stated = grouped(verified, (hearing) => `${hearing.answer} ${originOf(hearing)}`);
     this.speakers = grouped(ordinary, (hearing) => this.speaker(hearing));
-    const current = [...this.speakers.values()].flatMap(latest);
+    const current = inOrder([...this.speakers.values()].flatMap(latest));
     this.origins = grouped(current, originOf);
     const counted = new Map(this.pickAll().map((voice) => [voice.testimony.id, voice]));
     this.voices = hearings.flatMap((hearing) => counted.get(hearing.testimony.id) ?? []);

@@ -42,7 +42,7 @@ export class Settlement {
   /** The probability without any unproven testimony; for a guest, as if it were the only one. */
   firmProbability(answer: number): number {
     const held = massIn(this.ground.line, this.firmSpread.cells, this.spanOf(answer));
-    return this.isHost(answer) ? held : Math.max(held, Math.min(this.alone(answer), this.ceiling(answer)));
+    return this.isHost(answer) ? held : Math.max(held, Math.min(this.alone(answer, false), this.ceiling(answer)));
   }
 
   /** The log-odds before "other" is held at its least: what the range is drawn around. */
@@ -71,10 +71,10 @@ export class Settlement {
   }
 
   /** What a guest would come to with measure of its own and nothing said for it; the base rate where nobody is heard. */
-  private alone(answer: number): number {
+  private alone(answer: number, shifted: boolean): number {
     const heard = [...this.hosts, answer].sort((a, b) => a - b);
     const refuted = this.refuted.filter((other) => other !== answer);
-    const { cells } = spreadOf(layOut(this.ground, heard, refuted), false);
+    const { cells } = spreadOf(layOut(this.ground, heard, refuted), shifted);
     return massIn(this.ground.line, cells, this.spanOf(answer));
   }
 
@@ -95,7 +95,7 @@ export class Settlement {
       .flatMap((_, answer) => (this.isHost(answer) || line.spans[answer]!.to <= line.today ? [] : [answer]))
       .sort((a, b) => (since(a) === since(b) ? a - b : since(a) - since(b)))
       .map((answer) => {
-        const target = logistic(logit(this.alone(answer)) + shiftOf(balances[answer]!));
+        const target = logistic(logit(this.alone(answer, true)) + shiftOf(balances[answer]!));
         return { span: this.spanOf(answer), target: Math.min(target, this.ceiling(answer)) };
       });
   }

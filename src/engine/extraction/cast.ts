@@ -1,6 +1,5 @@
 import type { FoundCue } from './cues.js';
 import { nameKeyOf, seriesAfter, type Mention } from './mentions.js';
-import type { PreparedKnowledge } from './names.js';
 import type { KnownDevice } from './reading.js';
 import { cuesOf, type Line } from './scene.js';
 import { findPhrases, phrasebook } from './phrasebook.js';
@@ -21,7 +20,7 @@ export interface CastDevice {
 /** The devices of an article, the one that it is mainly about first. */
 export interface Cast {
   readonly devices: readonly CastDevice[];
-  /** The company named most. */
+  /** The maker of the main device; where there is none the company named most. */
   readonly company: string | null;
   /** For each sentence its mentions, short forms included. */
   readonly mentions: readonly (readonly Mention[])[];
@@ -123,15 +122,15 @@ function device(entry: Tally, company: string): CastDevice {
 }
 
 /** The devices that the article names, most prominent first. */
-export function castOf(lines: readonly Line[], _knowledge: PreparedKnowledge): Cast {
+export function castOf(lines: readonly Line[]): Cast {
   const mentions = withShortForms(lines);
   const byCompany = companies(mentions);
-  const company = mostFrequent(byCompany);
-  const own = prominentNames(lines, company);
+  const most = mostFrequent(byCompany);
+  const own = prominentNames(lines, most);
   const merged = mentions.map((each, index) => [...each, ...(own[index] ?? [])].sort((a, b) => a.start - b.start));
   const entries = [...tally(lines, merged).values()].sort((a, b) => b.weight - a.weight);
   const devices = entries.map((entry) => device(entry, entry.mention.company));
-  return { devices, company, mentions: merged };
+  return { devices, company: devices[0]?.company ?? most, mentions: merged };
 }
 
 const CAMEL = /^(?:[A-Z][a-z]+[A-Z][A-Za-z]*|[a-z][A-Z][A-Za-z]+)$/;

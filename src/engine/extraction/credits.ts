@@ -26,7 +26,9 @@ const AGENCY = /\((ANI|AFP|AP|dpa|PTI|IANS|Reuters|Xinhua|Kyodo|Yonhap)\)/g;
 /** Platforms and words that are no sources of their own. */
 const NO_SOURCE = new Set(
   `twitter weibo x facebook instagram youtube reddit tiktok linkedin telegram threads internet web chinese china press see image rumors
-  rumor leaks reports leaker youtuber tipster analyst source sources leak report android windows ios leica`.split(/\s+/),
+  rumor leaks reports leaker youtuber tipster analyst source sources leak report android windows ios leica`.split(
+    /\s+/,
+  ),
 );
 
 const tidy = (name: string): string => name.trim().replace(/^[@(["']+|[\s.,;:)\]"']+$/g, '');
@@ -65,18 +67,28 @@ const SOURCE_ROLE = /tipster|leaker|analyst|insider|journalist|reporter|blogger|
 const OFFICE = /ceo|chief|president|founder|chair|director|manager|spokes|vp\b|executive/i;
 const VERBS =
   'report(?:s|ed)?|claims?|claimed|writes?|wrote|says?|said|notes?|noted|suggests?|suggested|reveal(?:s|ed)?|leaked|tweeted|tweets|posted|published|shared|has it|has the|mentioned|expected|expects|predicts|spotted|found|learned|cites?|citing|tipped|hints?|hinted|adds|added|named|sees|quoted|obtained|was given|believes?|attached|released|states|stated|publie|schreibt|pointed|tells|told|broke|put|uncovered|parted|has described|has put|has brought';
-const TELLS = new RegExp(`^(?:,? (?:has|have|had|now|also|further|again|once|who|which|then|was|himself|[a-z]+ly))?,? ?(?:${VERBS})\\b`);
+const TELLS = new RegExp(
+  `^(?:,? (?:has|have|had|now|also|further|again|once|who|which|then|was|himself|[a-z]+ly))?,? ?(?:${VERBS})\\b`,
+);
 const TOLD_BY =
   /(?:according to|reports?|says|per|claims|adds|notes|by|cites|citing|quoting|told|assured|beruft sich auf|laut|selon|d'après|según|secondo|według|segundo|tweet from) (?:the |a |an )?(?:[a-z]+ ){0,3}$/;
 
 /** Whether a single capital word at the start of a sentence may be a name at all: one of joined words, or a known surname. */
 function isNameLike(run: NameRun, people: readonly Person[]): boolean {
   if (run.first !== run.last || run.first > 0) return true;
-  return /[a-z\d][A-Z]|^[A-Z]{3}/.test(run.name) || people.some((each) => each.name.endsWith(` ${run.name}`)) || run.name.length > 6;
+  return (
+    /[a-z\d][A-Z]|^[A-Z]{3}/.test(run.name) ||
+    people.some((each) => each.name.endsWith(` ${run.name}`)) ||
+    run.name.length > 6
+  );
 }
 
 /** Names that stand where a source stands: before a verb of telling, after "according to", with a source's role. */
-function attributed(line: Line, people: readonly Person[], isInvolved: (organisation: string | null) => boolean): Found[] {
+function attributed(
+  line: Line,
+  people: readonly Person[],
+  isInvolved: (organisation: string | null) => boolean,
+): Found[] {
   return nameRuns(line).flatMap((run): Found[] => {
     if (line.mentions.some((each) => each.start < run.end && run.start < each.end)) return [];
     if (!isNameLike(run, people)) return [];
@@ -105,7 +117,13 @@ const lastWord = (name: string): string => keyOf(name.split(' ').at(-1) ?? '');
 
 function isSame(a: string, b: string): boolean {
   const [x, y] = [keyOf(a), keyOf(b)];
-  return x === y || (x.length >= 4 && y.includes(x)) || (y.length >= 4 && x.includes(y)) || lastWord(a) === y || lastWord(b) === x;
+  return (
+    x === y ||
+    (x.length >= 4 && y.includes(x)) ||
+    (y.length >= 4 && x.includes(y)) ||
+    lastWord(a) === y ||
+    lastWord(b) === x
+  );
 }
 
 /** Each source once, under its longest name. */

@@ -1,4 +1,7 @@
+import { findSubject } from '../subjects/index.js';
 import type { Cue } from './lexicon/cue.js';
+import type { SettledDraft } from './merge.js';
+import { isDated } from './merge.js';
 import type { Line } from './scene.js';
 
 /** What an article is, as far as it matters for its claims. */
@@ -56,7 +59,7 @@ const OUTDO: Readonly<Partial<Record<Kind, number>>> = {
   sports: 1,
   filing: 1,
 };
-const LEAST = 7;
+const LEAST = 5;
 
 /** The kind of the article. */
 export function kindOf(scores: KindScores): Kind {
@@ -74,4 +77,16 @@ export function kindOf(scores: KindScores): Kind {
   if (best !== 'rumor') return best;
   if (scores.official >= 2 && scores.official * 1.5 > scores.rumor) return 'official';
   return scores.rumor >= 2 ? 'rumor' : 'other';
+}
+
+/** The subjects that an article of that kind makes claims on: reviews, deals and the like on none, an unclear one on no specs. */
+export function claimsOn(kind: Kind, subject: string): boolean {
+  if (kind === 'rumor' || kind === 'official') return true;
+  return kind === 'other' && findSubject(subject)?.family !== 'spec';
+}
+
+/** Whether the article tells, or speaks on the record of, something that is still to come. */
+export function isRumor(kind: Kind, claims: readonly SettledDraft[], publishedOn: string | null): boolean {
+  if (kind === 'rumor') return true;
+  return kind === 'other' && claims.some(({ subject, value }) => isDated(subject) && publishedOn !== null && value.slice(0, 10) > publishedOn);
 }

@@ -8,7 +8,11 @@ export interface SettledDraft extends Draft {
   readonly certainty: Certainty;
 }
 
-const DATES = new Set(['launch.date', 'announcement.date', 'preorder.date', 'production.start']);
+/** Subjects whose values are times. */
+const DATES: ReadonlySet<string> = new Set(['launch.date', 'announcement.date', 'preorder.date', 'production.start']);
+
+/** Whether the subject's values are times. */
+export const isDated = (subject: string): boolean => DATES.has(subject);
 
 const sameValue = (each: SettledDraft): string =>
   DATES.has(each.subject) || /\d/.test(each.value) ? each.value.toLowerCase() : nameKey(each.value);

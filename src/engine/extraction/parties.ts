@@ -12,7 +12,8 @@ const BADGE_BEFORE =
 const OVER =
   /\b(?:no longer|once|until now|used to|used|ended|last|previous(?:ly)?|former(?:ly)?|not be|after what happened|instead of|with huawei)\b/;
 
-const isTie = (text: string): boolean => TIES.test(text);
+/** Whether a partner word names a tie between companies, and not only a badge. */
+export const isTie = (text: string): boolean => TIES.test(text);
 
 /** Whether the sentence speaks of the maker or its product at all. */
 function concernsMaker(line: Line, cast: Cast, maker: string): boolean {

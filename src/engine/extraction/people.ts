@@ -117,7 +117,9 @@ function lastRole(
 
 /** The longest role that ends right before a place: `Senior Vice President`, not `President`. */
 function roleBefore(line: Line, start: number, gap: RegExp): FoundCue | null {
-  const fitting = cuesOf(line, 'role').filter((each) => each.end <= start && gap.test(line.text.slice(each.end, start)));
+  const fitting = cuesOf(line, 'role').filter(
+    (each) => each.end <= start && gap.test(line.text.slice(each.end, start)),
+  );
   const end = Math.max(-1, ...fitting.map((each) => each.end));
   return fitting.find((each) => each.end === end) ?? null;
 }
@@ -127,8 +129,10 @@ function leading(line: Line, run: NameRun): { role: string | null; organisation:
   const cue = roleBefore(line, run.start, /^ ?(?:and \w+ )?$/);
   const from = cue?.start ?? run.start;
   const before = line.text.slice(Math.max(0, from - 40), from);
-  const owner = /(\p{Lu}[\p{L}\d&]+(?: \p{Lu}[\p{L}\d&]+){0,2})(?:'s?|,)? (?:\p{Ll}+ ){0,1}$/u.exec(before)?.[1] ?? null;
-  const owns = owner !== null && !NOT_PEOPLE.has(owner.toLowerCase()) && (before.includes(`${owner}'s`) || cue !== null);
+  const owner =
+    /(\p{Lu}[\p{L}\d&]+(?: \p{Lu}[\p{L}\d&]+){0,2})(?:'s?|,)? (?:\p{Ll}+ ){0,1}$/u.exec(before)?.[1] ?? null;
+  const owns =
+    owner !== null && !NOT_PEOPLE.has(owner.toLowerCase()) && (before.includes(`${owner}'s`) || cue !== null);
   return { role: cue ? line.text.slice(cue.start, cue.end) : null, organisation: owns ? owner : null };
 }
 
@@ -195,4 +199,3 @@ function withoutOwner(line: Line, run: NameRun): { run: NameRun; owner: string |
   const start = line.tokens[first]!.start;
   return { run: { ...run, first, start, name: line.text.slice(start, run.end) }, owner: company.name };
 }
-

@@ -103,7 +103,9 @@ export function speakerOf(
     /["“”»«,]\s?$/.test(line.text.slice(Math.max(0, verb.start - 3), verb.start)) ||
     verb.start < 3;
   const isClose = before.some((run) => verb.start - run.end < 3);
-  const free = before.filter((run) => !/\b(?:with|of|from|by|to|for|at|in|on|about) (?:the )?$/.test(line.text.slice(0, run.start)));
+  const free = before.filter(
+    (run) => !/\b(?:with|of|from|by|to|for|at|in|on|about) (?:the )?$/.test(line.text.slice(0, run.start)),
+  );
   const first = turned && behind && !isClose ? [behind] : [];
   const candidates = [first, free, before, behind ? [behind] : []];
   for (const runs of candidates) {
@@ -134,7 +136,11 @@ function verbOf(
       const start = line.start + verb.start;
       const end = line.start + verb.end;
       if (quotes.some((each) => start >= each.start && end <= each.end)) continue;
-      if (/(?:reports|claims|notes|posts|hints)$/.test(line.lower.slice(0, verb.end)) && NOUN_BEFORE.test(line.lower.slice(0, verb.start))) continue;
+      if (
+        /(?:reports|claims|notes|posts|hints)$/.test(line.lower.slice(0, verb.end)) &&
+        NOUN_BEFORE.test(line.lower.slice(0, verb.start))
+      )
+        continue;
       const gap = end <= quote.start ? quote.start - end : start - quote.end + 1;
       if (gap >= 0 && gap < reach && (best === null || gap < best.gap)) best = { line, verb, gap };
     }
@@ -144,7 +150,9 @@ function verbOf(
 
 const countWords = (text: string): number => text.split(/\s+/).length;
 /** A single word, or words that all have a capital: a name in quotation marks, not a statement. */
-const isName = (words: string): boolean => countWords(words) < 2 || (countWords(words) < 5 && words.split(/\s+/).every((word) => word.charAt(0) !== word.charAt(0).toLowerCase()));
+const isName = (words: string): boolean =>
+  countWords(words) < 2 ||
+  (countWords(words) < 5 && words.split(/\s+/).every((word) => word.charAt(0) !== word.charAt(0).toLowerCase()));
 const PRONOUN = /\b(?:he|she|the (?:analyst|leaker|tipster|executive|ceo))\b/;
 const COMPANY_PRONOUN = /\b(?:they|the (?:company|firm|maker|two|pair|firms|companies)|both)\b/;
 
@@ -174,7 +182,8 @@ export function readQuotations(
     if (!said) continue;
     const around = said.line.lower.slice(Math.max(0, said.verb.start - 24), said.verb.end + 16);
     const back = PRONOUN.test(around) ? lastSpeaker(spoken, people, said.line) : null;
-    const company = COMPANY_PRONOUN.test(around) && maker !== null ? { speaker: maker, role: null, organisation: maker } : null;
+    const company =
+      COMPANY_PRONOUN.test(around) && maker !== null ? { speaker: maker, role: null, organisation: maker } : null;
     const speaker =
       back ??
       speakerOf(said.line, said.verb, people, within(said.line, quotes)) ??

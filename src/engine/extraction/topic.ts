@@ -1,6 +1,6 @@
 import { isCompared, keyOf, type Cast } from './cast.js';
 import type { Mention } from './mentions.js';
-import type { Line } from './scene.js';
+import { hasCue, type Line } from './scene.js';
 
 /** Which device a place in a sentence speaks of: its number in the cast, or -1 for a rival's or predecessor's. */
 export type Topic = (line: Line, at: { readonly start: number; readonly end: number }, asSubject: boolean) => number;
@@ -14,12 +14,31 @@ const OWNER_AFTER =
 /** A clause that goes back to the subject of the sentence after a comparison. */
 const RESUMES = /[,;:] |\. | but | and (?:it|the)\b/;
 
+const SUBJECT_REACH = 40;
+const NEXT = /(?:new|next|upcoming|coming|future|rumou?red|third-generation|next-generation)(?: \p{Lu}\w+)? $/u;
+
+/** The devices beside the main one that the article expects too: subjects of sentences that look ahead and not back. */
+function expected(cast: Cast, lines: readonly Line[]): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const line of lines) {
+    const named = (cast.mentions[line.index] ?? []).filter((each) => each.kind === 'device');
+    const [subject] = named;
+    if (!subject || (subject.start > SUBJECT_REACH && !NEXT.test(line.text.slice(0, subject.start)))) continue;
+    const ahead = hasCue(line, 'reported', 'hedge', 'k_rumor') || /\b(?:will|coming)\b/.test(line.lower);
+    if (ahead && !hasCue(line, 'past', 'compare')) ids.add(keyOf(subject));
+  }
+  return ids;
+}
+
 /** Numbers the mentions of the cast and tells rivals, predecessors and series apart. */
-function numbering(cast: Cast): (mention: Mention) => number {
+function numbering(cast: Cast, lines: readonly Line[]): (line: Line, mention: Mention) => number {
+  const siblings = expected(cast, lines);
   const numbers = new Map(cast.devices.map((each, index) => [each.id, index]));
   const home = cast.devices[0]?.company;
   const homeKey = cast.devices[0]?.key ?? '';
-  return (mention) => {
+  return (line, mention) => {
+    if (homeKey !== mention.key && homeKey.startsWith(mention.key) && NEXT.test(line.text.slice(0, mention.start)))
+      return 0;
     if (mention.kind === 'series') {
       return mention.company === home && (homeKey.startsWith(mention.key) || mention.key.startsWith(homeKey))
         ? 0
@@ -27,12 +46,12 @@ function numbering(cast: Cast): (mention: Mention) => number {
     }
     const number = numbers.get(keyOf(mention)) ?? RIVAL;
     if (mention.kind === 'line') return number === 0 ? 0 : RIVAL;
-    return number > 0 && mention.company !== home ? RIVAL : number;
+    return number > 0 && (mention.company !== home || !siblings.has(keyOf(mention))) ? RIVAL : number;
   };
 }
 
 /** The sibling that the sentences before leave as the subject of one that gives none, else the main device. */
-function carriedOver(cast: Cast, lines: readonly Line[], numberOf: (mention: Mention) => number): number[] {
+function carriedOver(cast: Cast, lines: readonly Line[], numberOf: (line: Line, mention: Mention) => number): number[] {
   const carried = lines.map(() => 0);
   lines.forEach((line, index) => {
     const before = lines[index - 1];
@@ -45,8 +64,11 @@ function carriedOver(cast: Cast, lines: readonly Line[], numberOf: (mention: Men
     const latter = /^(?:the latter|for the last)/i.test(line.text);
     const subject = latter ? named.at(-1) : named[0];
     if (!subject) carried[index] = sameParagraph || REFERS_BACK.test(line.text) ? carried[index - 1]! : 0;
-    else if (latter || (subject.start < 30 && named.every((each) => numberOf(each) === numberOf(subject)))) {
-      carried[index] = Math.max(0, numberOf(subject));
+    else if (
+      latter ||
+      (subject.start < 30 && named.every((each) => numberOf(before, each) === numberOf(before, subject)))
+    ) {
+      carried[index] = Math.max(0, numberOf(before, subject));
     }
   });
   return carried;
@@ -54,25 +76,25 @@ function carriedOver(cast: Cast, lines: readonly Line[], numberOf: (mention: Men
 
 /** Follows, sentence by sentence, which device is spoken of. */
 export function topicOf(cast: Cast, lines: readonly Line[]): Topic {
-  const numberOf = numbering(cast);
+  const numberOf = numbering(cast, lines);
   const carried = carriedOver(cast, lines, numberOf);
   return (line, at, asSubject) => {
     const own = (cast.mentions[line.index] ?? []).filter((each) => each.kind !== 'company');
     const owner = own.find((each) => each.start >= at.end && OWNER_AFTER.test(line.text.slice(at.end, each.start)));
-    if (owner && !asSubject && numberOf(owner) !== 0) return numberOf(owner);
+    if (owner && !asSubject && numberOf(line, owner) !== 0) return numberOf(line, owner);
     const main = own.filter((each) => !isCompared(line, each));
     const before = (asSubject ? main : own).filter((each) => each.end <= at.start);
     const last = before.at(-1);
     const fallback = (): number => carried[line.index] ?? 0;
     if (!last) {
       const later = asSubject ? main.find((each) => each.start >= at.end) : undefined;
-      return later && numberOf(later) >= 0 ? numberOf(later) : fallback();
+      return later && numberOf(line, later) >= 0 ? numberOf(line, later) : fallback();
     }
     const resumed = RESUMES.test(line.lower.slice(last.end, at.start));
     const compared = isCompared(line, last);
-    if (!compared && (numberOf(last) >= 0 || !resumed)) return numberOf(last);
+    if (!compared && (numberOf(line, last) >= 0 || !resumed)) return numberOf(line, last);
     if (compared && !resumed) return RIVAL;
-    const subject = before.find((each) => !isCompared(line, each) && numberOf(each) >= 0);
-    return subject ? numberOf(subject) : fallback();
+    const subject = before.find((each) => !isCompared(line, each) && numberOf(line, each) >= 0);
+    return subject ? numberOf(line, subject) : fallback();
   };
 }

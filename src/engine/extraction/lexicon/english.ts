@@ -99,7 +99,7 @@ export const ENGLISH: Lexicon = {
     missed: `missed, misses, miss, broken, was broken, never happened, not happened, came and went, did not appear, failed to, missed its, never came`,
     denied: `denies, denied, deny, denying, refuted, refutes, dismissed, dismisses, debunk*, untrue, false, not true, incorrect, no plans, no plan, ruled out,
       rules out, shot down, poured cold water, does not exist, doesn't exist, not be released, never be released, not making, not working on, will not`,
-    past: `last year, last december, already, was announced, earlier this year, last month, years ago, in 2010, since last, predecessor*, ago`,
+    past: `last year, last december, already, was announced, earlier this year, last month, years ago, since last, predecessor*, ago, was, were, became`,
     compare: `than, unlike, compared to, compared with, predecessor*, like the, as on the, as in the, as with the, last year, rival*, versus, vs, similar to,
       instead of the, over the, comparable to, same as, found in, known from, next to the, next to, together with the, alongside the, alongside, with the launch of,
       in comparison, for comparison, competitor*, outgoing, current model, current, previous, the same figure, beats, like its, just like, seen on, used in,

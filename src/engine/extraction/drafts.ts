@@ -1,0 +1,24 @@
+import type { Cast } from './cast.js';
+import { readDated } from './dated.js';
+import type { Draft } from './draft.js';
+import { readAvailability, readFate } from './fate.js';
+import { readIdentity } from './identity.js';
+import { readParties } from './parties.js';
+import { readParts } from './parts.js';
+import { readPrices } from './prices.js';
+import type { Line } from './scene.js';
+import { readSpecs } from './specs.js';
+
+/** Everything that a sentence may claim, whatever device it speaks of. */
+export function draftsOf(line: Line, cast: Cast, publishedOn: string | null): Draft[] {
+  return [
+    ...readDated(line, publishedOn),
+    ...readIdentity(line, cast),
+    ...readParties(line, cast),
+    ...readFate(line),
+    ...readAvailability(line),
+    ...readPrices(line),
+    ...readSpecs(line),
+    ...readParts(line),
+  ];
+}
