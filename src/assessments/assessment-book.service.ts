@@ -28,11 +28,6 @@ export class AssessmentBook {
     private readonly rumors: Rumors,
   ) {}
 
-  /** Takes a question in hand: nobody adds to it, or weighs it, until the transaction ends. */
-  open({ deviceId }: QuestionKey): Promise<void> {
-    return this.rumors.hold(deviceId);
-  }
-
   /** Writes a finding down if it differs from the last one; returns whether it does. */
   keep(row: AnswerRow, { confidence: found, text }: Finding, causes: readonly Cause[]): Promise<boolean> {
     return this.database.transaction(async (rows) => {

@@ -46,7 +46,6 @@ export class Assessor {
   private assess(key: QuestionKey): Promise<Effect[]> {
     const today = Math.floor(this.clock.now() / DAY_MS) * DAY_MS;
     return this.database.transaction(async () => {
-      await this.book.open(key);
       const loaded = await this.questions.load(key);
       const effects: Effect[] = [];
       if (loaded) {

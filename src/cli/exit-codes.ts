@@ -18,6 +18,7 @@ const BY_KIND: Readonly<Record<FaultKind, number>> = {
   too_large: EXIT.failed,
   not_found: EXIT.notFound,
   conflict: EXIT.conflict,
+  stale: EXIT.conflict,
   unauthorized: EXIT.auth,
   forbidden: EXIT.auth,
   unavailable: EXIT.unreachable,

@@ -87,17 +87,7 @@ export class Devices {
     return company && this.ofNames(company, [bareNameKey(name, [company.name])]);
   }
 
-  /**
-   * Takes devices in hand: from here to the end of the transaction no other writer can take them, and so none can
-   * change what is said about them. Always in the order of their ids, so that no two writers wait for each other.
-   */
-  hold(deviceIds: readonly string[]): Promise<void> {
-    return this.database.transaction(async (rows) => {
-      for (const id of [...new Set(deviceIds)].sort()) await rows.update(Device, { id }, { id });
-    });
-  }
-
-  /** Takes a device in hand and counts it as changed. */
+  /** Counts a device as changed. */
   touch(id: string): Promise<void> {
     const updatedAt = this.clock.now();
     return this.database.transaction(async (rows) => {

@@ -29,7 +29,7 @@ export class EvidenceLinks {
    */
   link(act: LinkEvidenceDto, actor: Actor): Promise<Evidence> {
     return this.database.transaction(async (rows) => {
-      const rumor = await this.rumors.take(act.rumor);
+      const rumor = await this.rumors.touch(act.rumor);
       const report = await rows.findOneBy(Report, { id: act.report });
       if (!report) throw new Fault('not_found', 'unknown-report', `There is no report ${act.report}.`);
       if (await rows.existsBy(Evidence, { reportId: report.id, rumorId: rumor.id })) {
@@ -58,7 +58,7 @@ export class EvidenceLinks {
       if (!evidence) throw new Fault('not_found', 'unknown-evidence', `There is no evidence ${id}.`);
       if (evidence.status === 'withdrawn')
         throw new Fault('conflict', 'already-withdrawn', `${id} is withdrawn already.`);
-      const rumor = await this.rumors.take(evidence.rumorId);
+      const rumor = await this.rumors.touch(evidence.rumorId);
       const now = this.clock.now();
       const change = { status: 'withdrawn' as const, withdrawnAt: now, withdrawnReason: reason, updatedAt: now };
       await rows.update(Evidence, { id }, { ...change, version: evidence.version + 1 });

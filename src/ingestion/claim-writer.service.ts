@@ -19,7 +19,7 @@ export class ClaimWriter {
     private readonly statements: Statements,
   ) {}
 
-  /** The devices that the candidates speak of, by the name that the article gives them, all in hand for writing. */
+  /** The devices that the candidates speak of, by the name that the article gives them. */
   async devicesOf(
     ingestion: Ingestion,
     candidates: readonly Candidate[],
@@ -33,7 +33,6 @@ export class ClaimWriter {
       const act = { name, company, aliases: [...read.aliases] };
       devices.set(name, known ? { device: known, added: false } : await this.devices.ensure(act, actor));
     }
-    await this.devices.hold([...devices.values()].map(({ device }) => device.id));
     return devices;
   }
 

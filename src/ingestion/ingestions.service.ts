@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
 import { Database } from '../platform/database/database.js';
-import { isDuplicate } from '../platform/database/faults.js';
 import type { HandInArticleDto } from './article.dto.js';
 import { Commits, NOTHING_WRITTEN } from './commits.service.js';
 import { IngestionBoard, type Outcome } from './ingestion-board.service.js';
@@ -33,23 +32,17 @@ export class Ingestions {
    * what would be. Refuses as `Proposals.propose` and `Commits.commit` do.
    */
   async handIn(act: HandInArticleDto, actor: Actor, intake: Intake): Promise<Outcome> {
-    const attempt = (): Promise<Outcome> =>
-      this.database.transaction(async () => {
+    try {
+      return await this.database.transaction(async () => {
         const { ingestion, recognised } = await this.proposals.propose(act, actor);
         const written = intake === 'review' ? NOTHING_WRITTEN : await this.commits.commit(ingestion.id, actor);
         const outcome = await this.board.outcome(ingestion.id, { recognised, written });
         if (intake === 'dry_run') throw new Undone(outcome);
         return outcome;
       });
-    try {
-      return await attempt().catch((error: unknown) =>
-        isDuplicate(error) ? attempt() : Promise.reject(asError(error)),
-      );
     } catch (error) {
       if (error instanceof Undone) return error.outcome;
       throw error;
     }
   }
 }
-
-const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));

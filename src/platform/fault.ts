@@ -4,6 +4,7 @@ export const FAULT_KINDS = [
   'malformed', // cannot be read at all
   'not_found',
   'conflict', // the state forbids it
+  'stale', // somebody else changed it in between
   'too_large',
   'unauthorized',
   'forbidden',
@@ -12,10 +13,11 @@ export const FAULT_KINDS = [
 ] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
-/** One thing that is wrong, and where: a JSON pointer (`#/value/latest_on`), a parameter or a line. */
+/** One thing that is wrong, and where: a JSON pointer (`#/value/latest_on`), a parameter, a header or a line. */
 export interface FaultDetail {
   readonly pointer?: string;
   readonly parameter?: string;
+  readonly header?: string;
   readonly line?: number;
   readonly code: string;
   readonly detail: string;

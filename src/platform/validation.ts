@@ -2,26 +2,39 @@ import { plainToInstance, type ClassConstructor } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
 import { Fault, type FaultDetail } from './fault.js';
 
+/** How many mistakes are told at once. */
+const MAX_ERRORS = 20;
+
+const escaped = (member: string): string => member.replaceAll('~', '~0').replaceAll('/', '~1');
+
+/** `isLength` → `is-length`. */
+const codeOf = (constraint: string): string =>
+  constraint === 'whitelistValidation'
+    ? 'unknown-member'
+    : constraint.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
 function details(errors: readonly ValidationError[], above = '#'): FaultDetail[] {
   return errors.flatMap((error) => {
-    const pointer = `${above}/${error.property}`;
-    const own = Object.entries(error.constraints ?? {}).map(([code, detail]) => ({ pointer, code, detail }));
+    const pointer = `${above}/${escaped(error.property)}`;
+    const own = Object.entries(error.constraints ?? {}).map(([constraint, detail]) => ({
+      pointer,
+      code: codeOf(constraint),
+      detail,
+    }));
     return [...own, ...details(error.children ?? [], pointer)];
   });
 }
 
 /**
  * The act that a plain value describes, checked against its class: members that are missing, wrong or unknown are
- * refused, all at once.
+ * refused, all at once (the first 20 are told).
  *
  * @throws Fault `invalid-input` with a JSON pointer for each
  */
 export function checked<T extends object>(act: ClassConstructor<T>, plain: object): T {
   const value = plainToInstance(act, plain);
-  const errors = details(
-    validateSync(value, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true }),
-  );
-  const [first] = errors;
-  if (first === undefined) return value;
+  const found = validateSync(value, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true });
+  const errors = details(found).slice(0, MAX_ERRORS);
+  if (found.length === 0) return value;
   throw new Fault('invalid', 'invalid-input', errors.map((error) => error.detail).join('; '), errors);
 }

@@ -98,8 +98,8 @@ export class Rumors {
     });
   }
 
-  /** The rumor, in hand for writing: no other writer can touch its device until the transaction ends. */
-  take(id: string): Promise<Rumor> {
+  /** The rumor, and its device counted as changed: what is said about it is about to change. */
+  touch(id: string): Promise<Rumor> {
     return this.database.transaction(async () => {
       const { deviceId } = await this.get(id);
       await this.devices.touch(deviceId);
@@ -133,11 +133,6 @@ export class Rumors {
     return this.database.transaction(async (rows) => {
       await rows.update(Rumor, { id: rumorId }, { ...numbers, updatedAt, version: () => 'version + 1' });
     });
-  }
-
-  /** Takes what is said about a device in hand, for weighing it. */
-  hold(deviceId: string): Promise<void> {
-    return this.devices.hold([deviceId]);
   }
 
   /** Notes that the rumors of a question were weighed, whatever came of it. */

@@ -108,7 +108,7 @@ export class Verifications {
     const verifiedAt = this.clock.now();
     return this.database.transaction(async (rows) => {
       const links = await rows.findBy(StatementLink, { statementId: statement.id });
-      for (const link of links) await this.rumors.take(link.rumorId);
+      for (const link of links) await this.rumors.touch(link.rumorId);
       const after = { verification: 'verified' as const, verifiedBy, verifiedReason };
       const change = { ...after, verifiedAt, updatedAt: verifiedAt, version: statement.version + 1 };
       await rows.update(Statement, { id: statement.id }, change);

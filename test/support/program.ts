@@ -1,4 +1,4 @@
-import { type INestApplicationContext, type Type } from '@nestjs/common';
+import { type Abstract, type INestApplicationContext } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { AppModule } from '../../src/app.module.js';
 import { Clock } from '../../src/platform/clock.js';
@@ -15,7 +15,7 @@ export interface Program {
   readonly clock: Clock;
   /** The DATABASE_URL, for a second process. */
   readonly databaseUrl: string;
-  get<T>(token: Type<T>): T;
+  get<T>(token: Abstract<T>): T;
   close(): Promise<void>;
 }
 

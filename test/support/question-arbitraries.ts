@@ -9,7 +9,14 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   name: ['Xiaomi 12 Ultra', 'Xiaomi 12S Ultra', 'Xiaomi 13 Ultra', 'Xiaomi Mix 5'],
   'battery.capacity': ['4860 mAh', '4900 mAh', '5000 mAh', '4500-5000 mAh', '>=5000 mAh', '<=4000 mAh'],
   price: ['EUR 999', 'EUR 1020', 'EUR 1199', 'EUR 900-1100', 'USD 899'],
-  'launch.date': ['2022-07', '2022-07-04', '2022-08', '2022-07-01/2022-09-30', '2022-07-20/2022-08-10', '2022-10-01/..'],
+  'launch.date': [
+    '2022-07',
+    '2022-07-04',
+    '2022-08',
+    '2022-07-01/2022-09-30',
+    '2022-07-20/2022-08-10',
+    '2022-10-01/..',
+  ],
 };
 const SOURCES = [
   source('a', { grade: 'A' }),
@@ -57,9 +64,13 @@ const said = fc
 export const anyQuestion = (subjects: readonly string[] = Object.keys(VALUES)): fc.Arbitrary<Question> =>
   fc.constantFrom(...subjects).chain((subject) => {
     const links = fc.uniqueArray(said, { maxLength: 8, selector: (each) => each.reportId! });
-    const answers = VALUES[subject]!.map((value) => fc.option(links.map((all) => [value, all] as const), { freq: 4 }));
+    const answers = VALUES[subject]!.map((value) =>
+      fc.option(
+        links.map((all) => [value, all] as const),
+        { freq: 4 },
+      ),
+    );
     return fc
       .tuple(...answers)
       .map((all) => question(subject, Object.fromEntries(all.filter((answer) => answer !== null))));
   });
-

@@ -42,13 +42,11 @@ function testimony({ by, ...traits }: Said): Testimony {
 /** A question about a subject, from what was said for each value: `question('partner', { Leica: [{ by: outlet }] })`. */
 export function question(subject: string, said: Readonly<Record<string, readonly Said[]>>): Question {
   const found = findSubject(subject)!;
-  const answers = Object.entries(said).map(
-    ([value, all]): Answer => ({
-      rumorId: `rumor ${value}`,
-      value: readValue(found, value),
-      testimonies: all.map(testimony),
-    }),
-  );
+  const answers = Object.entries(said).map(([value, all]): Answer => ({
+    rumorId: `rumor ${value}`,
+    value: readValue(found, value),
+    testimonies: all.map(testimony),
+  }));
   const sources = Object.values(said).flatMap((all) => all.map(({ by }) => by));
   return { subject: found, answers, sources: new Map(sources.map((each) => [each.id, each])) };
 }

@@ -4,10 +4,13 @@ import { lengthOn } from './pieces.js';
 import { holds, type Span } from './spans.js';
 import type { Mass, Spread } from './spread.js';
 
-/** An answer without an established supporter, and the probability that it should come to. */
+/** An answer without an established supporter. */
 export interface Guest {
   readonly span: Span;
+  /** The probability that it should come to. */
   readonly target: number;
+  /** The most that it can come to at the cost of other days or numbers inside an established answer. */
+  readonly ceiling: number;
 }
 
 interface Part {
@@ -64,13 +67,18 @@ function raise(parts: readonly Part[], span: Span, wanted: number): void {
  * @param most the most that may be drawn from "other"
  * @returns the cells that replace the touched ones, and what was drawn
  */
-function settleIn(line: Line, touched: readonly Mass[], { span, target }: Guest, most: number): [Mass[], number] {
+function settleIn(
+  line: Line,
+  touched: readonly Mass[],
+  { span, target, ceiling }: Guest,
+  most: number,
+): [Mass[], number] {
   const parts = touched.flatMap((cell) => cut(line, cell, span));
   const held = parts.reduce((sum, part) => sum + (holds(span, part) ? part.mass : 0), 0);
   const lacking = Math.max(0, target - held);
   const gaps = gapsIn(touched, span);
   const drawn = gaps.length === 0 ? 0 : Math.min(lacking, most);
-  raise(parts, span, lacking - drawn);
+  raise(parts, span, Math.min(lacking, ceiling - held) - drawn);
   const lengths = gaps.map((gap) => lengthOn(line, gap));
   const whole = lengths.reduce((sum, length) => sum + length, 0);
   const added = (drawn > 0 ? gaps : []).map((gap, index) => ({ ...gap, mass: (drawn * lengths[index]!) / whole }));

@@ -2,7 +2,8 @@ import { shiftOf } from './balance.js';
 import { layOut, type Cell, type Ground } from './cells.js';
 import { logistic, logit, logSum } from './odds.js';
 import { PARAMETERS } from './parameters.js';
-import { place } from './placement.js';
+import { place, type Guest } from './placement.js';
+import { bySeniority } from './seniority.js';
 import { holds, type Span } from './spans.js';
 import { massIn, spreadOf, type Spread } from './spread.js';
 
@@ -39,10 +40,13 @@ export class Settlement {
     return massIn(this.ground.line, spread.cells, this.spanOf(answer));
   }
 
-  /** The probability without any unproven testimony; for a guest, as if it were the only one. */
+  /** The probability without any unproven testimony; without an established supporter, as if it were the only such. */
   firmProbability(answer: number): number {
-    const held = massIn(this.ground.line, this.firmSpread.cells, this.spanOf(answer));
-    return this.isHost(answer) ? held : Math.max(held, Math.min(this.alone(answer, false), this.ceiling(answer)));
+    const { line } = this.ground;
+    const { cells } = this.isHost(answer)
+      ? this.firmSpread
+      : place(line, this.firmSpread, [this.guest(answer, this.alone(answer, false))]);
+    return massIn(line, cells, this.spanOf(answer));
   }
 
   /** The log-odds before "other" is held at its least: what the range is drawn around. */
@@ -78,25 +82,19 @@ export class Settlement {
     return massIn(this.ground.line, cells, this.spanOf(answer));
   }
 
-  /** The most that unproven sources can bring an answer to: its base rate and .05. */
-  private ceiling(answer: number): number {
+  private guest(answer: number, target: number): Guest {
     const odds = this.ground.odds[answer]!;
-    return odds / (1 + odds) + PARAMETERS.unproven.aboveBase;
+    return { span: this.spanOf(answer), target, ceiling: odds / (1 + odds) + PARAMETERS.unproven.aboveBase };
   }
 
-  /** The guests whose time is not over, those that nobody unproven spoke for first, then by who was heard first. */
-  private guests(): { span: Span; target: number }[] {
+  /** The answers without an established supporter whose time is not over, in the order of seniority. */
+  private guests(): Guest[] {
     const { balances, line } = this.ground;
-    const since = (answer: number): number => {
-      const { voices, unprovenSince } = balances[answer]!;
-      return voices > 0 ? -Infinity : (unprovenSince ?? -Infinity);
-    };
-    return balances
-      .flatMap((_, answer) => (this.isHost(answer) || line.spans[answer]!.to <= line.today ? [] : [answer]))
-      .sort((a, b) => (since(a) === since(b) ? a - b : since(a) - since(b)))
-      .map((answer) => {
-        const target = logistic(logit(this.alone(answer, true)) + shiftOf(balances[answer]!));
-        return { span: this.spanOf(answer), target: Math.min(target, this.ceiling(answer)) };
-      });
+    const answers = balances.flatMap((_, answer) =>
+      this.isHost(answer) || line.spans[answer]!.to <= line.today ? [] : [answer],
+    );
+    return bySeniority(answers, line.spans, balances).map((answer) =>
+      this.guest(answer, logistic(logit(this.alone(answer, true)) + shiftOf(balances[answer]!))),
+    );
   }
 }

@@ -1,6 +1,6 @@
 import type { ReadCredit } from './reading.js';
 import { nameRuns, type NameRun, type Person } from './people.js';
-import type { Line } from './scene.js';
+import { cuesOf, type Line } from './scene.js';
 
 /** A source while it is read; offsets within its sentence. */
 interface Found {
@@ -143,11 +143,23 @@ function unite(all: readonly Found[]): Found[] {
   return united;
 }
 
+/** The makers on whose word an article rests that names no other source. */
+function makers(lines: readonly Line[]): Found[] {
+  return lines.flatMap((line) => {
+    const [first] = line.where === 'text' ? line.mentions.filter((each) => each.kind === 'company') : [];
+    const said = cuesOf(line, 'official', 'say').some(
+      (cue) => first !== undefined && cue.start > first.start && cue.start - first.end < 40,
+    );
+    return first && said ? [found(line, first.company, first.start, first.end - first.start)] : [];
+  });
+}
+
 /** The sources that the article names, each once, with handles and employers as aliases. */
 export function readCredits(
   lines: readonly Line[],
   people: readonly Person[],
   isInvolved: (organisation: string | null) => boolean,
+  isRumor: boolean,
 ): Credit[] {
   const all = lines.flatMap((line) => [
     ...labelled(line),
@@ -156,7 +168,7 @@ export function readCredits(
     ...matches(line, DOMAIN),
     ...matches(line, AGENCY),
   ]);
-  return unite(all).map(({ name, aliases, line, start, end }) => ({
+  return unite(all.length > 0 || !isRumor ? all : makers(lines)).map(({ name, aliases, line, start, end }) => ({
     name,
     aliases,
     where: line.where,

@@ -1,10 +1,10 @@
-import { printValue, type Stance } from '../subjects/index.js';
-import type { Cue } from './lexicon/cue.js';
+import { printValue, type Certainty, type DayRange, type Stance } from '../subjects/index.js';
+import type { FoundCue } from './cues.js';
 import { draft, type Draft } from './draft.js';
+import type { Cue } from './lexicon/cue.js';
 import { placeNear } from './places.js';
 import { apart, cuesOf, hasCue, type Line } from './scene.js';
 import type { FoundDate } from './when.js';
-import type { FoundCue } from './cues.js';
 
 const SUBJECTS: Partial<Readonly<Record<Cue, string>>> = {
   launch: 'launch.date',
@@ -12,16 +12,18 @@ const SUBJECTS: Partial<Readonly<Record<Cue, string>>> = {
   preorder: 'preorder.date',
   production: 'production.start',
 };
-const REACH = 110;
-/** A word after the date costs this much more than one before it. */
+const REACH = 100;
+/** A word after the date costs this much more than one before it, a very short or general one this much. */
 const AFTER = 6;
+const SHORT = 6;
 
 function subjectCue(line: Line, date: FoundDate): FoundCue | null {
   let best: FoundCue | null = null;
   let least = REACH;
   for (const cue of cuesOf(line, 'launch', 'announce', 'preorder', 'production', 'news_of')) {
-    const distance = apart(line, cue, date) + (cue.start > date.end ? AFTER : 0) + (cue.end - cue.start < 5 ? 6 : 0);
-    if (distance < least || (distance === least && best !== null && cue.end - cue.start > best.end - best.start)) {
+    const length = cue.end - cue.start;
+    const distance = apart(line, cue, date) + (cue.start > date.end ? AFTER : 0) + (length < 5 ? SHORT : 0);
+    if (distance < least || (distance === least && best !== null && length > best.end - best.start)) {
       best = cue;
       least = distance;
     }
@@ -30,91 +32,122 @@ function subjectCue(line: Line, date: FoundDate): FoundCue | null {
 }
 
 const PAST =
-  /\b(?:was|were|had|has been|have been|did|ago|last|back in|since|first (?:presented|unveiled|announced|shown)|got|gave|announced|unveiled|presented|introduced|previewed|showed|released|launched|cancelled|canceled|said)\b(?! to\b)/;
+  /\b(?:was|were|has been|have been|ago|last|back in|since|first (?:presented|unveiled|announced|shown)|announced|unveiled|presented|introduced|previewed|showed|released|launched|cancelled|canceled|stood)\b(?! to\b)/;
 const FUTURE =
-  /\b(?:will|would|could|may|might|should|to be|is to|are to|going to|expected|due|set|slated|planned|coming|hopes|rumou?red|tipped|likely|can)\b/;
+  /\b(?:will|shall|would|could|may|might|should|to be|is to|are to|going to|expected|due|set|slated|planned|coming|hopes|rumou?red|tipped|likely|can)\b/;
+
+const clauseOf = (line: Line, cue: FoundCue, date: FoundDate): string =>
+  line.lower.slice(Math.max(0, Math.min(cue.start, date.start) - 30), Math.max(cue.end, date.end) + 12);
 
 /** Whether the clause around the date tells of what has been. */
 function isPast(line: Line, cue: FoundCue, date: FoundDate): boolean {
-  const from = Math.max(0, Math.min(cue.start, date.start) - 30);
-  const clause = line.lower.slice(from, Math.max(cue.end, date.end) + 12);
+  const clause = clauseOf(line, cue, date);
   return PAST.test(clause) && !FUTURE.test(clause);
 }
 
 /** Whether the date is denied, given up or missed. */
-function dateStance(line: Line, date: FoundDate, cue: FoundCue): Stance {
-  const close = cuesOf(line, 'instead').some(
-    (each) =>
-      each.end <= date.start && date.start - each.end < 22 && !/[,;]/.test(line.lower.slice(each.end, date.start)),
+function isRefuted(line: Line, date: FoundDate, cue: FoundCue): boolean {
+  const between = (each: FoundCue): string =>
+    line.lower.slice(Math.min(each.end, date.end), Math.max(each.start, date.start));
+  const instead = cuesOf(line, 'instead').some(
+    (each) => each.end <= date.start && date.start - each.end < 22 && !/[,;]/.test(between(each)),
   );
-  const missed = cuesOf(line, 'missed').some((each) => Math.abs(each.start - date.start) < 60);
-  const negated =
-    /\b(?:not|never|won't|didn't|no longer) (?:be )?(?:\w+ )?$/.test(
-      line.lower.slice(Math.max(0, cue.start - 24), cue.start),
-    ) && date.start > cue.end;
+  const missed =
+    cue.cue === 'launch' &&
+    cuesOf(line, 'missed').some((each) => Math.abs(each.start - date.start) < 60 && !/[:;]/.test(between(each)));
+  const negated = /\b(?:not|never|won't|didn't|no longer) (?:be )?(?:\w+ )?$/.test(
+    line.lower.slice(Math.max(0, cue.start - 24), cue.start),
+  );
   const until = /(?:until|before) (?:\w+ )?$/.test(line.lower.slice(Math.max(0, date.start - 16), date.start));
-  return close || missed || (negated && !until) ? 'refutes' : 'supports';
-}
-
-/** When things happen: launch, announcement, orders, production. A date belongs to the nearest word for an event. */
-export function readDated(line: Line, published: string | null): Draft[] {
-  return line.dates.flatMap((date) => {
-    const cue = subjectCue(line, date);
-    const subject = cue ? SUBJECTS[cue.cue] : undefined;
-    if (!cue || !subject) return [];
-    if ((cue.cue === 'announce' && newsOnly(line, cue)) || isSaid(line, date, cue) || isNegatedNoun(line, cue))
-      return [];
-    if (date.bareYear && apart(line, cue, date) > 60) return [];
-    const range = date.range(isPast(line, cue, date));
-    if (!range) return [];
-    const value = printValue({ type: 'dates', ...range });
-    const certainty = isAnnounced(line, cue, range.earliestOn, published) ? 'official' : undefined;
-    return [
-      draft(line, subject, value, date, cue, {
-        stance: dateStance(line, date, cue),
-        certainty,
-        region: placeNear(line, date, cue),
-      }),
-    ];
-  });
+  return instead || missed || (negated && date.start > cue.end && !until);
 }
 
 /** Whether the date is when something was said, and not when something happens: "In January, X said …". */
 function isSaid(line: Line, date: FoundDate, cue: FoundCue): boolean {
-  const reach = apart(line, cue, date);
   return cuesOf(line, 'say', 'reported').some(
     (each) =>
-      each.start !== cue.start &&
       each.start > date.end &&
       each.start < cue.start &&
-      apart(line, each, date) < reach &&
       /^,? (?:[\p{L}-]+ ){1,4}$/u.test(line.text.slice(date.end, each.start)),
   );
 }
 
-const ANNOUNCED =
-  /^(?:announced|unveiled|presented|introduced|previewed|first presented|took|gave|first glimpse|revealed|shown|showed|stood)/;
-
-/** Whether the words tell of an announcement that has taken place, which is a plain fact. */
-function isAnnounced(line: Line, cue: FoundCue, earliestOn: string | null, published: string | null): boolean {
-  const word = line.lower.slice(cue.start, cue.end);
-  const modal = /\b(?:be|to|will|would|could|may|might) (?:\w+ )?$/.test(
-    line.lower.slice(Math.max(0, cue.start - 16), cue.start),
-  );
-  const over = earliestOn !== null && published !== null ? earliestOn <= published : PAST.test(line.lower);
-  return cue.cue === 'announce' && ANNOUNCED.test(word) && !modal && over;
-}
-
-const isNegatedNoun = (line: Line, cue: FoundCue): boolean =>
-  /\bno (?:\w+ )?$/.test(line.lower.slice(Math.max(0, cue.start - 16), cue.start));
-
 const NO_PRODUCT =
   /^(?: \p{L}+-?\p{L}*){0,4} (?:partnership|cooperation|collaboration|deal|alliance|date|name|price|pricing|results?|plans?|details|earnings)\b/u;
 
-/** Whether what is announced is only a date, a name, a price or a partnership, or a word about another announcement. */
-function newsOnly(line: Line, cue: FoundCue): boolean {
+/** Whether what is announced is only a date, a name, a price or a partnership, or nothing at all. */
+function isNoProduct(line: Line, cue: FoundCue): boolean {
+  if (/\bno (?:\w+ )?$/.test(line.lower.slice(Math.max(0, cue.start - 16), cue.start))) return true;
+  if (cue.cue !== 'announce') return false;
   const after = line.lower.slice(cue.end);
   if (NO_PRODUCT.test(after) && !/^ (?:\w+ )?event/.test(after)) return true;
   const led = cuesOf(line, 'news_of').some((each) => each.start <= cue.start && cue.start - each.end < 20);
   return led && !hasCue(line, 'event');
+}
+
+const ANNOUNCED =
+  /^(?:announced|unveiled|presented|introduced|previewed|first presented|took|gave|first glimpse|revealed|shown|showed|stood|keynote|event)/;
+
+/** An announcement that has taken place, and a day that the maker itself is the subject of, are on the record. */
+function certaintyOfDate(
+  line: Line,
+  cue: FoundCue,
+  date: FoundDate,
+  range: DayRange,
+  scene: Dating,
+): Certainty | undefined {
+  const modal = /\b(?:be|to|will|would|could|may|might) (?:\w+ )?$/.test(
+    line.lower.slice(Math.max(0, cue.start - 16), cue.start),
+  );
+  const past =
+    scene.publishedOn === null ? PAST.test(clauseOf(line, cue, date)) : (range.earliestOn ?? '') <= scene.publishedOn;
+  if (cue.cue === 'announce' && ANNOUNCED.test(line.lower.slice(cue.start, cue.end)) && !modal && past)
+    return 'official';
+  const day = range.earliestOn === range.latestOn;
+  const maker = line.mentions.some(
+    (each) =>
+      each.company === scene.maker &&
+      each.end <= cue.start &&
+      /^(?: [\p{L}]+){0,3} $/u.test(line.text.slice(each.end, cue.start)),
+  );
+  return day && maker && !hasCue(line, 'reported', 'hedge', 'guess') ? 'official' : undefined;
+}
+
+/** The stance of a date; null where it is only the date of something that is over, such as a predecessor's launch. */
+function stanceOf(line: Line, cue: FoundCue, date: FoundDate, range: DayRange, scene: Dating): Stance | null {
+  if (isRefuted(line, date, cue)) return 'refutes';
+  const over = scene.publishedOn !== null && range.latestOn !== null && range.latestOn < scene.publishedOn;
+  if (!over || cue.cue === 'announce' || !scene.awaited) return 'supports';
+  const planned =
+    /\b(?:would|should|to ship|to launch|promis\w+|planned|was to|were to|due|expected|hoped|with a (?:release|launch)|pointed to|originally)\b/;
+  return planned.test(line.lower) ? 'refutes' : null;
+}
+
+/** What dates are read against. */
+export interface Dating {
+  readonly publishedOn: string | null;
+  readonly maker: string | null;
+  /** Whether the article's device is still awaited. */
+  readonly awaited: boolean;
+}
+
+/** When things happen: launch, announcement, orders, production. A date belongs to the nearest word for an event. */
+export function readDated(line: Line, scene: Dating): Draft[] {
+  return line.dates.flatMap((date) => {
+    const cue = subjectCue(line, date);
+    const subject = cue ? SUBJECTS[cue.cue] : undefined;
+    if (!cue || !subject || isSaid(line, date, cue) || isNoProduct(line, cue)) return [];
+    if (
+      date.bareYear &&
+      (apart(line, cue, date) > 60 ||
+        (line.text.slice(cue.end, date.start) === ' ' && cue.end - cue.start > 4 && hasCue(line, 'event')))
+    )
+      return [];
+    const range = date.range(isPast(line, cue, date));
+    const stance = range ? stanceOf(line, cue, date, range, scene) : null;
+    if (!range || stance === null) return [];
+    const certainty = certaintyOfDate(line, cue, date, range, scene);
+    const value = printValue({ type: 'dates', ...range });
+    return [draft(line, subject, value, date, cue, { stance, certainty, region: placeNear(line, date, cue) })];
+  });
 }

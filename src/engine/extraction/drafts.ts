@@ -1,5 +1,5 @@
 import type { Cast } from './cast.js';
-import { readDated } from './dated.js';
+import { readDated, type Dating } from './dated.js';
 import type { Draft } from './draft.js';
 import { readAvailability, readFate } from './fate.js';
 import { readIdentity } from './identity.js';
@@ -10,9 +10,9 @@ import type { Line } from './scene.js';
 import { readSpecs } from './specs.js';
 
 /** Everything that a sentence may claim, whatever device it speaks of. */
-export function draftsOf(line: Line, cast: Cast, publishedOn: string | null): Draft[] {
+export function draftsOf(line: Line, cast: Cast, dating: Dating): Draft[] {
   return [
-    ...readDated(line, publishedOn),
+    ...readDated(line, dating),
     ...readIdentity(line, cast),
     ...readParties(line, cast),
     ...readFate(line),

@@ -31,6 +31,7 @@ interface Scene {
 const isPrepared = (knowledge: Knowledge | PreparedKnowledge): knowledge is PreparedKnowledge => 'names' in knowledge;
 
 const SAMPLE = 20_000;
+const SUBJECT_REACH = 20;
 
 /** The latest year that a text names, for dates without a year where the publication is not known. */
 function latestYear(text: string): number | null {
@@ -45,6 +46,10 @@ function settle(scene: Scene, drafts: readonly Draft[], involved: Involved): Set
   const tone: Tone = {
     announced: kind === 'official',
     isOfficial: (line, verb) => involved.companyOf(speakerOf(line, verb, people)?.organisation ?? null) !== null,
+    isForeign: (line, verb) => {
+      const subject = line.mentions.findLast((each) => each.end <= verb.start && verb.start - each.end < SUBJECT_REACH);
+      return subject !== undefined && involved.companyOf(subject.company) === null;
+    },
   };
   return drafts.flatMap((each) => {
     const device = each.primary ? 0 : topic(each.line, each, isDated(each.subject));
@@ -87,9 +92,9 @@ function statementsOf(
   }));
 }
 
-function creditsOf({ article, lines, people }: Scene, involved: Involved): ReadCredit[] {
+function creditsOf({ article, lines, people, kind }: Scene, involved: Involved): ReadCredit[] {
   const isInvolved = (organisation: string | null): boolean => involved.companyOf(organisation) !== null;
-  return readCredits(lines, people, isInvolved).map(({ name, aliases, where, start, end }) => ({
+  return readCredits(lines, people, isInvolved, kind === 'rumor').map(({ name, aliases, where, start, end }) => ({
     name,
     aliases,
     span: spanOf(article, where, start, end),
@@ -121,7 +126,8 @@ export function extract(article: Article, knowledge: Knowledge | PreparedKnowled
 
 function read(scene: Scene): Omit<Reading, 'language' | 'publishedOn' | 'publishedFrom'> {
   const { lines, cast, publishedOn, kind } = scene;
-  const drafts = lines.flatMap((line) => draftsOf(line, cast, publishedOn)).filter((each) => claimsOn(kind, each.subject));
+  const dating = { publishedOn, maker: cast.company, awaited: kind !== 'official' };
+  const drafts = lines.flatMap((line) => draftsOf(line, cast, dating)).filter((each) => claimsOn(kind, each.subject));
   const partners = drafts.filter((each) => each.subject === 'partner').map((each) => each.value);
   const involved = involvedIn(cast.company === null ? partners : [cast.company, ...partners]);
   const mentions = cast.devices.length > 0 ? settle(scene, drafts, involved) : [];

@@ -1,4 +1,4 @@
-import type { Stance } from '../subjects/index.js';
+import type { Certainty, Stance } from '../subjects/index.js';
 import { draft, type Draft } from './draft.js';
 import { placesOf } from './places.js';
 import { cuesOf, hasCue, type Line } from './scene.js';
@@ -9,11 +9,17 @@ const NEGATED = /\b(?:not|never|hasn't|isn't|wasn't|no|yet to|nor|unclear|whethe
 
 function polarity(line: Line, cue: FoundCue): Stance {
   const negated =
-    NEGATED.test(line.lower.slice(Math.max(0, cue.start - 26), cue.start)) ||
-    line.lower.slice(cue.start, cue.end).startsWith('not ');
+    NEGATED.test(line.lower.slice(Math.max(0, cue.start - 26), cue.start).replace(/not only|not one but/, '')) ||
+    line.lower.slice(cue.start, cue.end).startsWith('not dropped');
   const denied = cuesOf(line, 'denied').some((each) => each.end <= cue.start && cue.start - each.end < 40);
   return negated || denied ? 'refutes' : 'supports';
 }
+
+/** That a product was cancelled or ended is known from its maker where the sentence names nobody else. */
+const certaintyOf = (line: Line, status: string): Certainty | undefined =>
+  (status === 'cancelled' || status === 'discontinued') && !hasCue(line, 'reported', 'hedge', 'guess', 'say')
+    ? 'official'
+    : undefined;
 
 /** What becomes of the product, and whether there is one. */
 export function readFate(line: Line): Draft[] {
@@ -23,7 +29,12 @@ export function readFate(line: Line): Draft[] {
       .flatMap((cue) =>
         /whether|unclear/.test(line.lower.slice(Math.max(0, cue.start - 50), cue.start))
           ? []
-          : [draft(line, 'status', status, cue, cue, { stance: polarity(line, cue) })],
+          : [
+              draft(line, 'status', status, cue, cue, {
+                stance: polarity(line, cue),
+                certainty: certaintyOf(line, status),
+              }),
+            ],
       ),
   );
   const [exists] = cuesOf(line, 'exists');

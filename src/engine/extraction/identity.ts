@@ -1,5 +1,5 @@
 import { draft, type Draft } from './draft.js';
-import type { Cast } from './cast.js';
+import { keyOf, type Cast } from './cast.js';
 import { cuesOf, type Line } from './scene.js';
 
 const NAMED = `["'«(„]?((?:Project )?[A-Z][\\w]{1,14}|[a-z]{1,3}\\d{1,4}\\w{0,3})["'»)]?`;
@@ -58,7 +58,7 @@ function modelNumbers(line: Line): Draft[] {
 }
 
 const BE_NAMED =
-  /(?:(?:could|may|might|must|should|would|will|shall|can|to|likely|hardly|it'll|it's) (?:only |well |probably |hardly |likely |also |most likely )?(?:be|launch as|arrive as|become|bear)|it's|it is|hardly be) (?:(?:called|named|dubbed|branded|anything but|known as|none other than|sold as|marketed as|the name) )?(?:as )?(?:the |an? )?["']?$/;
+  /(?:(?:could|may|might|must|should|would|will|shall|can|to|likely|hardly|it'll) (?:only |well |probably |hardly |likely |also |most likely )?(?:be|launch as|arrive as|become|bear)|hardly be) (?:(?:called|named|dubbed|branded|titled|anything but|known as|none other than|sold as|marketed as|the name) )?(?:as )?(?:the |an? )?["']?$/;
 const CALLED =
   /(?:called|named|dubbed|titled|branded|branded as|marketed as|known as|under the name(?: of)?|call it|goes? by the name(?: of)?|moniker|appellera|heißen|heißt|llamará|llamarse|s'appellerait|s'appeler|other than|nothing but|anything but) (?:the |an? )?["']?$/;
 const MEANT = /^["']? (?:is|was) (?:meant|the one|the likely candidate|the device|the phone in question)/;
@@ -68,7 +68,9 @@ function names(line: Line, cast: Cast): Draft[] {
   const drafts: Draft[] = [];
   const mentions = cast.mentions[line.index] ?? [];
   mentions.forEach((mention) => {
-    if (mention.kind !== 'device' || mention.company !== cast.devices[0]?.company) return;
+    const named = mention.kind === 'device' || keyOf(mention) === cast.devices[0]?.id;
+    if (!named || mention.company !== cast.devices[0]?.company || /whether|unclear|which would be/.test(line.lower))
+      return;
     const before = line.lower.slice(Math.max(0, mention.start - 70), mention.start);
     const after = line.lower.slice(mention.end, mention.end + 40);
     const subject = mentions.some(

@@ -82,11 +82,15 @@ export function kindOf(scores: KindScores): Kind {
 /** The subjects that an article of that kind makes claims on: reviews, deals and the like on none, an unclear one on no specs. */
 export function claimsOn(kind: Kind, subject: string): boolean {
   if (kind === 'rumor' || kind === 'official') return true;
-  return kind === 'other' && findSubject(subject)?.family !== 'spec';
+  const family = findSubject(subject)?.family;
+  return kind === 'other' && family !== 'spec' && family !== 'price';
 }
 
 /** Whether the article tells, or speaks on the record of, something that is still to come. */
 export function isRumor(kind: Kind, claims: readonly SettledDraft[], publishedOn: string | null): boolean {
   if (kind === 'rumor') return true;
-  return kind === 'other' && claims.some(({ subject, value }) => isDated(subject) && publishedOn !== null && value.slice(0, 10) > publishedOn);
+  return (
+    kind === 'other' &&
+    claims.some(({ subject, value }) => isDated(subject) && publishedOn !== null && value.slice(0, 10) > publishedOn)
+  );
 }

@@ -42,6 +42,15 @@ function isWider(wide: SettledDraft, narrow: SettledDraft): boolean {
   return first <= from && until <= last;
 }
 
+/** Whether `plain` is the price (or other value) of `versioned` without its version. */
+const isLessSpecific = (plain: SettledDraft, versioned: SettledDraft): boolean =>
+  (plain.variant ?? null) === null &&
+  (versioned.variant ?? null) !== null &&
+  plain.device === versioned.device &&
+  plain.subject === versioned.subject &&
+  plain.value === versioned.value &&
+  plain.stance === versioned.stance;
+
 /** Each fact once, in the order of the article. */
 export function mergeClaims(drafts: readonly SettledDraft[]): SettledDraft[] {
   const merged = new Map<string, SettledDraft>();
@@ -50,5 +59,5 @@ export function mergeClaims(drafts: readonly SettledDraft[]): SettledDraft[] {
     merged.set(keyOf(each), known ? better(known, each) : each);
   }
   const claims = [...merged.values()];
-  return claims.filter((wide) => !claims.some((narrow) => isWider(wide, narrow)));
+  return claims.filter((wide) => !claims.some((narrow) => isWider(wide, narrow) || isLessSpecific(wide, narrow)));
 }

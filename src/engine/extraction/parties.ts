@@ -6,7 +6,7 @@ import type { Mention } from './mentions.js';
 const TIES =
   /(?:partner|collab|cooperat|co operat|co-operat|co-brand|co brand|co-develop|co develop|co-engineer|joint|teamed|team up|teams up|teaming|tie-up|tie up|ties|alliance|developed|built|made with|works with|work with|signed|deal|tracking|zusammen|kooper|entwickel|współprac|partnerst|asoci|colabor|hecho con|合作|联合)/;
 const BADGE_AFTER =
-  /^(?:'s)?[- ](?:powered|branded|branding|tuned|lens|lenses|logo|optics|camera|cameras|engineered|certified|imaging|kamera|optik|schriftzug)/;
+  /^(?:'s)?[- ](?!camera sensor|lens sensor)(?:powered|branded|branding|tuned|lens|lenses|logo|optics|camera|cameras|engineered|certified|imaging|kamera|optik|schriftzug)/;
 const BADGE_BEFORE =
   /(?:lens|lenses|camera|logo|optics|glass|lente|aparat\w*|kamera) (?:from|by|of|lens|system of|von|de|od)? ?$/;
 const OVER =
@@ -62,11 +62,14 @@ const MAKERS =
 
 /** The companies that make the product or a part of it. */
 function suppliers(line: Line): Draft[] {
-  return [...line.text.matchAll(MAKERS)].map((hit) => {
+  return [...line.text.matchAll(MAKERS)].flatMap((hit) => {
+    if (/(?:snapdragon|exynos|dimensity|chip|tensor|soc)[^.;]{0,30}$/.test(line.lower.slice(0, hit.index))) return [];
     const start = hit.index + hit[0].length - hit[1]!.length;
-    return draft(line, 'supplier', hit[1]!, { start, end: start + hit[1]!.length }, { start: hit.index, end: start });
+    return [draft(line, 'supplier', hit[1]!, { start, end: start + hit[1]!.length }, { start: hit.index, end: start })];
   });
 }
 
 /** The companies that take part in the product beside its maker. */
-export const readParties = (line: Line, cast: Cast): Draft[] => [...partners(line, cast), ...suppliers(line)];
+export function readParties(line: Line, cast: Cast): Draft[] {
+  return [...partners(line, cast), ...suppliers(line)];
+}

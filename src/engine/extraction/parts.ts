@@ -116,7 +116,7 @@ function connectivity(line: Line): Draft[] {
   return [...hits(line, /\b5G\b/g)].flatMap((hit) => {
     const within = line.mentions.some((each) => each.start <= hit.start && hit.start <= each.end + 1);
     const meant =
-      /\b(?:with|support(?:s|ing)?|offer|have|has|get|bring|and|includ\w+|connect\w+|mit|con|avec) (?:\w+ )?$/i.test(
+      /\b(?:with|support(?:s|ing)?|offer|have|has|get|bring|and|chip,|includ\w+|connect\w+|mit|con|avec) (?:\w+ )?$/i.test(
         line.text.slice(0, hit.start),
       ) || /^ (?:connect|support|modem|phone|smartphone|iPhone|capab)/i.test(line.text.slice(hit.end));
     return within || !meant ? [] : [draft(line, 'connectivity', '5G', hit)];

@@ -24,9 +24,19 @@ function fromUrl(url: string): string | null {
   return (hit[3] ? valid(`${month}-${hit[3].padStart(2, '0')}`) : null) ?? valid(month);
 }
 
+const DAY_FIRST =
+  /(?:^|\n)\s*(?:(?:published|posted|updated)(?: on)?:? ?)?(\d{1,2})\.? (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,? (20\d\d)\b/i;
+
+function dayFirst(text: string): string | null {
+  const hit = DAY_FIRST.exec(text);
+  if (!hit) return null;
+  const month = MONTHS.indexOf(hit[2]!.toLowerCase()) + 1;
+  return valid(`${hit[3]}-${String(month).padStart(2, '0')}-${hit[1]!.padStart(2, '0')}`);
+}
+
 function fromWords(text: string): string | null {
   const hit = WORDS_IN_TEXT.exec(text);
-  if (!hit) return null;
+  if (!hit) return dayFirst(text);
   const month = MONTHS.indexOf(hit[1]!.toLowerCase()) + 1;
   return valid(`${hit[3]}-${String(month).padStart(2, '0')}-${hit[2]!.padStart(2, '0')}`);
 }

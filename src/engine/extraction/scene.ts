@@ -66,7 +66,9 @@ export function nearest(
   for (const found of line.cues) {
     if (!kinds.includes(found.cue)) continue;
     const distance = apart(line, found, at) + (found.end <= at.start ? before : 0);
-    if (distance <= limit && (best === null || distance < best.distance)) best = { found, distance };
+    const longer =
+      best !== null && distance === best.distance && found.end - found.start > best.found.end - best.found.start;
+    if (distance <= limit && (best === null || distance < best.distance || longer)) best = { found, distance };
   }
   return best;
 }

@@ -16,7 +16,8 @@ const ROLE_REACH = 60;
 /** The subject of megapixels: the nearest lens, and its neighbour where one figure serves both. */
 function lenses(line: Line, quantity: Quantity): string[] {
   const role = nearest(line, quantity, ROLES, ROLE_REACH, 1);
-  if (!role) return hasCue(line, 'camera', 'sensor') && !hasCue(line, 'compare') ? ['camera.main.megapixels'] : [];
+  if (!role)
+    return hasCue(line, 'camera', 'sensor') && !hasCue(line, 'compare', ...ROLES) ? ['camera.main.megapixels'] : [];
   const subjects = [LENSES[role.found.cue]];
   if (/\bboth\b|\btwo\b|sensors as|los dos|beide|les deux/.test(line.lower)) {
     for (const other of cuesOf(line, ...ROLES)) {
@@ -48,7 +49,8 @@ function size(line: Line, quantity: Quantity): string | null {
         : null;
   if (inches > 120 || nearest(line, quantity, ['sensor'], 12) !== null) return null;
   if (nearest(line, quantity, ['outer'], 30)) return 'display.outer.size';
-  return nearest(line, quantity, ['display'], 70) || hasCue(line, 'product') ? 'display.size' : null;
+  const pocket = inches < 20 && /\d ?hz|\d ?x ?\d{3}|\b(?:2k|4k|w?qhd|fhd)\b/.test(line.lower);
+  return nearest(line, quantity, ['display'], 70) || hasCue(line, 'product') || pocket ? 'display.size' : null;
 }
 
 function memory(line: Line, quantity: Quantity): string | null {
@@ -121,7 +123,7 @@ function pairs(line: Line): Draft[] {
 }
 
 /** A version with its price: its sizes tell which version is meant. */
-const VERSION_PRICE = /\d ?(?:gb|tb)\b[^.;]{0,50}(?:[$€£¥₹₩]|\b(?:cny|usd|eur|inr|gbp|yuan|euros?|pln)\b)/;
+const VERSION_PRICE = /\d ?(?:gb|tb)\b[^;]{0,60}(?:[$€£¥₹₩]|\b(?:cny|usd|eur|inr|gbp|yuan|euros?|pln)\b)/;
 
 /** What the quantities of a sentence say: cameras, battery, charging, display, memory, weight. */
 export function readSpecs(line: Line): Draft[] {

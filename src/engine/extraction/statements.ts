@@ -71,7 +71,7 @@ interface Stretch {
   readonly end: number;
 }
 
-const LEADS_TO_NAME = /^ ?(?:by |the |a |an )?(?:[\p{L}-]+ ){0,3}$/u;
+const LEADS_TO_NAME = /^ ?(?:by |the |a |an )?(?:(?!that )[\p{L}-]+ ){0,3}$/u;
 
 /** Names that may be the subject of a verb: none inside a quotation, none that is only the employer of another. */
 function subjects(line: Line, masked: readonly Stretch[], people: readonly Person[]): NameRun[] {
@@ -81,9 +81,13 @@ function subjects(line: Line, masked: readonly Stretch[], people: readonly Perso
     const employer = employers.some(
       (each) => run.start > each.end && run.start - each.end < 90 && each.organisation!.includes(run.name),
     );
-    return !quoted && !employer;
+    const handle = line.text.charAt(run.start - 1) === '@' && people.some((each) => each.line === line.index);
+    return !quoted && !employer && !handle;
   });
 }
+
+const namesKnown = (line: Line, run: NameRun): boolean =>
+  line.mentions.some((each) => each.start < run.end && run.start < each.end);
 
 /** Who says it: the name that goes with a verb of saying, before it or, in "…, said X", behind it. */
 export function speakerOf(
@@ -107,12 +111,14 @@ export function speakerOf(
     (run) => !/\b(?:with|of|from|by|to|for|at|in|on|about) (?:the )?$/.test(line.text.slice(0, run.start)),
   );
   const first = turned && behind && !isClose ? [behind] : [];
-  const candidates = [first, free, before, behind ? [behind] : []];
+  const stranger = before[0] && verb.start - before[0].end < 3 && !namesKnown(line, before[0]) ? before[0] : null;
+  const candidates = [first, stranger ? [stranger] : [], free, before, behind ? [behind] : []];
   for (const runs of candidates) {
     for (const name of [(run: NameRun) => speakerNamed(line, run, people), outletNamed]) {
       for (const run of runs) {
         const speaker = name(run);
         if (speaker) return speaker;
+        if (run === stranger && name === outletNamed) return { speaker: run.name, role: null, organisation: null };
       }
     }
   }

@@ -31,12 +31,12 @@ function expected(cast: Cast, lines: readonly Line[]): ReadonlySet<string> {
 }
 
 /** Numbers the mentions of the cast and tells rivals, predecessors and series apart. */
-function numbering(cast: Cast, lines: readonly Line[]): (line: Line, mention: Mention) => number {
+function numbering(cast: Cast, lines: readonly Line[]): (line: Line, mention: Mention, asSubject?: boolean) => number {
   const siblings = expected(cast, lines);
   const numbers = new Map(cast.devices.map((each, index) => [each.id, index]));
   const home = cast.devices[0]?.company;
   const homeKey = cast.devices[0]?.key ?? '';
-  return (line, mention) => {
+  return (line, mention, asSubject = false) => {
     if (homeKey !== mention.key && homeKey.startsWith(mention.key) && NEXT.test(line.text.slice(0, mention.start)))
       return 0;
     if (mention.kind === 'series') {
@@ -44,6 +44,8 @@ function numbering(cast: Cast, lines: readonly Line[]): (line: Line, mention: Me
         ? 0
         : RIVAL;
     }
+    if (asSubject && homeKey !== mention.key && homeKey.startsWith(mention.key) && siblings.has(keyOf(mention)))
+      return 0;
     const number = numbers.get(keyOf(mention)) ?? RIVAL;
     if (mention.kind === 'line') return number === 0 ? 0 : RIVAL;
     return number > 0 && (mention.company !== home || !siblings.has(keyOf(mention))) ? RIVAL : number;
@@ -51,7 +53,11 @@ function numbering(cast: Cast, lines: readonly Line[]): (line: Line, mention: Me
 }
 
 /** The sibling that the sentences before leave as the subject of one that gives none, else the main device. */
-function carriedOver(cast: Cast, lines: readonly Line[], numberOf: (line: Line, mention: Mention) => number): number[] {
+function carriedOver(
+  cast: Cast,
+  lines: readonly Line[],
+  numberOf: (line: Line, mention: Mention, asSubject?: boolean) => number,
+): number[] {
   const carried = lines.map(() => 0);
   lines.forEach((line, index) => {
     const before = lines[index - 1];
@@ -74,27 +80,33 @@ function carriedOver(cast: Cast, lines: readonly Line[], numberOf: (line: Line, 
   return carried;
 }
 
+/** Whether the mention only goes along with another: "with the X", "next to the X". */
+const isBeside = (line: Line, mention: Mention): boolean =>
+  /\b(?:with|to|alongside|beside|like|over|from) (?:the |its |a |new )*$/.test(line.lower.slice(0, mention.start));
+
 /** Follows, sentence by sentence, which device is spoken of. */
 export function topicOf(cast: Cast, lines: readonly Line[]): Topic {
   const numberOf = numbering(cast, lines);
   const carried = carriedOver(cast, lines, numberOf);
   return (line, at, asSubject) => {
-    const own = (cast.mentions[line.index] ?? []).filter((each) => each.kind !== 'company');
+    const own = (cast.mentions[line.index] ?? []).filter(
+      (each) => each.kind !== 'company' && (each.kind !== 'line' || keyOf(each) === cast.devices[0]?.id),
+    );
     const owner = own.find((each) => each.start >= at.end && OWNER_AFTER.test(line.text.slice(at.end, each.start)));
-    if (owner && !asSubject && numberOf(line, owner) !== 0) return numberOf(line, owner);
-    const main = own.filter((each) => !isCompared(line, each));
+    if (owner && !asSubject && numberOf(line, owner, asSubject) !== 0) return numberOf(line, owner, asSubject);
+    const main = own.filter((each) => !isCompared(line, each) && !isBeside(line, each));
     const before = (asSubject ? main : own).filter((each) => each.end <= at.start);
     const last = before.at(-1);
     const fallback = (): number => carried[line.index] ?? 0;
     if (!last) {
       const later = asSubject ? main.find((each) => each.start >= at.end) : undefined;
-      return later && numberOf(line, later) >= 0 ? numberOf(line, later) : fallback();
+      return later && numberOf(line, later, asSubject) >= 0 ? numberOf(line, later, asSubject) : fallback();
     }
     const resumed = RESUMES.test(line.lower.slice(last.end, at.start));
     const compared = isCompared(line, last);
-    if (!compared && (numberOf(line, last) >= 0 || !resumed)) return numberOf(line, last);
+    if (!compared && (numberOf(line, last, asSubject) >= 0 || !resumed)) return numberOf(line, last, asSubject);
     if (compared && !resumed) return RIVAL;
-    const subject = before.find((each) => !isCompared(line, each) && numberOf(line, each) >= 0);
-    return subject ? numberOf(line, subject) : fallback();
+    const subject = before.find((each) => !isCompared(line, each) && numberOf(line, each, asSubject) >= 0);
+    return subject ? numberOf(line, subject, asSubject) : fallback();
   };
 }

@@ -84,7 +84,8 @@ const COUNTS: Readonly<Record<string, number>> = {
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
 const YEAR = '(?:,? ?(?:of |in )?(?<year>20\\d\\d)(?!\\d)|,? (?:of )?(?<rel>this|next|last|the) year)?';
-const PART = '(?:(?:the )?(?<part>early|beginning|start|mid|middle|late|end|later)(?: of| in)?(?: the)?[ -])?';
+const PART =
+  '(?:(?:the )?(?<part>early|mid|late|(?:beginning|start|middle|end) of|(?:early|late|later|mid) in)(?: the)?[ -])?';
 
 function yearOf(groups: Groups, anchor: Anchor): number | null {
   if (groups.year) return Number(groups.year);
@@ -94,7 +95,7 @@ function yearOf(groups: Groups, anchor: Anchor): number | null {
 }
 
 const parted = (window: Window, groups: Groups): Window =>
-  groups.part ? partOf(window, PARTS[groups.part] ?? 'early') : window;
+  groups.part ? partOf(window, PARTS[groups.part.split(' ')[0]!] ?? 'early') : window;
 
 const relative =
   (range: (publishedOn: string, past: boolean) => DayRange | null): Meant =>
@@ -111,12 +112,12 @@ function ahead(groups: Groups): Meant {
 
 function wholeYear(groups: Groups, anchor: Anchor): Meant {
   const year = Number(groups.year);
-  if (groups.part === 'later' || groups.part === 'end' || groups.out) {
+  if (groups.part === 'later in' || groups.part === 'end of') {
     return (_anchor) =>
       anchor.publishedOn?.startsWith(String(year))
         ? restOfYear(anchor.publishedOn)
         : settle(
-            groups.part === 'end' && !groups.by ? partOf(months(year, 1, 12), 'late') : months(year, 1, 12),
+            groups.part === 'end of' && !groups.by ? partOf(months(year, 1, 12), 'late') : months(year, 1, 12),
             anchor,
             false,
           );
@@ -131,10 +132,10 @@ function relativeYear(groups: Groups): Meant {
     if (groups.rel === 'last' || groups.rel === 'next' || groups.rel === 'coming') {
       return settle(parted(months(year, 1, 12), groups), { publishedOn: day, year }, past);
     }
-    if (groups.part && groups.part !== 'later' && groups.part !== 'end') {
+    if (groups.part && groups.part !== 'later' && groups.part !== 'end of') {
       return settle(parted(months(year, 1, 12), groups), { publishedOn: day, year }, past);
     }
-    if (groups.part === 'end' && !groups.by)
+    if (groups.part === 'end of' && !groups.by)
       return settle(partOf(months(year, 1, 12), 'late'), { publishedOn: day, year }, past);
     return restOfYear(day);
   });
@@ -209,7 +210,7 @@ const ENGLISH_RULES: readonly Rule[] = [
   },
   {
     pattern:
-      /\b(?<part>early|beginning|mid|middle|late|end|later)(?: of| in)?(?: the)?[ -](?<rel>next|this|the|last) year\b/g,
+      /\b(?<part>early|mid|late|later|(?:beginning|middle|end) of|(?:early|late) in)(?: the)?[ -](?<rel>next|this|the|last) year\b/g,
     read: (groups) => relativeYear(groups),
   },
   {
@@ -220,7 +221,7 @@ const ENGLISH_RULES: readonly Rule[] = [
   { pattern: /\b(?<rel>next|last|coming) year\b/g, read: (groups) => relativeYear(groups) },
   {
     pattern:
-      /(?<by>\b(?:by|before) (?:the )?)?(?<![\p{L}\d])(?:(?<part>early|beginning|start|mid|middle|late|end|later)(?: of| in)?(?: the)?[ -])?(?<![\d.,$€£#])(?<year>20[12]\d)(?![\d.]\d|\d|[a-z])/gu,
+      /(?<by>\b(?:by|before) (?:the )?)?(?<![\p{L}\d])(?:(?<part>early|mid|late|(?:beginning|start|middle|end) of|(?:early|late|later|mid) in)(?: the)?[ -])?(?<![\d.,$€£#])(?<year>20[12]\d)(?![\d.]\d|\d|[a-z])/gu,
     read: wholeYear,
   },
   { pattern: /\b(?:the )?(?:next|coming|following) month\b/g, read: () => relative((day) => monthAfter(day, 1)) },
@@ -243,10 +244,11 @@ const ENGLISH_RULES: readonly Rule[] = [
 
 /** `may` and `march` are months only with a capital letter and a word of time before them. */
 function isMonth(text: string, start: number, match: string, month: string | undefined): boolean {
-  if (month !== 'may' && month !== 'march' && month !== 'mar' && month !== 'sep' && month !== 'dec') return true;
+  if (month !== undefined && month.length === 3 && month !== 'may') return /\d/.test(match);
+  if (month !== 'may' && month !== 'march') return true;
   const at = start + match.indexOf(month);
   if (text.charAt(at) === text.charAt(at).toLowerCase()) return false;
-  if (month === 'march' && at > 0) return true;
+  if (month === 'march') return true;
   return (
     /\d/.test(match) ||
     /(?:in|of|by|until|for|from|this|next|early|late|mid|since|and|or|to|as|end|last|-|during|around|before|after|,|\() ?$/i.test(

@@ -1,0 +1,51 @@
+import { dayAt, shortDay } from '../wording.js';
+
+/** Where a value stands between two ends, in per cent of the width: the ends themselves are 0 and 100. */
+export type Scale = (value: number) => number;
+
+/** A straight scale from `first`..`last` to 0..100; values beyond the ends stand at the ends. Equal ends give 50. */
+export function scaleOf(first: number, last: number): Scale {
+  if (first === last) return () => 50;
+  return (value) => Math.min(100, Math.max(0, ((value - first) / (last - first)) * 100));
+}
+
+/** A coordinate in the fewest digits that still place it to a hundredth. */
+export const place = (value: number): string => String(Math.round(value * 100) / 100);
+
+/** A mark on a time axis: its instant and what is written there. */
+export interface Tick {
+  readonly at: number;
+  readonly label: string;
+}
+
+const DAY_MS = 86_400_000;
+
+/** The lengths between two marks that read well, in months. */
+const STRIDES = [1, 2, 3, 6, 12, 24, 60, 120] as const;
+
+/**
+ * Marks at the starts of months between two instants (epoch milliseconds), as many as fit below `most`; where not even
+ * one month starts between them, the two ends themselves.
+ */
+export function monthTicks(first: number, last: number, most = 6): Tick[] {
+  const months = (last - first) / (30.4 * DAY_MS);
+  const stride = STRIDES.find((length) => months / length <= most) ?? 120;
+  const start = new Date(first);
+  const ticks: Tick[] = [];
+  const from = Math.ceil((start.getUTCFullYear() * 12 + start.getUTCMonth()) / stride) * stride;
+  for (let month = from; ; month += stride) {
+    const at = Date.UTC(Math.floor(month / 12), month % 12, 1);
+    if (at > last) break;
+    if (at >= first) ticks.push({ at, label: monthLabel(month, ticks.length === 0) });
+  }
+  return ticks.length > 0 ? ticks : [first, last].map((at) => ({ at, label: dayLabel(at) }));
+}
+
+/** The month, with its year where that begins or the axis does. */
+function monthLabel(month: number, isFirst: boolean): string {
+  const year = String(Math.floor(month / 12));
+  const text = `${year}-${String((month % 12) + 1).padStart(2, '0')}`;
+  return shortDay(text, isFirst || month % 12 === 0 ? undefined : year);
+}
+
+const dayLabel = (at: number): string => shortDay(dayAt(at), dayAt(at).slice(0, 4));

@@ -1,0 +1,47 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { pathOf } from './problems.filter.js';
+
+/** What a browser may do with our pages: their own scripts, styles, images and addresses, nothing from elsewhere. */
+const CONTENT_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const EVERY_ANSWER = {
+  'Content-Security-Policy': CONTENT_POLICY,
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+};
+
+/** What the interface answers in, unless a route says otherwise by `@RouteConfig({ produces: [...] })`. */
+const PRODUCES = ['application/json', 'application/problem+json'];
+
+/** Puts the headers on every answer that each one carries, and refuses requests for an answer in another form. */
+export function addHeaders(server: FastifyInstance): void {
+  server.addHook('onRequest', async (request, reply) => {
+    reply.headers({ ...EVERY_ANSWER, 'X-Request-Id': request.id });
+    if (!isAcceptable(request)) throw Object.assign(new Error('not acceptable'), { statusCode: 406 });
+  });
+}
+
+/** Only the interface under `/v1` is negotiated; a page is a page. */
+function isAcceptable(request: FastifyRequest): boolean {
+  const { accept } = request.headers;
+  if (request.is404 || !accept || !pathOf(request).startsWith('/v1/')) return true;
+  const { produces = PRODUCES } = request.routeOptions.config as { produces?: readonly string[] };
+  return accept
+    .split(',')
+    .map((range) => range.trim().toLowerCase())
+    .filter((range) => !/;\s*q=0(?:\.0*)?\s*(?:;|$)/.test(range))
+    .map((range) => range.split(';', 1)[0]!.trim())
+    .some((range) => range === '*/*' || produces.some((type) => type === range || range === `${type.split('/', 1)[0]}/*`));
+}

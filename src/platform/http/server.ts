@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import type { Socket } from 'node:net';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { BODY_LIMIT, readBodies } from './bodies.js';
+import { addHeaders } from './headers.js';
+import { sendProblem } from './problems.filter.js';
+import { problemOf } from './problem.js';
+import { noteRoutes } from './routes.js';
+
+const REQUEST_TIMEOUT_MS = 10_000;
+const HEADERS_TIMEOUT_MS = 5_000;
+const MAX_CONNECTIONS = 1_000;
+const MAX_PARAMETER_LENGTH = 256;
+
+/** A server that reads bodies as we do, bounds what a request may take, and knows its routes. */
+export function createAdapter(): FastifyAdapter {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    http: { headersTimeout: HEADERS_TIMEOUT_MS },
+    genReqId: () => `req_${randomUUID()}`,
+    routerOptions: { maxParamLength: MAX_PARAMETER_LENGTH },
+    frameworkErrors: (error, request, reply) => sendProblem(error, request, reply),
+    clientErrorHandler: refuseUnread,
+    logger: false,
+  });
+  const server = adapter.getInstance();
+  server.server.maxConnections = MAX_CONNECTIONS;
+  noteRoutes(server);
+  readBodies(server);
+  addHeaders(server);
+  return adapter;
+}
+
+/** Answers bytes that are no request that could be read, and hangs up. */
+function refuseUnread(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  const statusCode = error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;
+  const { problem } = problemOf({ statusCode }, { path: '', requestId: `req_${randomUUID()}` });
+  const body = JSON.stringify(problem);
+  const head = [
+    `HTTP/1.1 ${problem.status} ${problem.title}`,
+    'Content-Type: application/problem+json; charset=utf-8',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    `X-Request-Id: ${problem.request_id}`,
+    'Connection: close',
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+}
+
