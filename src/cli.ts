@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import { readFileSync } from 'node:fs';
 import type { Abstract, INestApplicationContext } from '@nestjs/common';
 import { CommanderError } from 'commander';
 import picocolors from 'picocolors';
@@ -7,6 +6,7 @@ import { commandLine, type Flags } from './cli/commands.js';
 import type { Context } from './cli/context.js';
 import { EXIT, exitCodeOf } from './cli/exit-codes.js';
 import { Screen } from './cli/screen.js';
+import { programVersion } from './platform/project.js';
 
 let opened: Promise<INestApplicationContext> | undefined;
 let screen = new Screen({ json: process.argv.includes('--json'), color: false, quiet: false });
@@ -18,7 +18,7 @@ async function openProgram(): Promise<INestApplicationContext> {
     import('./app.module.js'),
     import('./platform/log.js'),
   ]);
-  const app = await NestFactory.createApplicationContext(AppModule, { bufferLogs: true, abortOnError: false });
+  const app = await NestFactory.createApplicationContext(AppModule, { logger: false, abortOnError: false });
   app.useLogger(app.get(Log));
   return app;
 }
@@ -29,12 +29,8 @@ function contextOf({ json = false, color, quiet = false }: Flags): Context {
     opened ??= openProgram();
     return (await opened).get(service, { strict: false });
   };
-  return { screen, get };
-}
-
-function version(): string {
-  const manifest = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
-  return (JSON.parse(manifest) as { version: string }).version;
+  const serve = async () => (await import('./server.js')).startServer();
+  return { screen, get, serve };
 }
 
 /** The exit code of a command that did not end well, after saying why. */
@@ -49,7 +45,7 @@ async function main(): Promise<void> {
     process.exitCode = code;
   };
   try {
-    await commandLine({ version: version(), context: contextOf, end }).parseAsync();
+    await commandLine({ version: programVersion(), context: contextOf, end }).parseAsync();
   } catch (error) {
     end(failed(error));
   } finally {

@@ -1,5 +1,6 @@
 import { AuditEntry } from './access/audit-entry.entity.js';
 import { Key } from './access/key.entity.js';
+import { Session, SignInLink } from './access/session.entity.js';
 import { Assessment, Explanation } from './assessments/assessment.entity.js';
 import { CompanyName } from './companies/company-name.entity.js';
 import { Company } from './companies/company.entity.js';
@@ -12,15 +13,22 @@ import { Fingerprint, FingerprintBand } from './evidence/fingerprint.entity.js';
 import { Report } from './evidence/report.entity.js';
 import { Candidate } from './ingestion/candidate.entity.js';
 import { Ingestion, IngestionText } from './ingestion/ingestion.entity.js';
+import { Lease } from './refresh/lease.entity.js';
+import { RefreshJob } from './refresh/refresh-job.entity.js';
+import { Secret } from './platform/secret.entity.js';
 import { Rumor } from './rumors/rumor.entity.js';
 import { SourceName } from './sources/source-name.entity.js';
 import { Source } from './sources/source.entity.js';
+import { Resolution } from './statements/resolution.entity.js';
 import { StatementLink } from './statements/statement-link.entity.js';
 import { Statement } from './statements/statement.entity.js';
 
 /** Every table of Hearsay, oldest room first. */
 export const ENTITIES = [
+  Secret,
   Key,
+  Session,
+  SignInLink,
   AuditEntry,
   Event,
   Company,
@@ -37,9 +45,12 @@ export const ENTITIES = [
   Evidence,
   Statement,
   StatementLink,
+  Resolution,
   Assessment,
   Explanation,
   Ingestion,
   IngestionText,
   Candidate,
+  RefreshJob,
+  Lease,
 ];

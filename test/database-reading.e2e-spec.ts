@@ -18,6 +18,7 @@ const source = (vetted: boolean): Source => ({
   parentId: null,
   reportCount: 0,
   resolvedCount: 0,
+  hitCount: 0,
   earlyCallCount: 0,
   lastReportAt: vetted ? AT : null,
   version: 1,

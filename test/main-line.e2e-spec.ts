@@ -1,6 +1,6 @@
 import { OPERATOR } from '../src/access/actor.js';
 import { Assessor } from '../src/assessments/assessor.service.js';
-import { EvidenceLinks } from '../src/evidence/evidence.service.js';
+import { EvidenceReview } from '../src/evidence/evidence-review.service.js';
 import { Ingestions } from '../src/ingestion/ingestions.service.js';
 import { viewOutcome } from '../src/ingestion/ingestion.view.js';
 import { RumorBoard } from '../src/rumors/rumor-board.service.js';
@@ -141,7 +141,7 @@ describe.each(DATABASES)('an article in, a weighed rumor out, on %s', (database)
     await ingest(handedIn('oneplus-nikon-short'));
     for (const row of await program.get(RumorBoard).list({})) {
       const { steps, log_odds: logOdds, text } = viewExplanation(await program.get(Explanations).why(row.id));
-      expect(steps.reduce((sum, step) => sum + step.log_odds, 0)).toBeCloseTo(logOdds, 9);
+      expect(steps.reduce((sum, step) => sum + step.log_odds_delta, 0)).toBeCloseTo(logOdds, 9);
       expect(steps.at(-1)?.running).toBeCloseTo(row.probability ?? NaN, 9);
       expect(text).not.toBe('');
     }
@@ -152,7 +152,7 @@ describe.each(DATABASES)('an article in, a weighed rumor out, on %s', (database)
     const before = await confidences();
     const second = await ingest(handedIn('oneplus-nikon-short'));
     for (const { evidence_id: id } of second.candidates) {
-      if (id) await program.get(EvidenceLinks).withdraw(id, 'a test', OPERATOR);
+      if (id) await program.get(EvidenceReview).revise(id, { status: 'withdrawn', reason: 'a test' }, null, OPERATOR);
     }
     await program.get(Assessor).assessDue();
     const after = await confidences();

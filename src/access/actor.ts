@@ -12,3 +12,9 @@ export interface Actor {
 
 /** Whoever may open the database file acts with all rights. */
 export const OPERATOR: Actor = { keyId: null, name: 'operator', role: 'admin' };
+
+/** Whoever comes without a key. */
+export const ANONYMOUS: Actor = { keyId: null, name: 'anonymous', role: 'reader' };
+
+/** Whether somebody may do what a role may do. */
+export const may = (actor: Actor, role: Role): boolean => ROLES.indexOf(actor.role) >= ROLES.indexOf(role);

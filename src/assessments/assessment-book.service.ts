@@ -1,21 +1,32 @@
 import { Injectable } from '@nestjs/common';
-import { MODEL_VERSION, wordOf, type Confidence } from '../engine/confidence/index.js';
+import { MODEL_VERSION, wordOf, type Confidence, type DateBucket } from '../engine/confidence/index.js';
 import { Journal } from '../events/journal.service.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { newId } from '../platform/ids.js';
 import type { Cause } from '../rumors/rumor.entity.js';
-import { Rumors } from '../rumors/rumors.service.js';
+import { Rumors, type RumorNumbers } from '../rumors/rumors.service.js';
 import { Assessment, Explanation } from './assessment.entity.js';
 import type { AnswerRow, QuestionKey } from './questions.service.js';
 
 /** A move of at least this much is told to those who listen; a smaller one only if the word changes. */
 const TOLD_FROM = 0.01;
 
-/** What the engine found about a rumor, and why in plain words. */
+/** A change of age alone is kept from this much on; a smaller one once a day at most. */
+const KEPT_FROM = 0.005;
+const DAY_MS = 86_400_000;
+/** How many rows one statement writes: databases bound the number of values. */
+const ROWS_AT_ONCE = 500;
+
+/** What the engine found about a rumor, why it looked, and the same in plain words. */
 export interface Finding {
+  readonly row: AnswerRow;
+  readonly causes: readonly Cause[];
   readonly confidence: Confidence;
   readonly text: string;
+  /** The probability that no answer to the question is right, and for dates where the event lies. */
+  readonly other: number;
+  readonly buckets: readonly DateBucket[] | null;
 }
 
 /** Keeps what the engine found, each finding after the one before it. */
@@ -28,40 +39,34 @@ export class AssessmentBook {
     private readonly rumors: Rumors,
   ) {}
 
-  /** Writes a finding down if it differs from the last one; returns whether it does. */
-  keep(row: AnswerRow, { confidence: found, text }: Finding, causes: readonly Cause[]): Promise<boolean> {
+  /** Writes down the findings that say something new, in one act; returns these. */
+  keep(findings: readonly Finding[]): Promise<Finding[]> {
+    const today = Math.floor(this.clock.now() / DAY_MS) * DAY_MS;
     return this.database.transaction(async (rows) => {
-      if (!differs(row, found)) return false;
-      const assessment = rows.create(Assessment, this.row(found, causes));
-      await rows.insert(Assessment, assessment);
-      await rows.insert(Explanation, rows.create(Explanation, explanation(assessment.id, found, text)));
-      await this.rumors.keepNumbers(row.id, {
-        assessmentId: assessment.id,
-        assessedAt: assessment.at,
-        probability: found.probability,
-        low: found.low,
-        high: found.high,
-        firmProbability: found.firmProbability,
-        strength: found.strength,
-        announced: found.announced === true,
-        originCount: found.origins,
-        supportingCount: found.supporting,
-        refutingCount: found.refuting,
-      });
-      await this.tell(row, found, causes);
-      return true;
+      const news = findings.filter((finding) => isNews(finding, today));
+      const assessments = news.map((finding) => rows.create(Assessment, this.row(finding)));
+      const explanations = news.map((finding, index) => explanation(assessments[index]!.id, finding));
+      for (let from = 0; from < news.length; from += ROWS_AT_ONCE) {
+        await rows.insert(Assessment, assessments.slice(from, from + ROWS_AT_ONCE));
+        await rows.insert(Explanation, rows.create(Explanation, explanations.slice(from, from + ROWS_AT_ONCE)));
+      }
+      for (const [index, finding] of news.entries()) {
+        await this.rumors.keepNumbers(finding.row.id, numbersOf(assessments[index]!));
+        await this.tell(finding);
+      }
+      return news;
     });
   }
 
-  /** Notes that a question was weighed, and brings the headline of its device up to date if anything changed. */
-  close({ deviceId, question }: QuestionKey, hasChanged: boolean): Promise<void> {
+  /** Notes that questions were weighed, and brings the headlines of these devices up to date. */
+  close(keys: readonly QuestionKey[], changedDevices: ReadonlySet<string>): Promise<void> {
     return this.database.transaction(async () => {
-      await this.rumors.markDone(deviceId, question);
-      if (hasChanged) await this.rumors.refreshHeadline(deviceId);
+      for (const key of keys) await this.rumors.markWeighed(key, MODEL_VERSION);
+      for (const deviceId of changedDevices) await this.rumors.refreshHeadline(deviceId);
     });
   }
 
-  private row(found: Confidence, causes: readonly Cause[]): Partial<Assessment> {
+  private row({ confidence: found, causes }: Finding): Partial<Assessment> {
     const at = this.clock.now();
     return {
       id: newId('asm', at),
@@ -84,7 +89,7 @@ export class AssessmentBook {
     };
   }
 
-  private async tell(row: AnswerRow, found: Confidence, causes: readonly Cause[]): Promise<void> {
+  private async tell({ row, confidence: found, causes }: Finding): Promise<void> {
     const previous = row.probability;
     const before = row.firm_probability ?? previous;
     const changesWord = before !== null && wordOf(before) !== wordOf(found.firmProbability);
@@ -95,14 +100,29 @@ export class AssessmentBook {
   }
 }
 
-function explanation(assessmentId: string, found: Confidence, text: string): Partial<Explanation> {
-  return {
-    assessmentId,
-    contributions: found.contributions,
-    discarded: found.discarded,
-    without: found.without,
-    text,
-  };
+function explanation(assessmentId: string, finding: Finding): Partial<Explanation> {
+  const { contributions, discarded, without } = finding.confidence;
+  const { text, other, buckets } = finding;
+  return { assessmentId, contributions, discarded, without, text, other, buckets };
+}
+
+/** What stands beside the rumor itself of its latest assessment. */
+function numbersOf(found: Assessment): RumorNumbers {
+  const { id: assessmentId, at: assessedAt, probability, low, high, firmProbability, strength, announced } = found;
+  const { originCount, supportingCount, refutingCount } = found;
+  const counts = { originCount, supportingCount, refutingCount };
+  return { assessmentId, assessedAt, probability, low, high, firmProbability, strength, announced, ...counts };
+}
+
+/**
+ * Whether a finding is written down: anything that differs, but a difference of age alone only if it is large or the
+ * last one was not of today.
+ */
+function isNews({ row, confidence, causes }: Finding, today: number): boolean {
+  if (!differs(row, confidence)) return false;
+  const isCaused = causes.some(({ kind }) => kind !== 'age');
+  if (isCaused || row.probability === null || row.assessed_at === null) return true;
+  return Math.abs(confidence.probability - row.probability) >= KEPT_FROM || row.assessed_at < today;
 }
 
 /** Whether anything that is shown of a rumor differs from what was last found. */

@@ -1,5 +1,5 @@
 import { Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
-import type { Contribution, Discarded, Strength } from '../engine/confidence/index.js';
+import type { Contribution, DateBucket, Discarded, Strength } from '../engine/confidence/index.js';
 import {
   CountColumn,
   FlagColumn,
@@ -51,6 +51,10 @@ export class Explanation {
   @JsonColumn() without: Readonly<Record<string, number>>;
   /** The same in plain words. */
   @TextColumn() text: string;
+  /** The probability that no answer to the question is right; 0 where each answer stands for itself. */
+  @ProbabilityColumn() other: number;
+  /** For dates: the distribution over days that the whole question had, which with `other` sums to 1. */
+  @JsonColumn({ nullable: true }) buckets: readonly DateBucket[] | null;
 
   @ManyToOne(() => Assessment, { onDelete: 'RESTRICT', nullable: false })
   @JoinColumn({ name: 'assessment_id' })

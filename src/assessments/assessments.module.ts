@@ -1,17 +1,47 @@
 import { Module } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
+import { CompaniesModule } from '../companies/companies.module.js';
+import { DevicesModule } from '../devices/devices.module.js';
 import { EventsModule } from '../events/events.module.js';
 import { EvidenceModule } from '../evidence/evidence.module.js';
 import { RumorsModule } from '../rumors/rumors.module.js';
 import { StatementsModule } from '../statements/statements.module.js';
 import { AssessmentBook } from './assessment-book.service.js';
 import { Assessor } from './assessor.service.js';
+import { DeviceFile } from './device-file.service.js';
+import { DevicesReadingController } from './devices-reading.controller.js';
+import { ExplanationsReadingController } from './explanations-reading.controller.js';
 import { Explanations } from './explanations.service.js';
+import { LaunchWindows } from './launch-windows.service.js';
+import { QuestionBoard } from './question-board.service.js';
+import { QuestionsReadingController } from './questions-reading.controller.js';
 import { Questions } from './questions.service.js';
+import { RumorFile } from './rumor-file.service.js';
+import { RumorsReadingController } from './rumors-reading.controller.js';
+import { StaleQuestions } from './stale-questions.service.js';
+import { WeighingInterceptor } from './weighing.interceptor.js';
 
 /** The engine's dated opinions, and why it holds them. */
 @Module({
-  imports: [EventsModule, RumorsModule, EvidenceModule, StatementsModule],
-  providers: [Questions, AssessmentBook, Assessor, Explanations],
-  exports: [Assessor, Explanations],
+  imports: [CompaniesModule, DevicesModule, EventsModule, RumorsModule, EvidenceModule, StatementsModule],
+  controllers: [
+    DevicesReadingController,
+    QuestionsReadingController,
+    RumorsReadingController,
+    ExplanationsReadingController,
+  ],
+  providers: [
+    QuestionBoard,
+    LaunchWindows,
+    DeviceFile,
+    RumorFile,
+    Questions,
+    StaleQuestions,
+    AssessmentBook,
+    Assessor,
+    Explanations,
+    { provide: APP_INTERCEPTOR, useClass: WeighingInterceptor },
+  ],
+  exports: [QuestionBoard, LaunchWindows, Assessor, StaleQuestions, Explanations],
 })
 export class AssessmentsModule {}

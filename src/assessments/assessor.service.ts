@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { assessQuestion, explain, NOTHING_LEARNED } from '../engine/confidence/index.js';
+import { assessQuestion, explain, MODEL_VERSION, NOTHING_LEARNED } from '../engine/confidence/index.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
-import { AssessmentBook } from './assessment-book.service.js';
-import { Questions, type QuestionKey } from './questions.service.js';
+import { byKind } from '../rumors/causes.js';
+import type { Cause } from '../rumors/rumor.entity.js';
+import { AssessmentBook, type Finding } from './assessment-book.service.js';
+import { Questions, type AnswerRow, type LoadedQuestion, type QuestionKey } from './questions.service.js';
 
 /** A rumor whose numbers changed: its probability before (null: it had none) and after. */
 export interface Effect {
@@ -13,7 +15,7 @@ export interface Effect {
 }
 
 const DAY_MS = 86_400_000;
-const QUESTIONS_AT_ONCE = 100;
+const QUESTIONS_AT_ONCE = 25;
 
 /** Weighs what is due: what an act has touched, within that act, or what one has left behind. */
 @Injectable()
@@ -26,40 +28,56 @@ export class Assessor {
   ) {}
 
   /**
-   * Weighs every question that has a rumor due, each in a transaction of its own or, within an act, in the act's.
+   * Weighs every question that somebody asked for, some at a time in a transaction of their own or, within an act, in
+   * the act's.
    *
    * @returns the rumors whose numbers changed
    */
   async assessDue(): Promise<Effect[]> {
     const effects: Effect[] = [];
     for (;;) {
-      const due = await this.questions.due(this.clock.now(), QUESTIONS_AT_ONCE);
-      for (const key of due) effects.push(...(await this.assess(key)));
-      if (due.length < QUESTIONS_AT_ONCE) return effects;
+      const due = await this.questions.due(QUESTIONS_AT_ONCE);
+      if (due.length === 0) return effects;
+      effects.push(...(await this.assess(due)));
     }
   }
 
   /**
-   * Weighs one question as of the start of the present day (UTC): most reports are dated to the day, and a number
-   * that drifts by the hour could not be looked up again.
+   * Weighs questions, all in one transaction, as of the start of the present day (UTC): most reports are dated to the
+   * day, and a number that drifts by the hour could not be looked up again.
+   *
+   * @returns the rumors whose numbers changed
    */
-  private assess(key: QuestionKey): Promise<Effect[]> {
+  assess(keys: readonly QuestionKey[]): Promise<Effect[]> {
     const today = Math.floor(this.clock.now() / DAY_MS) * DAY_MS;
     return this.database.transaction(async () => {
-      const loaded = await this.questions.load(key);
-      const effects: Effect[] = [];
-      if (loaded) {
-        const causes = this.questions.causesOf(loaded.rows);
-        const { confidences } = assessQuestion(loaded.question, NOTHING_LEARNED, today);
-        for (const [index, confidence] of confidences.entries()) {
-          const row = loaded.rows[index]!;
-          const finding = { confidence, text: explain(confidence, loaded.question) };
-          if (!(await this.book.keep(row, finding, causes))) continue;
-          effects.push({ rumorId: row.id, before: row.probability, after: confidence.probability });
-        }
-      }
-      await this.book.close(key, effects.length > 0);
-      return effects;
+      const loaded = await this.questions.load(keys);
+      const kept = await this.book.keep(loaded.flatMap((question) => findingsOf(question, today)));
+      await this.book.close(keys, new Set(kept.map(({ row }) => row.device_id)));
+      return kept.map(({ row, confidence }) => ({
+        rumorId: row.id,
+        before: row.probability,
+        after: confidence.probability,
+      }));
     });
   }
+}
+
+/** What the engine finds about every answer to a question at an instant. */
+function findingsOf({ asked, rows }: LoadedQuestion, at: number): Finding[] {
+  const { confidences, other, buckets = null } = assessQuestion(asked, NOTHING_LEARNED, at);
+  const causes = causesOf(rows);
+  return confidences.map((confidence, index) => {
+    const row = rows[index]!;
+    return { row, causes, confidence, text: explain(confidence, asked), other, buckets };
+  });
+}
+
+/** Why a question was weighed, causes of one kind together: what it was asked for, another model, or its age alone. */
+function causesOf(rows: readonly AnswerRow[]): Cause[] {
+  const causes = rows.flatMap((row) => (row.due_causes === null ? [] : (JSON.parse(row.due_causes) as Cause[])));
+  const isOld = rows.some(({ weighed_model: model }) => model !== null && model !== MODEL_VERSION);
+  if (isOld) causes.push({ kind: 'model', ids: [] });
+  if (causes.length === 0) return [{ kind: 'age', ids: [] }];
+  return byKind(causes);
 }

@@ -1,16 +1,21 @@
-import type { Contribution } from '../engine/confidence/index.js';
+import { changesMost, type Contribution } from '../engine/confidence/index.js';
 import { round } from '../devices/device.view.js';
 import { viewPublished, viewSpan } from '../evidence/evidence.view.js';
 import { sayInstant } from '../platform/instant.js';
+import type { Cause } from '../rumors/rumor.entity.js';
 import { sayRumor, viewConfidence } from '../rumors/rumor.view.js';
 import { viewSourceOf } from '../sources/source.view.js';
-import { causesOf, type AssessmentRow, type Explained } from './explanations.service.js';
+import type { AssessmentRow, Explained } from './explanations.service.js';
+import type { HistoryPoint } from './history.js';
 
 const likelihood = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
 
+/** What a base rate was counted over. */
+const referenceClassOf = (n: number): string => (n === 0 ? 'catalogue default' : 'resolved here');
+
 /** What every step shows: what it adds to the log-odds, and the probability before and after it. */
 interface Course {
-  readonly log_odds: number;
+  readonly log_odds_delta: number;
   /** The change in percentage points. */
   readonly points: number;
   /** The probability after this step, 0..1. */
@@ -37,8 +42,8 @@ function viewReportStep(step: ReportContribution, explained: Explained, course: 
     verified: step.verified,
     span: viewSpan(evidence),
     certainty_weight: step.certaintyWeight,
-    recency: { age_days: step.ageDays, weight: step.ageWeight },
-    independence: { origin: step.originId, weight: step.independence },
+    recency: { age_days: step.ageDays, decay: step.ageWeight },
+    independence: { group: step.originId, discount: step.independence },
     accuracy: step.accuracy,
     scale: step.scale,
     confidence_without: without === undefined ? null : round(without),
@@ -49,8 +54,7 @@ function viewReportStep(step: ReportContribution, explained: Explained, course: 
 function viewStep(step: Contribution, explained: Explained, course: Course) {
   switch (step.kind) {
     case 'base_rate': {
-      const referenceClass = step.n === 0 ? 'catalogue default' : 'resolved here';
-      return { kind: step.kind, value: step.rate, reference_class: referenceClass, n: step.n, ...course };
+      return { kind: step.kind, value: step.rate, reference_class: referenceClassOf(step.n), n: step.n, ...course };
     }
     case 'report':
       return viewReportStep(step, explained, course);
@@ -69,11 +73,13 @@ function viewSteps(explained: Explained) {
     const before = index === 0 ? 0 : likelihood(logOdds);
     logOdds += step.logOdds;
     const running = likelihood(logOdds);
-    return viewStep(step, explained, { log_odds: step.logOdds, points: (running - before) * 100, running });
+    return viewStep(step, explained, { log_odds_delta: step.logOdds, points: (running - before) * 100, running });
   });
 }
 
-/** An assessment as it is shown in a history. */
+const causesOf = (row: AssessmentRow): Cause[] => JSON.parse(row.causes) as Cause[];
+
+/** An assessment as it is shown in a history, with what caused it. */
 export function viewAssessment(row: AssessmentRow) {
   return {
     at: sayInstant(row.at),
@@ -85,6 +91,22 @@ export function viewAssessment(row: AssessmentRow) {
     cause: causesOf(row),
     model_version: row.model_version,
   };
+}
+
+/** A point of a history as it is shown. */
+export const viewPoint = ({ assessment, causes }: HistoryPoint) => ({ ...viewAssessment(assessment), cause: causes });
+
+/** Where the steps begin: how often such claims come true. */
+function viewBaseRate({ contributions }: Explained) {
+  const base = contributions.find((step) => step.kind === 'base_rate');
+  return base ? { value: base.rate, reference_class: referenceClassOf(base.n), n: base.n } : null;
+}
+
+/** The piece of evidence without which the confidence would change most; null where none counts. */
+function viewLever({ assessment, contributions, without }: Explained) {
+  const lever = changesMost({ probability: assessment.probability, contributions, without });
+  if (lever === null) return null;
+  return { evidence_id: lever.evidenceId, confidence_without: round(lever.probability), change: round(lever.change) };
 }
 
 /** Why a rumor has its confidence, as it is shown. */
@@ -100,6 +122,7 @@ export function viewExplanation(explained: Explained) {
     log_odds: assessment.log_odds,
     strength: assessment.strength,
     window_over: Boolean(assessment.window_over),
+    base_rate: viewBaseRate(explained),
     steps: viewSteps(explained),
     discarded: discarded.map(({ evidenceId, reason, insteadReportId }) => ({
       evidence_id: evidenceId,
@@ -107,6 +130,7 @@ export function viewExplanation(explained: Explained) {
       origin: insteadReportId,
       source: explained.evidence.find((row) => row.id === evidenceId)?.source_name ?? null,
     })),
+    changes_most: viewLever(explained),
     cause: causesOf(assessment),
     text: explained.text,
   };

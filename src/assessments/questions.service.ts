@@ -3,7 +3,6 @@ import type { Question, SourceStanding, Testimony } from '../engine/confidence/i
 import { readValue, type Act, type Certainty, type Stance } from '../engine/subjects/index.js';
 import type { OriginLink } from '../evidence/report.entity.js';
 import { Database } from '../platform/database/database.js';
-import type { Cause } from '../rumors/rumor.entity.js';
 import { subjectOf, type RumorRow } from '../rumors/rumor.view.js';
 import { standingOfRow } from '../sources/standing.js';
 import { SOURCE_COLUMNS, type SourceRow } from '../sources/source.view.js';
@@ -18,6 +17,8 @@ export interface QuestionKey {
 export type AnswerRow = Pick<
   RumorRow,
   | 'id'
+  | 'device_id'
+  | 'question'
   | 'subject'
   | 'value'
   | 'probability'
@@ -30,12 +31,17 @@ export type AnswerRow = Pick<
   | 'supporting_count'
   | 'refuting_count'
   | 'report_count'
-> & { readonly assessed_reports: number | null; readonly due_causes: string | null };
+  | 'assessed_at'
+> & {
+  readonly assessed_reports: number | null;
+  readonly due_causes: string | null;
+  readonly weighed_model: string | null;
+};
 
 /** A question in the engine's form, and the rows that it was made of (in the order of its answers). */
-export interface LoadedQuestion {
+export interface LoadedQuestion extends QuestionKey {
   readonly rows: readonly AnswerRow[];
-  readonly question: Question;
+  readonly asked: Question;
 }
 
 interface TestimonyRow extends SourceRow {
@@ -59,80 +65,110 @@ interface SaidRow {
   readonly is_verified: number;
 }
 
-const ANSWERS = "m.device_id = ? and m.question = ? and m.status in ('open', 'lapsed')";
+/** Which rumors (`m`) are still weighed: those that answer one of so many questions, and are not settled. */
+const answering = (questions: number): string => {
+  const keys = Array.from({ length: questions }, () => '(?, ?)').join(', ');
+  return `(m.device_id, m.question) in (values ${keys}) and m.status in ('open', 'lapsed')`;
+};
+
+/** So many rumors a question are looked through at most to find those that are due. */
+const RUMORS_A_QUESTION = 40;
 
 /** Reads questions with all that was said to them, in the form that the engine weighs. */
 @Injectable()
 export class Questions {
   constructor(private readonly database: Database) {}
 
-  /** The questions that have a rumor to be weighed again, the one that has waited longest first. */
-  async due(now: number, limit: number): Promise<QuestionKey[]> {
+  /** The questions that have a rumor which somebody asked to be weighed again, the longest waiting first. */
+  async due(limit: number): Promise<QuestionKey[]> {
     const rows = await this.database.read<{ device_id: string; question: string }>(
-      `select m.device_id, m.question, min(m.due_at) as waiting from rumors m
-       where m.due_at <= ? group by m.device_id, m.question order by waiting, m.device_id, m.question limit ?`,
-      [now, limit],
+      `select m.device_id, m.question, min(m.due_at) as waiting
+       from (select due_at, device_id, question from rumors where due_at is not null order by due_at, id limit ?) m
+       group by m.device_id, m.question order by waiting, m.device_id, m.question limit ?`,
+      [limit * RUMORS_A_QUESTION, limit],
     );
     return rows.map((row) => ({ deviceId: row.device_id, question: row.question }));
   }
 
-  /** A question with every open answer; null if it has none (any more). */
-  async load({ deviceId, question }: QuestionKey): Promise<LoadedQuestion | null> {
-    const values = [deviceId, question];
-    const rows = await this.database.read<AnswerRow>(
-      `select m.id, m.subject, m.value, m.probability, m.low, m.high, m.firm_probability, m.strength, m.announced,
-              m.origin_count, m.supporting_count, m.refuting_count, m.report_count, a.report_count as assessed_reports,
-              m.due_causes
-       from rumors m left join assessments a on a.id = m.assessment_id where ${ANSWERS} order by m.id`,
+  /** Questions with every answer that is not settled; those that have none (any more) are left out. */
+  async load(keys: readonly QuestionKey[]): Promise<LoadedQuestion[]> {
+    if (keys.length === 0) return [];
+    const values = keys.flatMap(({ deviceId, question }) => [deviceId, question]);
+    const where = answering(keys.length);
+    const rows = await this.answers(where, values);
+    const links = gathered(await this.testimonies(where, values), (link) => link.rumor_id);
+    const said = gathered(await this.statements(where, values), saidKey);
+    return [...gathered(rows, (row) => `${row.device_id} ${row.question}`).values()].map((answers) =>
+      loadedOf(answers, links, said),
+    );
+  }
+
+  private answers(where: string, values: readonly string[]): Promise<AnswerRow[]> {
+    return this.database.read<AnswerRow>(
+      `select m.id, m.device_id, m.question, m.subject, m.value, m.probability, m.low, m.high, m.firm_probability,
+              m.strength, m.announced, m.origin_count, m.supporting_count, m.refuting_count, m.report_count,
+              m.assessed_at, a.report_count as assessed_reports, m.due_causes, m.weighed_model
+       from rumors m left join assessments a on a.id = m.assessment_id where ${where} order by m.id`,
       values,
     );
-    const [first] = rows;
-    if (first === undefined) return null;
-    const links = await this.testimonies(values);
-    const said = await this.statements(values);
-    const subject = subjectOf(first);
-    const answers = rows.map((row) => ({
-      rumorId: row.id,
-      value: readValue(subject, row.value),
-      testimonies: links.filter((link) => link.rumor_id === row.id).map((link) => testimonyOf(link, said)),
-    }));
-    const sources = new Map<string, SourceStanding>(links.map((link) => [link.source_id, standingOfRow(link)]));
-    return { rows, question: { subject, answers, sources } };
   }
 
-  /** The causes that made rumors due, those of one kind together. */
-  causesOf(rows: readonly AnswerRow[]): Cause[] {
-    const causes = rows.flatMap((row) => (row.due_causes === null ? [] : (JSON.parse(row.due_causes) as Cause[])));
-    const kinds = [...new Set(causes.map((cause) => cause.kind))];
-    return kinds.map((kind) => ({
-      kind,
-      ids: [...new Set(causes.filter((cause) => cause.kind === kind).flatMap((cause) => cause.ids))],
-    }));
-  }
-
-  private testimonies(values: readonly string[]): Promise<TestimonyRow[]> {
+  private testimonies(where: string, values: readonly string[]): Promise<TestimonyRow[]> {
     return this.database.read<TestimonyRow>(
       `select e.id, e.rumor_id, e.report_id, e.stance, e.certainty, p.origin_id, p.origin_link, p.origin_confidence,
               p.published_at, s.early_call_count, ${SOURCE_COLUMNS}
        from rumors m join evidence e on e.rumor_id = m.id join reports p on p.id = e.report_id
        join sources s on s.id = p.source_id
-       where ${ANSWERS} and e.status = 'active' order by e.id`,
+       where ${where} and e.status = 'active' order by e.id`,
       values,
     );
   }
 
-  private statements(values: readonly string[]): Promise<SaidRow[]> {
+  private statements(where: string, values: readonly string[]): Promise<SaidRow[]> {
     return this.database.read<SaidRow>(
       `select t.id, t.report_id, l.rumor_id, t.act, case when t.verification = 'verified' then 1 else 0 end as is_verified
        from rumors m join statement_links l on l.rumor_id = m.id join statements t on t.id = l.statement_id
-       where ${ANSWERS} and t.official order by t.id`,
+       where ${where} and t.official order by t.id`,
       values,
     );
   }
 }
 
-function testimonyOf(link: TestimonyRow, said: readonly SaidRow[]): Testimony {
-  const own = said.filter((row) => row.report_id === link.report_id && row.rumor_id === link.rumor_id);
+/** Rows by what they belong to, each list in the order in which the rows came. */
+function gathered<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
+  const lists = new Map<string, Row[]>();
+  for (const row of rows) {
+    const list = lists.get(keyOf(row));
+    if (list) list.push(row);
+    else lists.set(keyOf(row), [row]);
+  }
+  return lists;
+}
+
+const saidKey = (row: { readonly report_id: string; readonly rumor_id: string }): string =>
+  `${row.report_id} ${row.rumor_id}`;
+
+function loadedOf(
+  rows: readonly AnswerRow[],
+  links: ReadonlyMap<string, readonly TestimonyRow[]>,
+  said: ReadonlyMap<string, readonly SaidRow[]>,
+): LoadedQuestion {
+  const { device_id: deviceId, question } = rows[0]!;
+  const subject = subjectOf(rows[0]!);
+  const sources = new Map<string, SourceStanding>();
+  const answers = rows.map((row) => {
+    const own = links.get(row.id) ?? [];
+    for (const link of own) sources.set(link.source_id, standingOfRow(link));
+    return {
+      rumorId: row.id,
+      value: readValue(subject, row.value),
+      testimonies: own.map((link) => testimonyOf(link, said.get(saidKey(link)) ?? [])),
+    };
+  });
+  return { deviceId, question, rows, asked: { subject, answers, sources } };
+}
+
+function testimonyOf(link: TestimonyRow, own: readonly SaidRow[]): Testimony {
   const statement = own.find((row) => row.is_verified) ?? own[0];
   return {
     id: link.id,

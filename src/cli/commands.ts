@@ -1,7 +1,15 @@
 import { Command } from 'commander';
 import { ROLES } from '../access/actor.js';
+import type { RefreshScope } from '../refresh/refresh-job.entity.js';
+import type { Outcome } from '../rumors/rumor.entity.js';
 import type { Context } from './context.js';
-import { day, grade, oneOf, sourceKind, subject } from './options.js';
+import type { ExtractOptions } from './extract.command.js';
+import type { IngestOptions } from './ingest.command.js';
+import type { KeyOptions } from './keys.command.js';
+import type { RefreshOptions } from './refresh.command.js';
+import type { ResolveOptions } from './resolve.command.js';
+import { addLooking } from './looking.js';
+import { day, grade, oneOf, sourceKind } from './options.js';
 
 /** What the command line is made with. */
 export interface CommandLine {
@@ -19,7 +27,8 @@ export interface Flags {
   readonly quiet?: boolean;
 }
 
-const STATUSES = ['open', 'lapsed', 'resolved', 'withdrawn'] as const;
+const OUTCOMES = ['true', 'false', 'partly', 'void'] as const satisfies readonly Outcome[];
+const SCOPES = ['all', 'device'] as const satisfies readonly RefreshScope[];
 
 /** Every command of `hearsay`. What a command needs is loaded when it runs, so that help answers at once. */
 export function commandLine(line: CommandLine): Command {
@@ -35,6 +44,8 @@ export function commandLine(line: CommandLine): Command {
   const context = (): Context => line.context(program.opts<Flags>());
   addReading(program, context, line);
   addLooking(program, context);
+  addJudging(program, context, line);
+  addServing(program, context);
   addKeeping(program, context);
   for (const command of everyCommand(program)) command.copyInheritedSettings(program).exitOverride();
   return program;
@@ -55,7 +66,9 @@ function addReading(program: Command, context: () => Context, line: CommandLine)
     .option('--yes', 'write everything down that was read')
     .option('--dry-run', 'show what it would do and store nothing')
     .addHelpText('after', '\nExample:\n  hearsay ingest article.txt --source "The Ledger" --published 2022-05-23 --yes')
-    .action(async (file: string, options) => (await import('./ingest.command.js')).ingest(file, options, context()));
+    .action(async (file: string, options: IngestOptions) =>
+      (await import('./ingest.command.js')).ingest(file, options, context()),
+    );
   program
     .command('extract')
     .argument('<file>', 'an article, or one a line (.jsonl with id and text); - reads standard input')
@@ -64,60 +77,51 @@ function addReading(program: Command, context: () => Context, line: CommandLine)
     .option('--url <address>', 'where it stands')
     .option('--title <title>', 'its title')
     .addHelpText('after', '\nExample:\n  hearsay extract articles.jsonl --json > claims.jsonl')
-    .action(async (file: string, options) => {
+    .action(async (file: string, options: ExtractOptions) => {
       const { extractArticles } = await import('./extract.command.js');
       line.end(await extractArticles(file, options, context().screen));
     });
 }
 
-function addLooking(program: Command, context: () => Context): void {
+function addJudging(program: Command, context: () => Context, line: CommandLine): void {
   program
-    .command('devices')
-    .argument('[device]', 'slug or id of one device')
-    .description('the board, or one device with its questions')
-    .addHelpText('after', '\nExample:\n  hearsay devices xiaomi-12-ultra')
-    .action(async (device?: string) => {
-      const { listDevices, showDevice } = await import('./devices.command.js');
-      await (device === undefined ? listDevices(context()) : showDevice(device, context()));
-    });
-  program
-    .command('rumors')
-    .argument('[rumor]', 'id of one rumor')
-    .description('the rumors, or one with its evidence and history')
-    .option('--device <device>', 'only of this device: slug or id')
-    .option('--subject <subject>', 'only about this subject, such as launch.date', subject)
-    .option('--status <status>', 'only open, lapsed, resolved or withdrawn ones', oneOf(STATUSES))
-    .addHelpText('after', '\nExample:\n  hearsay rumors --device xiaomi-12-ultra --subject launch.date')
-    .action(async (rumor: string | undefined, options) => {
-      const { listRumors, showRumor } = await import('./rumors.command.js');
-      await (rumor === undefined ? listRumors(options, context()) : showRumor(rumor, context()));
-    });
-  program
-    .command('why')
+    .command('resolve')
     .argument('<rumor>', 'id of the rumor')
-    .description('why a rumor has its confidence, step by step')
-    .addHelpText('after', '\nExample:\n  hearsay why rum_01G3PZQK9W8R5X7T2M4N6P8Q0A')
-    .action(async (rumor: string) => (await import('./why.command.js')).why(rumor, context()));
-  addStatements(program, context);
+    .argument('[outcome]', OUTCOMES.join(', '), oneOf(OUTCOMES))
+    .description('record what became of a rumor, or with --reopen take that back')
+    .option('--evidence <evidence>', 'id of the evidence that settles it')
+    .option('--statement <statement>', 'id of the statement that settles it')
+    .option('--on <day>', 'the day on which it happened, YYYY-MM-DD (that of the evidence or statement)', day)
+    .option('--value <value>', 'what is true instead, or more exactly')
+    .option('--note <words>', 'what else is to be known')
+    .option('--reopen <words>', 'why it is taken back')
+    .addHelpText('after', '\nExample:\n  hearsay resolve rum_01G… true --statement st_01G… --on 2022-07-04')
+    .action(async (rumor: string, outcome: Outcome | undefined, options: ResolveOptions) =>
+      (await import('./resolve.command.js')).resolve(rumor, outcome, options, context()),
+    );
+  program
+    .command('refresh')
+    .description('bring every confidence up to date, as the schedule does')
+    .option('--scope <scope>', SCOPES.join(', '), oneOf(SCOPES))
+    .option('--device <device>', 'only what is said about this device: slug or id')
+    .option('--wait', 'do it here and now, and show how far it is')
+    .addHelpText('after', '\nExample:\n  hearsay refresh --wait')
+    .action(async (options: RefreshOptions) => {
+      line.end(await (await import('./refresh.command.js')).refresh(options, context()));
+    });
 }
 
-function addStatements(program: Command, context: () => Context): void {
-  const statements = program
-    .command('statements')
-    .description('what named speakers said')
-    .option('--device <device>', 'only about this device: slug or id')
-    .addHelpText('after', '\nExample:\n  hearsay statements --device xiaomi-12-ultra')
-    .action(async (options) => (await import('./statements.command.js')).listStatements(options, context()));
-  statements
-    .command('verify')
-    .argument('<statement>', 'id of the statement')
-    .description("declare a statement to be the speaker's own words")
-    .requiredOption('--reason <words>', 'how it was found out')
-    .option('--url <address>', "where the speaker's own words stand")
-    .addHelpText('after', '\nExample:\n  hearsay statements verify st_01G… --reason "in the maker\'s newsroom"')
-    .action(async (statement: string, options) => {
-      await (await import('./statements.command.js')).verifyStatement(statement, options, context());
-    });
+function addServing(program: Command, context: () => Context): void {
+  program
+    .command('serve')
+    .description('start the server')
+    .addHelpText('after', '\nExample:\n  PORT=8080 hearsay serve')
+    .action(async () => (await import('./serve.command.js')).serve(context()));
+  program
+    .command('demo')
+    .description('tell the sample story to a store of its own, and start the server on it')
+    .addHelpText('after', '\nExample:\n  hearsay demo')
+    .action(async () => (await import('./demo.command.js')).demo(context()));
 }
 
 function addKeeping(program: Command, context: () => Context): void {
@@ -129,7 +133,7 @@ function addKeeping(program: Command, context: () => Context): void {
     .requiredOption('--role <role>', ROLES.join(', '), oneOf(ROLES))
     .option('--expires <instant>', 'when it ends, RFC 3339')
     .addHelpText('after', '\nExample:\n  hearsay keys create --name newsroom --role editor')
-    .action(async (options) => (await import('./keys.command.js')).createKey(options, context()));
+    .action(async (options: KeyOptions) => (await import('./keys.command.js')).createKey(options, context()));
   const db = program.command('db').description('the database');
   db.command('migrate')
     .description('bring the database up to date')

@@ -6,6 +6,16 @@ export interface Context {
   readonly screen: Screen;
   /** A service of the program, which is opened at the first call. */
   get<T>(service: Abstract<T>): Promise<T>;
+  /** Starts the server, which runs until it is told to stop. */
+  serve(): Promise<Serving>;
+}
+
+/** A server that runs. */
+export interface Serving {
+  /** Where it listens: `http://127.0.0.1:3000`. */
+  readonly address: string;
+  /** The secret of the key that the first start made; null at every later one. */
+  readonly firstKey: string | null;
 }
 
 /** Opens the whole program, without a server. */

@@ -1,5 +1,6 @@
 import { DeviceBoard } from '../devices/device-board.service.js';
 import { viewDevice } from '../devices/device.view.js';
+import { Moments, type Moment } from '../events/moments.service.js';
 import { RumorBoard } from '../rumors/rumor-board.service.js';
 import { viewRumor } from '../rumors/rumor.view.js';
 import { StatementBoard } from '../statements/statement-board.service.js';
@@ -24,8 +25,9 @@ const EMPTY =
   'No device is followed yet. Start with an article: hearsay ingest article.txt --source "Its publisher" --yes';
 
 /** Shows the board: every device that is followed. */
-export async function listDevices(context: Context): Promise<void> {
-  const devices = (await (await context.get(DeviceBoard)).list()).map(viewDevice);
+export async function listDevices(asOf: number | undefined, context: Context): Promise<void> {
+  const [moments, board] = [await context.get(Moments), await context.get(DeviceBoard)];
+  const devices = (await moments.read(asOf, (moment) => board.list({}, moment))).map(viewDevice);
   context.screen.answer({ data: devices }, () => (devices.length === 0 ? [] : boardLines(devices)));
   if (devices.length === 0) context.screen.note(EMPTY);
 }
@@ -46,17 +48,24 @@ export function boardLines(devices: readonly DeviceView[]): string[] {
 }
 
 /** Shows one device: its questions with their competing answers, and what was said officially. */
-export async function showDevice(reference: string, context: Context): Promise<void> {
-  const device = viewDevice(await (await context.get(DeviceBoard)).get(reference));
-  const asked = await (await context.get(RumorBoard)).questions(device.id);
-  const questions = asked.map(({ question, rumors }) => ({ question, rumors: rumors.map(viewRumor) }));
-  const statements = (await (await context.get(StatementBoard)).list({ deviceId: device.id })).map(viewStatement);
+export async function showDevice(reference: string, asOf: number | undefined, context: Context): Promise<void> {
+  const moments = await context.get(Moments);
+  const { device, questions, statements } = await moments.read(asOf, (moment) => told(reference, moment, context));
   context.screen.answer({ ...device, questions, statements }, () => [
     context.screen.styled('bold', `${device.name} · ${device.company.name} · ${device.status.toUpperCase()}`),
     '',
     ...questions.flatMap(({ question, rumors }) => questionLines(question, rumors, context.screen)),
     ...statements.flatMap((statement) => statementLines(statement, context.screen)),
   ]);
+}
+
+async function told(reference: string, moment: Moment, context: Context) {
+  const device = viewDevice(await (await context.get(DeviceBoard)).get(reference, moment));
+  const about = { deviceId: device.id };
+  const asked = await (await context.get(RumorBoard)).questions(about, moment);
+  const questions = asked.map(({ question, rumors }) => ({ question, rumors: rumors.map(viewRumor) }));
+  const statements = (await (await context.get(StatementBoard)).list(about, moment)).map(viewStatement);
+  return { device, questions, statements };
 }
 
 function questionLines(question: string, rumors: readonly ReturnType<typeof viewRumor>[], screen: Screen): string[] {

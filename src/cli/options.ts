@@ -1,10 +1,18 @@
 import { InvalidArgumentError } from 'commander';
 import { dayNumber, findSubject, GRADES, SOURCE_KINDS } from '../engine/subjects/index.js';
+import { parseMoment } from '../platform/instant.js';
 
 /** A day of the calendar, `YYYY-MM-DD`. */
 export function day(text: string): string {
   if (dayNumber(text) === null) throw new InvalidArgumentError('expected a day of the calendar, YYYY-MM-DD.');
   return text;
+}
+
+/** A moment: an instant, or a day, which stands for its end (UTC). Epoch milliseconds. */
+export function moment(text: string): number {
+  const at = parseMoment(text);
+  if (at === null) throw new InvalidArgumentError('expected a day, YYYY-MM-DD, or an instant, RFC 3339.');
+  return at;
 }
 
 /** A subject of the catalogue. */

@@ -1,6 +1,7 @@
 import { Explanations } from '../assessments/explanations.service.js';
 import { viewAssessment } from '../assessments/explanation.view.js';
 import { DeviceBoard } from '../devices/device-board.service.js';
+import { Moments, type Moment } from '../events/moments.service.js';
 import { EvidenceBoard } from '../evidence/evidence-board.service.js';
 import { viewEvidence } from '../evidence/evidence.view.js';
 import { RumorBoard } from '../rumors/rumor-board.service.js';
@@ -15,6 +16,7 @@ export interface RumorOptions {
   readonly device?: string;
   readonly subject?: string;
   readonly status?: RumorStatus;
+  readonly asOf?: number;
 }
 
 const LIST = [
@@ -29,9 +31,14 @@ const LIST = [
 
 /** Lists rumors, those of one device together and the most likely first. */
 export async function listRumors(options: RumorOptions, context: Context): Promise<void> {
-  const { device, subject, status } = options;
-  const deviceId = device === undefined ? undefined : (await (await context.get(DeviceBoard)).get(device)).id;
-  const rumors = (await (await context.get(RumorBoard)).list({ deviceId, subject, status })).map(viewRumor);
+  const { device, subject, status, asOf } = options;
+  const [moments, devices] = [await context.get(Moments), await context.get(DeviceBoard)];
+  const board = await context.get(RumorBoard);
+  const rows = await moments.read(asOf, async (moment) => {
+    const deviceId = device === undefined ? undefined : (await devices.get(device, moment)).id;
+    return board.list({ deviceId, subject, status }, moment);
+  });
+  const rumors = rows.map(viewRumor);
   const cells = (rumor: (typeof rumors)[number]): string[] => [
     rumor.device.name,
     rumor.text,
@@ -46,10 +53,9 @@ export async function listRumors(options: RumorOptions, context: Context): Promi
 }
 
 /** Shows one rumor with its evidence and its confidence over time. */
-export async function showRumor(id: string, context: Context): Promise<void> {
-  const rumor = viewRumor(await (await context.get(RumorBoard)).get(id));
-  const evidence = (await (await context.get(EvidenceBoard)).ofRumor(id)).map(viewEvidence);
-  const history = (await (await context.get(Explanations)).history(id)).map(viewAssessment);
+export async function showRumor(id: string, asOf: number | undefined, context: Context): Promise<void> {
+  const moments = await context.get(Moments);
+  const { rumor, evidence, history } = await moments.read(asOf, (moment) => told(id, moment, context));
   context.screen.answer({ ...rumor, links: evidence, history }, () => [
     context.screen.styled('bold', `${rumor.device.name}: ${rumor.text}`),
     `${sayConfidence(rumor.confidence)} · ${rumor.status} · ${rumor.criteria}`,
@@ -65,4 +71,12 @@ export async function showRumor(id: string, context: Context): Promise<void> {
       return `${at.slice(0, 10)}  ${percent(value)} (${range})  ${cause.map((each) => each.kind).join(', ')}`;
     }),
   ]);
+}
+
+async function told(id: string, moment: Moment, context: Context) {
+  return {
+    rumor: viewRumor(await (await context.get(RumorBoard)).get(id, moment)),
+    evidence: (await (await context.get(EvidenceBoard)).ofRumor(id, moment)).map(viewEvidence),
+    history: (await (await context.get(Explanations)).history(id, moment)).map(viewAssessment),
+  };
 }

@@ -1,3 +1,4 @@
+import { Presets, SingleBar } from 'cli-progress';
 import picocolors from 'picocolors';
 import { Fault } from '../platform/fault.js';
 
@@ -12,6 +13,10 @@ export interface Manner {
 
 /** Where a command writes: data to one stream, what is said about it to another. */
 export class Screen {
+  /** The piece of work that a bar is shown for, and the bar. */
+  private work: string | undefined;
+  private bar: SingleBar | undefined;
+
   constructor(
     private readonly manner: Manner,
     private readonly out: NodeJS.WritableStream = process.stdout,
@@ -32,6 +37,28 @@ export class Screen {
   /** Says something about the work; silent with `--quiet`. */
   note(text: string): void {
     if (!this.manner.quiet) this.err.write(`${text}\n`);
+  }
+
+  /** Says what must be read, `--quiet` or not. */
+  announce(lines: readonly string[]): void {
+    this.err.write(`${lines.join('\n')}\n`);
+  }
+
+  /** Shows how far a piece of work is, on a terminal as a bar; elsewhere nothing. Returns whether it did. */
+  progress(what: string, done: number, total: number): boolean {
+    if (this.manner.quiet || !('isTTY' in this.err && this.err.isTTY)) return false;
+    if (what !== this.work) {
+      this.bar?.stop();
+      this.work = what;
+      this.bar = new SingleBar(
+        { format: `${what} {bar} {value}/{total}`, clearOnComplete: true },
+        Presets.shades_classic,
+      );
+    }
+    if (!this.bar?.isActive) this.bar?.start(total, 0);
+    this.bar?.update(done);
+    if (done === total) this.bar?.stop();
+    return true;
   }
 
   /** Says what went wrong and what to do about it: with `--json` as a problem object. */

@@ -1,5 +1,6 @@
 import { Explanations } from '../assessments/explanations.service.js';
 import { viewExplanation } from '../assessments/explanation.view.js';
+import { Moments } from '../events/moments.service.js';
 import type { Context } from './context.js';
 import type { Screen } from './screen.js';
 import { bar, count, percent, points, sayConfidence } from './wording.js';
@@ -10,8 +11,9 @@ type Step = Explanation['steps'][number];
 const BAR_PLACES = 20;
 
 /** Explains a confidence: the steps from the base rate to it, in percentage points. */
-export async function why(rumorId: string, context: Context): Promise<void> {
-  const explanation = viewExplanation(await (await context.get(Explanations)).why(rumorId));
+export async function why(rumorId: string, asOf: number | undefined, context: Context): Promise<void> {
+  const [moments, explanations] = [await context.get(Moments), await context.get(Explanations)];
+  const explanation = viewExplanation(await moments.read(asOf, (moment) => explanations.why(rumorId, moment)));
   context.screen.answer(explanation, () => waterfall(explanation, context.screen));
 }
 
@@ -31,7 +33,7 @@ function stepLines(step: Step, screen: Screen): string[] {
   const course = step.kind === 'base_rate' ? '' : `${points(step.points)} → `;
   const line = `${bar(step.running, BAR_PLACES)} ${`${course}${percent(step.running)}`.padStart(20)}  ${nameOf(step)}`;
   if (step.kind !== 'report') return [line];
-  const weights = `weight ${step.certainty_weight} × age ${step.recency.weight.toFixed(2)} × independence ${step.independence.weight}`;
+  const weights = `weight ${step.certainty_weight} × age ${step.recency.decay.toFixed(2)} × independence ${step.independence.discount}`;
   const without = step.confidence_without === null ? '' : `, without it ${percent(step.confidence_without)}`;
   const quote = step.span
     ? [`${' '.repeat(BAR_PLACES + 24)}${screen.styled('dim', `“${step.span.exact ?? ''}”`)}`]

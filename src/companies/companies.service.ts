@@ -31,7 +31,8 @@ export class Companies {
     return this.database.transaction(async (rows) => {
       const names = new Map([act.name, ...(act.aliases ?? [])].map((name) => [nameKey(name), name]));
       names.delete('');
-      if (names.size === 0) throw new Fault('invalid', 'empty-name', 'A name needs at least one letter or digit.');
+      if (nameKey(act.name) === '')
+        throw new Fault('invalid', 'empty-name', 'A name needs at least one letter or digit.');
       for (const [key, name] of names) {
         if (await this.byKey(key)) {
           throw new Fault('conflict', 'duplicate-name', `${name} is already the name of a company.`);
@@ -66,6 +67,13 @@ export class Companies {
       if (company) return company;
     }
     return this.one({ slug: reference });
+  }
+
+  /** @throws Fault not found `unknown-company` if there is no company of that id or slug */
+  async get(reference: string): Promise<Company> {
+    const company = await this.one(isId(reference, 'co') ? { id: reference } : { slug: reference });
+    if (company) return company;
+    throw new Fault('not_found', 'unknown-company', `There is no company ${reference}.`);
   }
 
   /** The company of that name; where it is not there yet it is added, with what the starter registry knows of it. */

@@ -1,4 +1,5 @@
-import { ArrayMaxSize, IsArray, IsOptional, IsString, Length } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsString, Length } from 'class-validator';
+import { MayBeMissing } from '../platform/validation.js';
 
 /** Adds a maker or a partner. */
 export class AddCompanyDto {
@@ -7,7 +8,7 @@ export class AddCompanyDto {
   name: string;
 
   /** Other spellings of its name. */
-  @IsOptional()
+  @MayBeMissing()
   @IsArray()
   @ArrayMaxSize(50)
   @IsString({ each: true })
@@ -15,7 +16,31 @@ export class AddCompanyDto {
   aliases?: string[];
 
   /** Hosts at which it speaks for itself. */
-  @IsOptional()
+  @MayBeMissing()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @IsString({ each: true })
+  @Length(3, 253, { each: true })
+  domains?: string[];
+}
+
+/** Changes what is known of a company; what is left out stays. */
+export class ReviseCompanyDto {
+  @MayBeMissing()
+  @IsString()
+  @Length(1, 200)
+  name?: string;
+
+  /** All other spellings of its name, in place of those so far. */
+  @MayBeMissing()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @IsString({ each: true })
+  @Length(1, 200, { each: true })
+  aliases?: string[];
+
+  /** All hosts at which it speaks for itself, in place of those so far. */
+  @MayBeMissing()
   @IsArray()
   @ArrayMaxSize(50)
   @IsString({ each: true })

@@ -1,9 +1,10 @@
-import { Entity, Unique } from 'typeorm';
+import { Entity, Index, Unique } from 'typeorm';
 import { CountColumn, IdColumn, InstantColumn, JsonColumn, KeyTextColumn } from '../platform/database/columns.js';
 
 /** A maker or a partner. */
 @Entity('companies')
 @Unique(['slug'])
+@Index(['name', 'id'])
 export class Company {
   @IdColumn() id: string;
   @KeyTextColumn() name: string;

@@ -1,4 +1,4 @@
-import { dayRangeLabel, monthsOf } from '../engine/subjects/index.js';
+import { dayRangeLabel, monthEnd, monthsOf, precisionOf } from '../engine/subjects/index.js';
 
 const SPACE = '\u00a0';
 /** A probability in whole per cent; one that is still open is never shown as 0 or 100. */
@@ -36,6 +36,16 @@ export function shortDay(day: string, year?: string): string {
   const parts = sayDay(day).split(' ');
   const short = parts.map((part) => (/^[A-Z]/.test(part) ? part.slice(0, 3) : part));
   return (day.slice(0, 4) === year ? short.slice(0, -1) : short).join(SPACE);
+}
+
+/** A range of days in the space of a table cell: `Sep – Nov 2022`, `1 Jun – 7 Aug 2022`; its own label where that is short. */
+export function shortRange(earliestOn: string | null, latestOn: string | null): string {
+  const range = { earliestOn, latestOn };
+  if (earliestOn === null || latestOn === null || precisionOf(range) !== 'range') return dayRangeLabel(range);
+  const isWhole =
+    earliestOn.endsWith('-01') && latestOn === monthEnd(Number(latestOn.slice(0, 4)), Number(latestOn.slice(5, 7)));
+  const cut = (day: string): string => (isWhole ? day.slice(0, 7) : day);
+  return `${shortDay(cut(earliestOn), latestOn.slice(0, 4))} – ${shortDay(cut(latestOn))}`;
 }
 
 /** The day (UTC) of an instant in epoch milliseconds, `YYYY-MM-DD`. */

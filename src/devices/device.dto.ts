@@ -1,4 +1,27 @@
-import { ArrayMaxSize, IsArray, IsOptional, IsString, Length } from 'class-validator';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, Length, Matches, ValidateNested } from 'class-validator';
+import { MayBeMissing } from '../platform/validation.js';
+import type { ExternalIds } from './device.entity.js';
+
+/** The numbers under which a device is found elsewhere. */
+export class ExternalIdsDto {
+  @MayBeMissing()
+  @IsString()
+  @Length(1, 60)
+  model_number?: string;
+
+  @MayBeMissing()
+  @Matches(/^\d{8}(?:\d{4,6})?$/, { message: 'gtin must be 8, 12, 13 or 14 digits' })
+  gtin?: string;
+
+  @MayBeMissing()
+  @Matches(/^[A-Z0-9]{3,5}-?[A-Z0-9-]{1,14}$/, { message: 'fcc_id must be a grantee code and a product code' })
+  fcc_id?: string;
+
+  @MayBeMissing()
+  @Matches(/^Q[1-9]\d{0,11}$/, { message: 'wikidata must be the id of an item, such as Q42' })
+  wikidata?: string;
+}
 
 /** Starts to follow a device. */
 export class AddDeviceDto {
@@ -12,28 +35,83 @@ export class AddDeviceDto {
   @Length(1, 200)
   company: string;
 
-  @IsOptional()
+  @MayBeMissing()
   @IsString()
   @Length(1, 60)
   category?: string;
 
   /** The maker's line that it belongs to. */
-  @IsOptional()
+  @MayBeMissing()
   @IsString()
   @Length(1, 200)
   line?: string;
 
   /** The device that it follows: slug or id. */
-  @IsOptional()
+  @MayBeMissing()
   @IsString()
   @Length(1, 200)
   succeeds?: string;
 
   /** Short forms and codenames. */
-  @IsOptional()
+  @MayBeMissing()
   @IsArray()
   @ArrayMaxSize(50)
   @IsString({ each: true })
   @Length(1, 200, { each: true })
   aliases?: string[];
+
+  @MayBeMissing()
+  @ValidateNested()
+  @Type(() => ExternalIdsDto)
+  external_ids?: ExternalIdsDto;
 }
+
+/** What an editor may say of where a device stands; what it turned out to be is told by superseding it. */
+export const SAID_LIFECYCLES = ['rumored', 'announced', 'released', 'cancelled'] as const;
+
+/** Changes what is known of a device; what is left out stays. */
+export class ReviseDeviceDto {
+  @MayBeMissing()
+  @IsString()
+  @Length(1, 200)
+  name?: string;
+
+  /** Null where nobody said. */
+  @IsOptional()
+  @IsString()
+  @Length(1, 60)
+  category?: string | null;
+
+  @IsOptional()
+  @IsString()
+  @Length(1, 200)
+  line?: string | null;
+
+  /** The device that it follows: slug or id; null for none. */
+  @IsOptional()
+  @IsString()
+  @Length(1, 200)
+  succeeds?: string | null;
+
+  @MayBeMissing()
+  @IsIn(SAID_LIFECYCLES)
+  status?: (typeof SAID_LIFECYCLES)[number];
+
+  /** All other names, in place of those so far. */
+  @MayBeMissing()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @IsString({ each: true })
+  @Length(1, 200, { each: true })
+  aliases?: string[];
+
+  /** All numbers under which it is found elsewhere, in place of those so far. */
+  @MayBeMissing()
+  @ValidateNested()
+  @Type(() => ExternalIdsDto)
+  external_ids?: ExternalIdsDto;
+}
+
+/** The numbers that are given, without those that are not. */
+export const externalIdsOf = (given: ExternalIdsDto | undefined): ExternalIds =>
+  Object.fromEntries(Object.entries(given ?? {}).filter(([, number]) => number !== undefined));

@@ -25,6 +25,8 @@ export type ExternalIds = Partial<Readonly<Record<(typeof EXTERNAL_IDS)[number],
 @Index(['companyId'])
 @Index(['headlineProbability', 'id'])
 @Index(['lastReportAt', 'id'])
+@Index(['updatedAt', 'id'])
+@Index(['name', 'id'])
 export class Device {
   @IdColumn() id: string;
   @RefColumn() companyId: string;

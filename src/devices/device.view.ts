@@ -7,6 +7,8 @@ export interface DeviceRow {
   readonly id: string;
   readonly slug: string;
   readonly name: string;
+  /** The present name, by which lists are sorted also as of the past. */
+  readonly sorted_name: string;
   readonly company_id: string;
   readonly company_slug: string;
   readonly company_name: string;
@@ -22,7 +24,10 @@ export interface DeviceRow {
   readonly last_report_at: number | null;
   readonly created_at: number;
   readonly updated_at: number;
-  /** JSON list of its other names; null where they were not asked for. */
+  readonly version: number;
+  /** How far the headline has moved within a week; null where there was none a week ago. */
+  readonly change_7d: number | null;
+  /** Its other names. */
   readonly aliases: readonly string[];
 }
 
@@ -47,12 +52,14 @@ export function viewDevice(row: DeviceRow) {
             word: wordOf(probability),
             derived: Boolean(row.headline_derived),
             rumor_id: row.headline_rumor_id,
+            change_7d: row.change_7d === null ? null : round(row.change_7d),
           },
     rumors: row.rumor_count,
     reports: row.report_count,
     last_report_at: row.last_report_at === null ? null : sayInstant(row.last_report_at),
     created_at: sayInstant(row.created_at),
     updated_at: sayInstant(row.updated_at),
+    html_url: `/devices/${row.slug}`,
   };
 }
 

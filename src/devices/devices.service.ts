@@ -9,7 +9,7 @@ import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { Fault } from '../platform/fault.js';
 import { isId, newId } from '../platform/ids.js';
-import type { AddDeviceDto } from './device.dto.js';
+import { externalIdsOf, type AddDeviceDto } from './device.dto.js';
 import { DeviceName } from './device-name.entity.js';
 import { Device } from './device.entity.js';
 
@@ -97,17 +97,19 @@ export class Devices {
 
   /** Counts a rumor that was opened about the device. */
   countRumor(deviceId: string): Promise<void> {
+    const updatedAt = this.clock.now();
     return this.database.transaction(async (rows) => {
-      await rows.increment(Device, { id: deviceId }, 'rumorCount', 1);
+      await rows.update(Device, { id: deviceId }, { rumorCount: () => 'rumor_count + 1', updatedAt });
     });
   }
 
   /** Counts a report that speaks of the device, published at that moment. */
   countReport(deviceId: string, publishedAt: number): Promise<void> {
+    const updatedAt = this.clock.now();
     return this.database.transaction(async (rows) => {
       const device = await rows.findOneByOrFail(Device, { id: deviceId });
       const lastReportAt = Math.max(device.lastReportAt ?? 0, publishedAt);
-      await rows.update(Device, { id: deviceId }, { reportCount: device.reportCount + 1, lastReportAt });
+      await rows.update(Device, { id: deviceId }, { reportCount: device.reportCount + 1, lastReportAt, updatedAt });
     });
   }
 
@@ -121,6 +123,7 @@ export class Devices {
           headlineProbability: headline?.probability ?? null,
           headlineRumorId: headline?.rumorId ?? null,
           headlineDerived: headline?.derived ?? false,
+          updatedAt: this.clock.now(),
         },
       );
     });
@@ -144,7 +147,7 @@ export class Devices {
       succeedsId: act.succeeds === undefined ? null : (await this.get(act.succeeds)).id,
       supersededById: null,
       lifecycle: 'rumored' as const,
-      externalIds: {},
+      externalIds: externalIdsOf(act.external_ids),
       headlineProbability: null,
       headlineRumorId: null,
       headlineDerived: false,
@@ -174,8 +177,12 @@ export class Devices {
   }
 }
 
-/** The names of a device by their keys, which leave out the name of its company. */
-function namesOf(company: Company, names: readonly string[]): Map<string, string> {
+/**
+ * The names of a device by their keys, which leave out the name of its company.
+ *
+ * @throws Fault invalid `empty-name` if none has a letter or digit
+ */
+export function namesOf(company: Pick<Company, 'name'>, names: readonly string[]): Map<string, string> {
   const keyed = new Map(names.map((name) => [bareNameKey(name, [company.name]), name]));
   keyed.delete('');
   if (keyed.size > 0) return keyed;

@@ -1,18 +1,28 @@
 /** Everything that is told to those who listen. */
 export const EVENT_TYPES = [
   'company.created',
+  'company.updated',
   'device.created',
   'device.updated',
   'source.created',
   'source.updated',
   'report.added',
   'rumor.created',
+  'rumor.updated',
   'rumor.confidence_changed',
+  'rumor.lapsed',
+  'rumor.resolved',
+  'rumor.reopened',
   'evidence.added',
+  'evidence.updated',
   'evidence.withdrawn',
   'statement.recorded',
+  'statement.updated',
   'statement.verified',
   'ingestion.ready',
   'ingestion.committed',
+  'ingestion.discarded',
+  'refresh.started',
+  'refresh.finished',
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];

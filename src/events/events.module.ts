@@ -1,7 +1,14 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from '../access/access.module.js';
 import { Journal } from './journal.service.js';
+import { Lists } from './lists.service.js';
+import { Moments } from './moments.service.js';
+import { Trail } from './trail.service.js';
 
-/** The event log, written in the act's own transaction. */
-@Module({ imports: [AccessModule], providers: [Journal], exports: [Journal] })
+/** The event log, written in the act's own transaction, and the past that is read from what was written down. */
+@Module({
+  imports: [AccessModule],
+  providers: [Journal, Moments, Trail, Lists],
+  exports: [Journal, Moments, Trail, Lists],
+})
 export class EventsModule {}

@@ -1,53 +1,102 @@
 import { Injectable } from '@nestjs/common';
+import type { Stance } from '../engine/subjects/index.js';
+import { absent } from '../events/absent.js';
+import { Moments, type Moment } from '../events/moments.service.js';
+import { Trail } from '../events/trail.service.js';
 import { Database } from '../platform/database/database.js';
-import { Fault } from '../platform/fault.js';
-import { SOURCE_COLUMNS } from '../sources/source.view.js';
-import type { EvidenceRow, ReportRow } from './evidence.view.js';
+import { readWindow, type SortKey, type Window } from '../platform/database/keyset.js';
+import { every, isOneOf, sql, type Sql } from '../platform/database/sql.js';
+import type { EvidenceStatus } from './evidence.entity.js';
+import { evidenceRows } from './evidence-rows.js';
+import type { EvidenceRow } from './evidence.view.js';
+import { PastReports } from './past-reports.service.js';
 
-const REPORT_COLUMNS = `p.id as report_id, p.kind as report_kind, p.title, p.url, p.language, p.published_at,
-  p.published_precision, p.learned_at, p.origin_id, p.origin_link, p.origin_reason, ${SOURCE_COLUMNS}`;
+/** Which links are wanted; where no status is named, those that count or once did. Instants in epoch milliseconds. */
+export interface EvidenceFilter {
+  readonly rumorId?: string;
+  readonly reportId?: string;
+  readonly deviceId?: string;
+  readonly sourceId?: string;
+  readonly stance?: Stance;
+  readonly status?: EvidenceStatus;
+  /** Since when Hearsay has known of it. */
+  readonly since?: number;
+}
 
-/** Reports and their links as they are looked at: read as rows, without entities. */
+/** How links can be sorted. Ids sort as the links were made. */
+export const EVIDENCE_SORTS = {
+  '-learned_at': { column: 'id', descending: true },
+  learned_at: { column: 'id', descending: false },
+  '-published_at': { column: 'published_at', descending: true },
+  published_at: { column: 'published_at', descending: false },
+} as const satisfies Readonly<Record<string, SortKey>>;
+
+/** What an editor may change of a link. */
+const LINK = {
+  thing: (row: EvidenceRow) => row.id,
+  columns: { stance: 'stance', certainty: 'certainty' },
+} as const;
+
+/** Links between reports and rumors as they are looked at, now or at an earlier moment: read as rows. */
 @Injectable()
 export class EvidenceBoard {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly moments: Moments,
+    private readonly trail: Trail,
+    private readonly past: PastReports,
+  ) {}
 
-  /** @throws Fault not found `unknown-report` */
-  async report(id: string): Promise<ReportRow> {
-    const row = await this.database.readOne<ReportRow>(
-      `select ${REPORT_COLUMNS} from reports p join sources s on s.id = p.source_id where p.id = ?`,
-      [id],
-    );
-    if (row) return row;
-    throw new Fault('not_found', 'unknown-report', `There is no report ${id}.`);
+  /** A part of the links of a filter, and one more where another part follows. */
+  async page(filter: EvidenceFilter, window: Window, moment: Moment): Promise<EvidenceRow[]> {
+    const rows = await readWindow<EvidenceRow>(this.database, evidenceRows(moment), conditionsOf(filter), window);
+    return this.asOf(rows, moment);
   }
 
-  /** The names that a report credits. */
-  async credits(reportId: string): Promise<string[]> {
-    const rows = await this.database.read<{ name: string }>(
-      'select name from report_credits where report_id = ? order by name_key',
-      [reportId],
-    );
-    return rows.map((row) => row.name);
+  /** @throws Fault not found `unknown-evidence`, or `not-yet-known` if it was linked only after the moment */
+  async get(id: string, moment?: Moment): Promise<EvidenceRow> {
+    const at = moment ?? (await this.moments.now());
+    const [row] = await this.list([sql`t.id = ${id}`], at);
+    if (row) return row;
+    throw await absent(this.database, 'evidence', id, at);
   }
 
   /** Every link of a rumor in the order of publication, withdrawn ones included. */
-  ofRumor(rumorId: string): Promise<EvidenceRow[]> {
-    return this.list('e.rumor_id = ?', rumorId);
+  async ofRumor(rumorId: string, moment?: Moment): Promise<EvidenceRow[]> {
+    return this.list(conditionsOf({ rumorId }), moment ?? (await this.moments.now()));
+  }
+
+  /** The links of those ids in the order of publication, as far as they were known. */
+  async ofIds(ids: readonly string[], moment: Moment): Promise<EvidenceRow[]> {
+    return this.list([isOneOf(sql`t.id`, ids)], moment);
   }
 
   /** Every link of a report, in the order in which they were made. */
-  ofReport(reportId: string): Promise<EvidenceRow[]> {
-    return this.list('e.report_id = ?', reportId);
+  async ofReport(reportId: string, moment?: Moment): Promise<EvidenceRow[]> {
+    return this.list(conditionsOf({ reportId }), moment ?? (await this.moments.now()));
   }
 
-  private list(condition: string, value: string): Promise<EvidenceRow[]> {
-    return this.database.read<EvidenceRow>(
-      `select e.id, e.rumor_id, e.stance, e.certainty, e.quote, e.span_where, e.span_start, e.span_end, e.status,
-              ${REPORT_COLUMNS}
-       from evidence e join reports p on p.id = e.report_id join sources s on s.id = p.source_id
-       where ${condition} order by p.published_at, e.id`,
-      [value],
-    );
+  private async list(conditions: readonly Sql[], moment: Moment): Promise<EvidenceRow[]> {
+    const { text, values } = sql`select t.* from (${evidenceRows(moment)}) t
+      where ${every(conditions)} order by t.published_at, t.id`;
+    return this.asOf(await this.database.read<EvidenceRow>(text, values), moment);
   }
+
+  private async asOf(rows: readonly EvidenceRow[], moment: Moment): Promise<EvidenceRow[]> {
+    return this.past.restored(await this.trail.restored(rows, LINK, moment), moment);
+  }
+}
+
+/** What a filter asks of a row. */
+function conditionsOf({ rumorId, reportId, deviceId, sourceId, stance, status, since }: EvidenceFilter): Sql[] {
+  const conditions = [
+    status === undefined ? sql`t.status <> 'proposed'` : sql`t.status = ${status}`,
+    rumorId !== undefined && sql`t.rumor_id = ${rumorId}`,
+    reportId !== undefined && sql`t.report_id = ${reportId}`,
+    deviceId !== undefined && sql`t.device_id = ${deviceId}`,
+    sourceId !== undefined && sql`t.source_id = ${sourceId}`,
+    stance !== undefined && sql`t.stance = ${stance}`,
+    since !== undefined && sql`t.created_at >= ${since}`,
+  ];
+  return conditions.filter((condition) => condition !== false);
 }

@@ -11,8 +11,11 @@ import {
 import { Rumor } from '../rumors/rumor.entity.js';
 import { Report } from './report.entity.js';
 
-/** Whether a link counts. It is withdrawn, never deleted, so that the past stays as it was. */
-export const EVIDENCE_STATUSES = ['active', 'withdrawn'] as const;
+/**
+ * Whether a link counts: a proposed one waits for an editor. It is withdrawn, never deleted, so that the past stays as
+ * it was.
+ */
+export const EVIDENCE_STATUSES = ['proposed', 'active', 'withdrawn'] as const;
 export type EvidenceStatus = (typeof EVIDENCE_STATUSES)[number];
 
 /** A report linked to a rumor: how it stands to it, how surely it speaks, and where. */
@@ -31,6 +34,8 @@ export class Evidence {
   @CountColumn({ nullable: true }) spanStart: number | null;
   @CountColumn({ nullable: true }) spanEnd: number | null;
   @KeyTextColumn({ length: 20 }) status: EvidenceStatus;
+  /** Since when it counts; null for one that never did. */
+  @InstantColumn({ nullable: true }) activeAt: number | null;
   @InstantColumn({ nullable: true }) withdrawnAt: number | null;
   @TextColumn({ nullable: true }) withdrawnReason: string | null;
   @CountColumn() version: number;

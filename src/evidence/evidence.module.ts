@@ -1,16 +1,38 @@
 import { Module } from '@nestjs/common';
+import { CompaniesModule } from '../companies/companies.module.js';
+import { DevicesModule } from '../devices/devices.module.js';
 import { EventsModule } from '../events/events.module.js';
 import { RumorsModule } from '../rumors/rumors.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
+import { Citations } from './citations.service.js';
 import { EvidenceBoard } from './evidence-board.service.js';
+import { EvidenceReadingController } from './evidence-reading.controller.js';
+import { EvidenceReview } from './evidence-review.service.js';
+import { EvidenceController } from './evidence.controller.js';
 import { EvidenceLinks } from './evidence.service.js';
+import { Named } from './named.service.js';
 import { Origins } from './origins.service.js';
+import { PastReports } from './past-reports.service.js';
+import { ReportBoard } from './report-board.service.js';
+import { ReportsReadingController } from './reports-reading.controller.js';
 import { Reports } from './reports.service.js';
+import { SourceReviewController } from './source-review.controller.js';
 
 /** What was published, and what it says for or against a rumor. */
 @Module({
-  imports: [EventsModule, SourcesModule, RumorsModule],
-  providers: [Origins, Reports, EvidenceLinks, EvidenceBoard],
-  exports: [Reports, EvidenceLinks, EvidenceBoard],
+  imports: [CompaniesModule, DevicesModule, EventsModule, SourcesModule, RumorsModule],
+  controllers: [EvidenceReadingController, ReportsReadingController, EvidenceController, SourceReviewController],
+  providers: [
+    ReportBoard,
+    PastReports,
+    Named,
+    Origins,
+    Reports,
+    EvidenceLinks,
+    EvidenceReview,
+    Citations,
+    EvidenceBoard,
+  ],
+  exports: [ReportBoard, Named, Reports, EvidenceLinks, Citations, EvidenceBoard],
 })
 export class EvidenceModule {}

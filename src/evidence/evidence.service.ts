@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../access/actor.js';
+import { may, type Actor } from '../access/actor.js';
 import { Journal } from '../events/journal.service.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
@@ -7,7 +7,7 @@ import { Fault } from '../platform/fault.js';
 import { newId } from '../platform/ids.js';
 import type { Cause } from '../rumors/rumor.entity.js';
 import { Rumors } from '../rumors/rumors.service.js';
-import type { LinkEvidenceDto } from './evidence.dto.js';
+import type { LinkEvidence } from './evidence.dto.js';
 import { Evidence } from './evidence.entity.js';
 import { excerpt } from './excerpt.js';
 import { Report } from './report.entity.js';
@@ -23,50 +23,63 @@ export class EvidenceLinks {
   ) {}
 
   /**
-   * Links a report to a rumor and asks for the rumor to be weighed again.
+   * Links a report to a rumor and asks for the rumor to be weighed again. Of somebody who is no editor the link is a
+   * proposal, which counts for nothing until an editor accepts it.
    *
    * @throws Fault not found `unknown-report` or `unknown-rumor`, conflict `duplicate-evidence`
    */
-  link(act: LinkEvidenceDto, actor: Actor): Promise<Evidence> {
+  link(act: LinkEvidence, actor: Actor): Promise<Evidence> {
     return this.database.transaction(async (rows) => {
       const rumor = await this.rumors.touch(act.rumor);
       const report = await rows.findOneBy(Report, { id: act.report });
       if (!report) throw new Fault('not_found', 'unknown-report', `There is no report ${act.report}.`);
-      if (await rows.existsBy(Evidence, { reportId: report.id, rumorId: rumor.id })) {
+      if (await this.isLinked(report.id, rumor.id)) {
         throw new Fault('conflict', 'duplicate-evidence', `${report.id} is already linked to ${rumor.id}.`);
       }
       const evidence = rows.create(Evidence, this.row(act));
-      const isNewToDevice = !(await this.speaksOf(report.id, rumor.deviceId));
       await rows.insert(Evidence, evidence);
-      await rows.increment(Report, { id: report.id }, 'evidenceCount', 1);
-      await this.rumors.countReport(rumor, report.publishedAt, isNewToDevice);
-      await this.rumors.markDue([rumor.id], { kind: 'evidence', ids: [evidence.id] });
+      if (may(actor, 'editor')) await this.count(evidence);
       const after = { report_id: report.id, rumor_id: rumor.id, stance: act.stance, certainty: act.certainty };
       await this.journal.record(actor, { action: 'link', thing: evidence.id, after, event: 'evidence.added' });
-      return evidence;
+      return rows.findOneByOrFail(Evidence, { id: evidence.id });
     });
   }
 
-  /**
-   * Withdraws a link for a reason; the rumor is weighed again without it.
-   *
-   * @throws Fault not found `unknown-evidence`, conflict `already-withdrawn`
-   */
-  withdraw(id: string, reason: string, actor: Actor): Promise<void> {
+  /** Whether a report is linked to a rumor, in whatever way. */
+  isLinked(reportId: string, rumorId: string): Promise<boolean> {
+    return this.database.rows.existsBy(Evidence, { reportId, rumorId });
+  }
+
+  /** Makes a proposed link count from now on. */
+  count({ id, reportId, rumorId }: Evidence): Promise<void> {
     return this.database.transaction(async (rows) => {
-      const evidence = await rows.findOneBy(Evidence, { id });
-      if (!evidence) throw new Fault('not_found', 'unknown-evidence', `There is no evidence ${id}.`);
-      if (evidence.status === 'withdrawn')
-        throw new Fault('conflict', 'already-withdrawn', `${id} is withdrawn already.`);
-      const rumor = await this.rumors.touch(evidence.rumorId);
-      const now = this.clock.now();
-      const change = { status: 'withdrawn' as const, withdrawnAt: now, withdrawnReason: reason, updatedAt: now };
-      await rows.update(Evidence, { id }, { ...change, version: evidence.version + 1 });
+      const rumor = await this.rumors.touch(rumorId);
+      const report = await rows.findOneByOrFail(Report, { id: reportId });
+      const isNewToDevice = !(await this.speaksOf(reportId, rumor.deviceId));
+      await rows.update(Evidence, { id }, { status: 'active', activeAt: this.clock.now() });
+      await rows.increment(Report, { id: reportId }, 'evidenceCount', 1);
+      await this.rumors.countReport(rumor, report.publishedAt, isNewToDevice);
+      await this.rumors.markDue([rumorId], { kind: 'evidence', ids: [id] });
+    });
+  }
+
+  /** Corrects how a report stands to a rumor, or how surely it speaks. */
+  correct({ id, rumorId, status }: Evidence, words: Pick<Evidence, 'stance' | 'certainty'>): Promise<void> {
+    return this.database.transaction(async (rows) => {
+      await this.rumors.touch(rumorId);
+      await rows.update(Evidence, { id }, words);
+      if (status === 'active') await this.rumors.markDue([rumorId], { kind: 'evidence', ids: [id] });
+    });
+  }
+
+  /** Makes a link count no more, for a reason; one that was only proposed is turned down. */
+  uncount({ id, rumorId, status }: Evidence, withdrawnReason: string): Promise<void> {
+    return this.database.transaction(async (rows) => {
+      const rumor = await this.rumors.touch(rumorId);
+      await rows.update(Evidence, { id }, { status: 'withdrawn', withdrawnAt: this.clock.now(), withdrawnReason });
+      if (status === 'proposed') return;
       await this.rumors.uncountReport(rumor.id);
       await this.rumors.markDue([rumor.id], { kind: 'withdrawal', ids: [id] });
-      const before = { status: evidence.status };
-      const after = { status: 'withdrawn', reason };
-      await this.journal.record(actor, { action: 'withdraw', thing: id, before, after, event: 'evidence.withdrawn' });
     });
   }
 
@@ -86,16 +99,17 @@ export class EvidenceLinks {
     });
   }
 
-  /** Whether a report is already linked to a rumor about the device. */
+  /** Whether a report was ever counted for a rumor about the device. */
   private async speaksOf(reportId: string, deviceId: string): Promise<boolean> {
     const link = await this.database.readOne(
-      `select e.id from evidence e join rumors m on m.id = e.rumor_id where e.report_id = ? and m.device_id = ? limit 1`,
+      `select e.id from evidence e join rumors m on m.id = e.rumor_id
+       where e.report_id = ? and m.device_id = ? and e.active_at is not null limit 1`,
       [reportId, deviceId],
     );
     return link !== null;
   }
 
-  private row(act: LinkEvidenceDto): Partial<Evidence> {
+  private row(act: LinkEvidence): Partial<Evidence> {
     const now = this.clock.now();
     return {
       id: newId('ev', now),
@@ -104,10 +118,11 @@ export class EvidenceLinks {
       stance: act.stance,
       certainty: act.certainty,
       quote: act.quote ? excerpt(act.quote) : null,
-      spanWhere: act.where ?? null,
-      spanStart: act.start ?? null,
-      spanEnd: act.end ?? null,
-      status: 'active',
+      spanWhere: act.where,
+      spanStart: act.start,
+      spanEnd: act.end,
+      status: 'proposed',
+      activeAt: null,
       withdrawnAt: null,
       withdrawnReason: null,
       version: 1,

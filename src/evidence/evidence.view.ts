@@ -17,12 +17,34 @@ export interface ReportRow extends SourceRow {
   readonly origin_id: string;
   readonly origin_link: OriginLink;
   readonly origin_reason: OriginReason | null;
+  /** When Hearsay learned of the origin. */
+  readonly origin_learned_at: number;
+}
+
+/** A report as it is read for a list. */
+export interface ReportListRow extends ReportRow {
+  readonly id: string;
+  /** How many rumors it is linked to. */
+  readonly evidence_count: number;
+  readonly version: number;
+}
+
+/** A report with its origin, its retellings and what it says. */
+export interface ToldReport {
+  readonly report: ReportListRow;
+  /** The report that it goes back to; itself if it is an origin. */
+  readonly origin: ReportListRow;
+  readonly retellings: readonly ReportListRow[];
+  readonly evidence: readonly EvidenceRow[];
+  /** The names that it credits. */
+  readonly credits: readonly string[];
 }
 
 /** A link between a report and a rumor, with the report beside it. */
 export interface EvidenceRow extends ReportRow {
   readonly id: string;
   readonly rumor_id: string;
+  readonly device_id: string;
   readonly stance: Stance;
   readonly certainty: Certainty;
   readonly quote: string | null;
@@ -30,6 +52,10 @@ export interface EvidenceRow extends ReportRow {
   readonly span_start: number | null;
   readonly span_end: number | null;
   readonly status: EvidenceStatus;
+  readonly withdrawn_at: number | null;
+  readonly withdrawn_reason: string | null;
+  readonly created_at: number;
+  readonly version: number;
 }
 
 /** The day or month on which something was published; null where nobody knows. */
@@ -70,6 +96,23 @@ export function viewEvidence(row: EvidenceRow) {
     certainty: row.certainty,
     span: viewSpan(row),
     status: row.status,
+    withdrawn_at: row.withdrawn_at === null ? null : sayInstant(row.withdrawn_at),
+    withdrawn_reason: row.withdrawn_reason,
+    learned_at: sayInstant(row.created_at),
     report: viewReport(row),
+  };
+}
+
+/** A report as it is shown in a list. */
+export const viewReportRow = (row: ReportListRow) => ({ ...viewReport(row), evidence_count: row.evidence_count });
+
+/** A report as it is shown by itself: with what it goes back to, what goes back to it, and what it says. */
+export function viewToldReport({ report, origin, retellings, evidence, credits }: ToldReport) {
+  return {
+    ...viewReportRow(report),
+    credits,
+    origin: viewReport(origin),
+    retellings: retellings.map(viewReport),
+    evidence: evidence.map(viewEvidence),
   };
 }

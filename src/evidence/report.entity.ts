@@ -28,6 +28,7 @@ export type OriginReason = (typeof ORIGIN_REASONS)[number];
 @Index(['sourceId', 'publishedAt'])
 @Index(['originId'])
 @Index(['publishedAt', 'id'])
+@Index(['learnedAt', 'id'])
 export class Report {
   @IdColumn() id: string;
   @RefColumn() sourceId: string;

@@ -9,6 +9,7 @@ import { Sources } from '../sources/sources.service.js';
 import { Credit } from './credit.entity.js';
 import { Fingerprint, FingerprintBand } from './fingerprint.entity.js';
 import { Origins, type Twin } from './origins.service.js';
+import { precedes, type Published } from './precedence.js';
 import type { PublishReport } from './report.dto.js';
 import { Report } from './report.entity.js';
 
@@ -50,6 +51,11 @@ export class Reports {
     return (await this.origins.twinOf(identity))?.report.originId ?? null;
   }
 
+  /** Whether there is a report of that id. */
+  exists(id: string): Promise<boolean> {
+    return this.database.rows.existsBy(Report, { id });
+  }
+
   /** The report at that address; null if there is none. */
   at(address: string): Promise<Report | null> {
     return this.database.rows.findOneBy(Report, { canonicalUrl: address });
@@ -60,7 +66,7 @@ export class Reports {
     return this.database.transaction(async (rows) => {
       const twin = await this.origins.twinOf(act.identity);
       const former = twin && (await rows.findOneByOrFail(Report, { id: twin.report.originId }));
-      const isOrigin = former === null || precedes(act, former);
+      const isOrigin = former === null || precedes(publishedOf(act), { published_at: former.publishedAt });
       const report = rows.create(Report, this.row(act, isOrigin ? null : former.id, twin));
       await rows.insert(Report, report);
       if (twin && former && isOrigin) await this.origins.reroot(former.id, report.id, twin.reason);
@@ -123,7 +129,7 @@ export class Reports {
   }
 }
 
-/** Whether a new report was published before the one that counts as the origin so far. */
-function precedes(act: PublishReport, origin: Report): boolean {
-  return act.published.precision === 'day' && act.published.at < origin.publishedAt;
-}
+const publishedOf = ({ published }: PublishReport): Published => ({
+  published_at: published.at,
+  published_precision: published.precision,
+});

@@ -3,7 +3,7 @@ import type { Actor } from '../access/actor.js';
 import { Devices, type EnsuredDevice } from '../devices/devices.service.js';
 import { EvidenceLinks } from '../evidence/evidence.service.js';
 import type { Report } from '../evidence/report.entity.js';
-import { Rumors } from '../rumors/rumors.service.js';
+import { Rumors, type EnsuredRumor } from '../rumors/rumors.service.js';
 import { Statements } from '../statements/statements.service.js';
 import type { Candidate } from './candidate.entity.js';
 import type { Accepted } from './ingestion-book.service.js';
@@ -45,10 +45,7 @@ export class ClaimWriter {
   ): Promise<Accepted[]> {
     const accepted: Accepted[] = [];
     for (const candidate of candidates) {
-      const device = devices.get(candidate.device)?.device;
-      if (!device) continue;
-      const { subject, value, region, variant } = candidate;
-      const { rumor, opened } = await this.rumors.ensure({ device: device.id, subject, value, region, variant }, actor);
+      const { rumor, opened } = await this.rumorOf(candidate, devices, actor);
       const isLinked = accepted.some((each) => each.rumorId === rumor.id);
       const evidenceId = isLinked ? null : await this.link(candidate, rumor.id, report, actor);
       accepted.push({ candidateId: candidate.id, rumorId: rumor.id, evidenceId, opened });
@@ -75,6 +72,18 @@ export class ClaimWriter {
       const act = { reportId: report.id, learnedAt: report.learnedAt, ...said, ...place, rumors: linked };
       await this.statements.record(act, actor);
     }
+  }
+
+  /** The rumor that an editor matched with the candidate, else the one of its claim. */
+  private async rumorOf(
+    { device: name, subject, value, region, variant, rumorId }: Candidate,
+    devices: ReadonlyMap<string, EnsuredDevice>,
+    actor: Actor,
+  ): Promise<EnsuredRumor> {
+    if (rumorId !== null) return { rumor: await this.rumors.get(rumorId), opened: false };
+    const device = devices.get(name)?.device;
+    if (!device) throw new Error(`no device of the article goes by the name ${name}`);
+    return this.rumors.ensure({ device: device.id, subject, value, region, variant }, actor);
   }
 
   private async link(candidate: Candidate, rumorId: string, report: Report, actor: Actor): Promise<string> {

@@ -39,7 +39,7 @@ export class Commits {
    * Writes an article down; to be called within a transaction, so that all of it is kept or nothing. One that is
    * written down already stays as it is.
    *
-   * @throws Fault not found `unknown-ingestion`, conflict `discarded` or `text-erased`
+   * @throws Fault not found `unknown-ingestion`, conflict `discarded`, `text-erased` or `nothing-accepted`
    */
   async commit(id: string, actor: Actor): Promise<Written> {
     const ingestion = await this.book.get(id);
@@ -50,6 +50,9 @@ export class Commits {
       throw new Fault('conflict', 'text-erased', `${id} waited too long and its text is erased: hand it in again.`);
     }
     const candidates = (await this.book.candidates(id)).filter((each) => each.decision !== 'rejected');
+    if (candidates.length === 0) {
+      throw new Fault('conflict', 'nothing-accepted', `Every claim of ${id} is rejected: discard it instead.`);
+    }
     const devices = await this.claims.devicesOf(ingestion, candidates, actor);
     const report = await this.reports.write(ingestion, waiting.fingerprint, actor);
     const accepted = await this.claims.write(candidates, devices, report, actor);

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Written } from './commits.service.js';
 import type { DeviceRow } from '../devices/device.view.js';
-import { EvidenceBoard } from '../evidence/evidence-board.service.js';
 import type { ReportRow } from '../evidence/evidence.view.js';
+import { ReportBoard } from '../evidence/report-board.service.js';
 import type { RumorRow } from '../rumors/rumor.view.js';
 import { StatementBoard } from '../statements/statement-board.service.js';
 import type { StatementRow } from '../statements/statement.view.js';
@@ -30,7 +30,7 @@ export interface Outcome {
 export class IngestionBoard {
   constructor(
     private readonly book: IngestionBook,
-    private readonly evidence: EvidenceBoard,
+    private readonly reports: ReportBoard,
     private readonly statements: StatementBoard,
     private readonly things: FollowedThings,
   ) {}
@@ -46,7 +46,7 @@ export class IngestionBoard {
     return {
       ingestion,
       candidates,
-      report: await this.evidence.report(ingestion.reportId),
+      report: await this.reports.get(ingestion.reportId),
       statements: await this.statements.list({ reportId: ingestion.reportId }),
       ...(await this.things.ofRumors(ids)),
       ...done,

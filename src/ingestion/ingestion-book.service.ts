@@ -85,6 +85,23 @@ export class IngestionBook {
     });
   }
 
+  /** Changes a candidate that waits for its review. */
+  revise(id: string, change: Partial<Candidate>): Promise<void> {
+    return this.database.transaction(async (rows) => {
+      await rows.update(Candidate, { id }, change);
+    });
+  }
+
+  /** Throws a waiting article away, and erases its text. */
+  discard({ id, status }: Ingestion, actor: Actor): Promise<void> {
+    return this.database.transaction(async (rows) => {
+      await rows.update(Ingestion, { id }, { status: 'discarded', updatedAt: this.clock.now() });
+      await rows.delete(IngestionText, { ingestionId: id });
+      const [before, after] = [{ status }, { status: 'discarded' }];
+      await this.journal.record(actor, { action: 'discard', thing: id, before, after, event: 'ingestion.discarded' });
+    });
+  }
+
   /** Notes that an article was written down as a report, and erases its text. */
   close(ingestion: Ingestion, reportId: string, accepted: readonly Accepted[], actor: Actor): Promise<void> {
     const now = this.clock.now();
@@ -120,6 +137,7 @@ export class IngestionBook {
       notes: { devices: reading.devices, statements: reading.statements, credits: reading.credits },
       reportId: null,
       createdBy: actor.name,
+      createdKeyId: actor.keyId,
       createdAt: now,
       updatedAt: now,
       committedAt: null,

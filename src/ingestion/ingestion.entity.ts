@@ -51,6 +51,8 @@ export class Ingestion {
   @JsonColumn() notes: ReadingNotes;
   @RefColumn({ nullable: true }) reportId: string | null;
   @KeyTextColumn() createdBy: string;
+  /** The key with which it was handed in; null for the operator. */
+  @RefColumn({ nullable: true }) createdKeyId: string | null;
   @InstantColumn() createdAt: number;
   @InstantColumn() updatedAt: number;
   @InstantColumn({ nullable: true }) committedAt: number | null;

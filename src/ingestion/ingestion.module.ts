@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccessModule } from '../access/access.module.js';
 import { AssessmentsModule } from '../assessments/assessments.module.js';
 import { CompaniesModule } from '../companies/companies.module.js';
 import { DevicesModule } from '../devices/devices.module.js';
@@ -7,11 +8,15 @@ import { EvidenceModule } from '../evidence/evidence.module.js';
 import { RumorsModule } from '../rumors/rumors.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
 import { StatementsModule } from '../statements/statements.module.js';
+import { CandidateReview } from './candidate-review.service.js';
+import { CandidatesController } from './candidates.controller.js';
 import { ClaimWriter } from './claim-writer.service.js';
 import { Commits } from './commits.service.js';
 import { FollowedThings } from './followed-things.service.js';
 import { IngestionBoard } from './ingestion-board.service.js';
 import { IngestionBook } from './ingestion-book.service.js';
+import { IngestionQueue } from './ingestion-queue.service.js';
+import { IngestionsController } from './ingestions.controller.js';
 import { Ingestions } from './ingestions.service.js';
 import { Novelties } from './novelty.service.js';
 import { Proposals } from './proposals.service.js';
@@ -22,6 +27,7 @@ import { ReportWriter } from './report-writer.service.js';
 /** From an article to weighed evidence: read, reviewed, written down. */
 @Module({
   imports: [
+    AccessModule,
     EventsModule,
     CompaniesModule,
     DevicesModule,
@@ -31,6 +37,7 @@ import { ReportWriter } from './report-writer.service.js';
     StatementsModule,
     AssessmentsModule,
   ],
+  controllers: [IngestionsController, CandidatesController],
   providers: [
     Reader,
     Novelties,
@@ -42,8 +49,10 @@ import { ReportWriter } from './report-writer.service.js';
     Commits,
     FollowedThings,
     IngestionBoard,
+    IngestionQueue,
+    CandidateReview,
     Ingestions,
   ],
-  exports: [Ingestions],
+  exports: [Ingestions, IngestionBoard],
 })
 export class IngestionModule {}

@@ -4,6 +4,7 @@ import { viewRumor } from '../rumors/rumor.view.js';
 import { viewStatement } from '../statements/statement.view.js';
 import { sayInstant } from '../platform/instant.js';
 import type { Candidate } from './candidate.entity.js';
+import type { IngestionStatus } from './ingestion.entity.js';
 import type { Outcome } from './ingestion-board.service.js';
 
 /** A candidate as it is shown: the claim, the marked passage, what it adds and what it became. */
@@ -13,6 +14,34 @@ export function viewCandidate(candidate: Candidate) {
   const claim = { device, subject, value, region, variant, stance, certainty };
   const span = { where, start, end, exact };
   return { id, ...claim, span, novelty, decision, rumor_id: candidate.rumorId, evidence_id: candidate.evidenceId };
+}
+
+/** An article as it is read for the list of those that were handed in. */
+export interface QueuedRow {
+  readonly id: string;
+  readonly status: IngestionStatus;
+  readonly title: string;
+  readonly url: string | null;
+  readonly published_on: string | null;
+  readonly created_by: string;
+  readonly created_at: number;
+  readonly committed_at: number | null;
+  readonly candidate_count: number;
+}
+
+/** An article as it is shown in the list of those that were handed in. */
+export function viewQueued(row: QueuedRow) {
+  return {
+    id: row.id,
+    status: row.status,
+    title: row.title,
+    url: row.url,
+    published_on: row.published_on,
+    candidates: row.candidate_count,
+    created_by: row.created_by,
+    created_at: sayInstant(row.created_at),
+    committed_at: row.committed_at === null ? null : sayInstant(row.committed_at),
+  };
 }
 
 /** What became of an article, as it is shown. */

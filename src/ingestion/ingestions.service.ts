@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../access/actor.js';
+import type { Actor, Role } from '../access/actor.js';
+import { admit } from '../access/admission.js';
 import { Database } from '../platform/database/database.js';
 import type { HandInArticleDto } from './article.dto.js';
 import { Commits, NOTHING_WRITTEN } from './commits.service.js';
@@ -9,6 +10,9 @@ import { Proposals } from './proposals.service.js';
 /** What to do with an article: keep it for review, write it down at once, or only show what it would do. */
 export const INTAKES = ['review', 'commit', 'dry_run'] as const;
 export type Intake = (typeof INTAKES)[number];
+
+/** Who may do that: reading a text without storing it is open to readers. */
+const NEEDED: Readonly<Record<Intake, Role>> = { dry_run: 'reader', review: 'contributor', commit: 'editor' };
 
 /** Carries the outcome of a dry run out of the transaction that is undone. */
 class Undone extends Error {
@@ -32,12 +36,34 @@ export class Ingestions {
    * what would be. Refuses as `Proposals.propose` and `Commits.commit` do.
    */
   async handIn(act: HandInArticleDto, actor: Actor, intake: Intake): Promise<Outcome> {
+    admit(actor, NEEDED[intake]);
+    return this.attempt(intake === 'dry_run', async () => {
+      const { ingestion, recognised } = await this.proposals.propose(act, actor);
+      const writer = intake === 'dry_run' ? asEditor(actor) : actor;
+      const written = intake === 'review' ? NOTHING_WRITTEN : await this.commits.commit(ingestion.id, writer);
+      return this.board.outcome(ingestion.id, { recognised, written });
+    });
+  }
+
+  /** @throws Fault not found `unknown-ingestion` */
+  get(id: string): Promise<Outcome> {
+    return this.board.outcome(id, { recognised: false, written: NOTHING_WRITTEN });
+  }
+
+  /** Writes a reviewed article down, or only shows what that would do. Refuses as `Commits.commit` does. */
+  commit(id: string, actor: Actor, isDryRun: boolean): Promise<Outcome> {
+    admit(actor, 'editor');
+    return this.attempt(isDryRun, async () => {
+      const written = await this.commits.commit(id, actor);
+      return this.board.outcome(id, { recognised: written === NOTHING_WRITTEN, written });
+    });
+  }
+
+  private async attempt(isDryRun: boolean, act: () => Promise<Outcome>): Promise<Outcome> {
     try {
       return await this.database.transaction(async () => {
-        const { ingestion, recognised } = await this.proposals.propose(act, actor);
-        const written = intake === 'review' ? NOTHING_WRITTEN : await this.commits.commit(ingestion.id, actor);
-        const outcome = await this.board.outcome(ingestion.id, { recognised, written });
-        if (intake === 'dry_run') throw new Undone(outcome);
+        const outcome = await act();
+        if (isDryRun) throw new Undone(outcome);
         return outcome;
       });
     } catch (error) {
@@ -46,3 +72,6 @@ export class Ingestions {
     }
   }
 }
+
+/** A dry run shows what the commit of an editor would do, whoever asks for it. */
+const asEditor = (actor: Actor): Actor => ({ ...actor, role: 'editor' });

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../access/actor.js';
+import { may, type Actor } from '../access/actor.js';
 import { canonicalUrl, identify } from '../engine/similarity/index.js';
 import { Fault } from '../platform/fault.js';
-import { assertReadable, titleOf } from './article.js';
+import { assertDay, assertReadable, titleOf } from './article.js';
 import type { HandInArticleDto } from './article.dto.js';
 import { IngestionBook } from './ingestion-book.service.js';
 import type { Ingestion, SourceHint } from './ingestion.entity.js';
@@ -29,7 +29,7 @@ export class Proposals {
   /**
    * Reads an article and keeps what it claims; one that was handed in before is recognised and nothing is added.
    *
-   * @throws Fault invalid `empty-text`, `invalid-url`, `no-claims`; too large `text-too-large`; malformed `not-text`;
+   * @throws Fault invalid `empty-text`, `invalid-url`, `invalid-date`, `no-claims`; too large `text-too-large`; malformed `not-text`;
    * conflict `changed-report`
    */
   async propose(act: HandInArticleDto, actor: Actor): Promise<Proposal> {
@@ -37,11 +37,12 @@ export class Proposals {
     const identity = identify(act.text);
     if (!identity) throw new Fault('invalid', 'empty-text', 'There is no word to read in this text.');
     const address = addressOf(act.url);
-    const source = hintOf(act, address);
+    const source = hintOf(act, address, actor);
     const { contentHash } = identity;
     const known = await this.recognition.find({ contentHash, canonicalUrl: address, sourceName: source.name });
     if (known) return { ingestion: known, recognised: true };
     const { text, title: given, url = null, published_on: publishedOn = null } = act;
+    assertDay(publishedOn);
     const reading = await this.reader.read({ text, title: given ?? null, url, publishedOn });
     const claims = await this.novelties.ofArticle(reading, identity);
     if (claims.length === 0) throw noClaims(reading.isRumor);
@@ -59,11 +60,12 @@ function addressOf(url: string | undefined): string | null {
   throw new Fault('invalid', 'invalid-url', `"${url}" is no address of a page.`, [detail]);
 }
 
-/** The source as it was named; else the host of the address, for which nobody vouches. */
-function hintOf(act: HandInArticleDto, address: string | null): SourceHint {
+/** The source as it was named, for which only an editor vouches; else the host of the address. */
+function hintOf(act: HandInArticleDto, address: string | null, actor: Actor): SourceHint {
   if (act.source) {
     const { name, kind, grade = null, vetted } = act.source;
-    return { name, kind, grade, vetted };
+    const vouches = vetted && may(actor, 'editor');
+    return { name, kind, grade: vouches ? grade : null, vetted: vouches };
   }
   const host = address === null ? null : new URL(address).hostname;
   return { name: host, kind: 'outlet', grade: null, vetted: false };

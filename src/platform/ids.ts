@@ -12,6 +12,8 @@ export const ID_PREFIXES = [
   'ing', // ingestion
   'can', // candidate
   'asm', // assessment
+  'res', // resolution
+  'job', // job of the refresh
   'evt', // event
   'aud', // entry of the audit trail
   'key', // key of the API

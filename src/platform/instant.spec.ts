@@ -1,5 +1,5 @@
 import { assert, property, date } from 'fast-check';
-import { parseDuration, parseInstant, sayInstant } from './instant.js';
+import { parseDuration, parseInstant, sayInstant, parseBeginning, parseMoment } from './instant.js';
 
 describe('an instant', () => {
   it.each([
@@ -35,6 +35,25 @@ describe('an instant', () => {
   it('reads what it has said', () => {
     const days = { min: new Date('0001-01-01T00:00:00Z'), max: new Date('9999-12-31T00:00:00Z'), noInvalidDate: true };
     assert(property(date(days), (day) => parseInstant(sayInstant(day.getTime())) === day.getTime()));
+  });
+});
+
+describe('a moment', () => {
+  it.each<[string, string | null]>([
+    ['2022-05-23', '2022-05-23T23:59:59.999Z'],
+    ['2022-05-23T12:00:00+02:00', '2022-05-23T10:00:00.000Z'],
+    ['2022-02-30', null],
+    ['2022-05', null],
+    ['yesterday', null],
+  ])('reads %s, a day as its end', (text, expected) => {
+    const moment = parseMoment(text);
+    expect(moment === null ? null : sayInstant(moment)).toBe(expected);
+  });
+
+  it('that something begins with is the start of a day', () => {
+    expect(parseBeginning('2022-05-23')).toBe(parseInstant('2022-05-23T00:00:00Z'));
+    expect(parseBeginning('2022-05-23T10:00:00Z')).toBe(parseInstant('2022-05-23T10:00:00Z'));
+    expect(parseBeginning('2022-02-30')).toBeNull();
   });
 });
 

@@ -27,3 +27,13 @@ export function parseDuration(text: string): number | null {
   const parts = ISO_DURATION.exec(text);
   return parts && UNITS_MS.reduce((sum, unit, index) => sum + unit * Number(parts[index + 1] ?? 0), 0);
 }
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** The epoch milliseconds of an RFC 3339 instant, or of the end of a day: its last millisecond (UTC). Null for anything else. */
+export const parseMoment = (text: string): number | null =>
+  parseInstant(DAY.test(text) ? `${text}T23:59:59.999Z` : text);
+
+/** The same where something begins: a day stands for its first millisecond. */
+export const parseBeginning = (text: string): number | null =>
+  parseInstant(DAY.test(text) ? `${text}T00:00:00.000Z` : text);

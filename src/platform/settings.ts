@@ -95,5 +95,10 @@ export function readSettings(environment: Environment = process.env, folder = pr
   throw new Fault('invalid', 'invalid-settings', `The settings cannot be used: ${list}.`, errors);
 }
 
+/** Sets what the environment leaves out, for a program that is opened after this. */
+export function presume(variables: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(variables)) process.env[name] ||= value;
+}
+
 const nonEmpty = (environment: Environment): Environment =>
   Object.fromEntries(Object.entries(environment).filter(([, text]) => text?.trim()));

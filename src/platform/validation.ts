@@ -1,6 +1,9 @@
 import { plainToInstance, type ClassConstructor } from 'class-transformer';
-import { validateSync, type ValidationError } from 'class-validator';
+import { ValidateIf, validateSync, type ValidationError } from 'class-validator';
 import { Fault, type FaultDetail } from './fault.js';
+
+/** A member that may be missing, but is not null where it is there; `@IsOptional()` allows null as well. */
+export const MayBeMissing = (): PropertyDecorator => ValidateIf((_act, value) => value !== undefined);
 
 /** How many mistakes are told at once. */
 const MAX_ERRORS = 20;

@@ -1,23 +1,46 @@
 import { Injectable } from '@nestjs/common';
+import { absent } from '../events/absent.js';
+import { Moments, type Moment } from '../events/moments.service.js';
+import { Trail } from '../events/trail.service.js';
 import { Database } from '../platform/database/database.js';
-import { Fault } from '../platform/fault.js';
-import { RUMOR_STATUSES, type RumorStatus } from './rumor.entity.js';
+import { readWindow, type SortKey, type Window } from '../platform/database/keyset.js';
+import { contains, every, isOneOf, sql, type Sql } from '../platform/database/sql.js';
+import type { RumorStatus } from './rumor.entity.js';
+import { rumorRows } from './rumor-rows.js';
 import type { RumorRow } from './rumor.view.js';
 
-const RUMORS = `
-  select r.id, r.device_id, d.slug as device_slug, d.name as device_name, r.subject, r.region, r.variant, r.question,
-         r.value, r.status, r.assessment_id, r.assessed_at, r.probability, r.low, r.high, r.firm_probability,
-         r.strength, r.announced, r.window_ends_on, r.report_count, r.origin_count, r.supporting_count,
-         r.refuting_count, r.last_report_at, r.created_at, r.updated_at
-  from rumors r join devices d on d.id = r.device_id`;
-
-/** Which rumors are wanted; all of them where nothing is said. */
+/** Which rumors are wanted; all of them where nothing is said. Probabilities 0..1, instants epoch milliseconds. */
 export interface RumorFilter {
   readonly ids?: readonly string[];
   readonly deviceId?: string;
+  readonly deviceIds?: readonly string[];
+  readonly companyId?: string;
   readonly subject?: string;
+  readonly region?: string;
   readonly status?: RumorStatus;
+  readonly minConfidence?: number;
+  readonly maxConfidence?: number;
+  readonly changedSince?: number;
+  /** Words in the name of the device or in the value. */
+  readonly words?: string;
 }
+
+/** How rumors can be sorted. Ids sort as the rumors were opened. */
+export const RUMOR_SORTS = {
+  '-created_at': { column: 'id', descending: true },
+  created_at: { column: 'id', descending: false },
+  '-confidence': { column: 'probability', descending: true },
+  confidence: { column: 'probability', descending: false },
+  '-change_7d': { column: 'change_7d', descending: true },
+  change_7d: { column: 'change_7d', descending: false },
+  '-last_report_at': { column: 'last_report_at', descending: true },
+} as const satisfies Readonly<Record<string, SortKey>>;
+
+/** What an editor may change of a claim that has no evidence yet. */
+const CLAIM = {
+  thing: (row: RumorRow) => row.id,
+  columns: { value: 'value', region: 'region', variant: 'variant' },
+} as const;
 
 /** One question about a device: the rumors that answer it, the most likely first. */
 export interface RumorQuestion {
@@ -25,44 +48,64 @@ export interface RumorQuestion {
   readonly rumors: readonly RumorRow[];
 }
 
-/** The rumors as they are looked at: read as rows, without entities. */
+/** The rumors as they are looked at, now or at an earlier moment: read as rows, without entities. */
 @Injectable()
 export class RumorBoard {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly moments: Moments,
+    private readonly trail: Trail,
+  ) {}
+
+  /** A part of the rumors of a filter, and one more where another part follows. */
+  async page(filter: RumorFilter, window: Window, moment: Moment): Promise<RumorRow[]> {
+    const rows = await readWindow<RumorRow>(this.database, rumorRows(moment), conditionsOf(filter), window);
+    return this.trail.restored(rows, CLAIM, moment);
+  }
 
   /** The rumors of a filter, those of one device together, the most likely first. */
-  list(filter: RumorFilter): Promise<RumorRow[]> {
-    const conditions: string[] = [];
-    const values: string[] = [];
-    const where = (condition: string, ...bound: readonly string[]): void => {
-      conditions.push(condition);
-      values.push(...bound);
-    };
-    if (filter.ids) where(`r.id in (${filter.ids.map(() => '?').join(', ') || 'null'})`, ...filter.ids);
-    if (filter.deviceId !== undefined) where('r.device_id = ?', filter.deviceId);
-    if (filter.subject !== undefined) where('r.subject = ?', filter.subject);
-    if (filter.status !== undefined) where('r.status = ?', filter.status);
-    const condition = conditions.length === 0 ? '' : `where ${conditions.join(' and ')}`;
-    const order = 'order by d.slug, coalesce(r.probability, 0) desc, r.id';
-    return this.database.read<RumorRow>(`${RUMORS} ${condition} ${order}`, values);
+  async list(filter: RumorFilter, moment?: Moment): Promise<RumorRow[]> {
+    const at = moment ?? (await this.moments.now());
+    const order = sql`order by t.device_slug, coalesce(t.probability, 0) desc, t.id`;
+    const { text, values } = sql`select t.* from (${rumorRows(at)}) t where ${every(conditionsOf(filter))} ${order}`;
+    return this.trail.restored(await this.database.read<RumorRow>(text, values), CLAIM, at);
   }
 
-  /** @throws Fault `unknown-rumor` */
-  async get(id: string): Promise<RumorRow> {
-    const row = await this.database.readOne<RumorRow>(`${RUMORS} where r.id = ?`, [id]);
+  /** @throws Fault not found `unknown-rumor`, or `not-yet-known` if it was opened only after the moment */
+  async get(id: string, moment?: Moment): Promise<RumorRow> {
+    const at = moment ?? (await this.moments.now());
+    const [row] = await this.list({ ids: [id] }, at);
     if (row) return row;
-    throw new Fault('not_found', 'unknown-rumor', `There is no rumor ${id}.`);
+    throw await absent(this.database, 'rumor', id, at);
   }
 
-  /** The questions about a device, the one that was answered most surely first. */
-  async questions(deviceId: string): Promise<RumorQuestion[]> {
+  /** The rumors of a filter by the question that they answer, the question that is answered most surely first. */
+  async questions(filter: RumorFilter, moment?: Moment): Promise<RumorQuestion[]> {
     const questions = new Map<string, RumorRow[]>();
-    for (const row of await this.list({ deviceId })) {
-      questions.set(row.question, [...(questions.get(row.question) ?? []), row]);
+    for (const row of await this.list(filter, moment)) {
+      const rumors = questions.get(row.question);
+      if (rumors) rumors.push(row);
+      else questions.set(row.question, [row]);
     }
     return [...questions].map(([question, rumors]) => ({ question, rumors }));
   }
 }
 
-/** Whether a text names a status of a rumor. */
-export const isRumorStatus = (text: string): text is RumorStatus => RUMOR_STATUSES.some((status) => status === text);
+/** What a filter asks of a row. */
+function conditionsOf(filter: RumorFilter): Sql[] {
+  const { ids, deviceId, deviceIds, companyId, subject, region, status, minConfidence, maxConfidence, words } = filter;
+  const conditions: (Sql | false)[] = [
+    ids !== undefined && isOneOf(sql`t.id`, ids),
+    deviceId !== undefined && sql`t.device_id = ${deviceId}`,
+    deviceIds !== undefined && isOneOf(sql`t.device_id`, deviceIds),
+    companyId !== undefined && sql`t.company_id = ${companyId}`,
+    subject !== undefined && sql`t.subject = ${subject}`,
+    region !== undefined && sql`t.region = ${region}`,
+    status !== undefined && sql`t.status = ${status}`,
+    minConfidence !== undefined && sql`t.probability >= ${minConfidence}`,
+    maxConfidence !== undefined && sql`t.probability <= ${maxConfidence}`,
+    filter.changedSince !== undefined && sql`t.updated_at >= ${filter.changedSince}`,
+    words !== undefined && sql`(${contains(sql`t.device_name`, words)} or ${contains(sql`t.value`, words)})`,
+  ];
+  return conditions.filter((condition) => condition !== false);
+}

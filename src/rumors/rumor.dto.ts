@@ -1,4 +1,8 @@
-import { IsOptional, IsString, Length, Matches } from 'class-validator';
+import { IsIn, IsOptional, IsString, Length, Matches, ValidateIf } from 'class-validator';
+import { MayBeMissing } from '../platform/validation.js';
+
+const REGION = /^(?:[A-Z]{2}|GLOBAL)$/;
+const REGION_RULE = { message: 'region must be two capital letters, or GLOBAL' };
 
 /** Starts to follow a claim about a device. */
 export class OpenRumorDto {
@@ -19,7 +23,7 @@ export class OpenRumorDto {
 
   /** ISO 3166 alpha-2, `EU` or `GLOBAL`; missing where the claim is tied to no place. */
   @IsOptional()
-  @Matches(/^(?:[A-Z]{2}|GLOBAL)$/, { message: 'region must be two capital letters, or GLOBAL' })
+  @Matches(REGION, REGION_RULE)
   region?: string | null;
 
   /** The model it speaks of, such as `12/256`. */
@@ -27,4 +31,32 @@ export class OpenRumorDto {
   @IsString()
   @Length(1, 60)
   variant?: string | null;
+}
+
+/** Corrects a claim that has no evidence yet, withdraws a rumor for a reason, or takes that back. */
+export class ReviseRumorDto {
+  @MayBeMissing()
+  @IsString()
+  @Length(1, 200)
+  value?: string;
+
+  @IsOptional()
+  @Matches(REGION, REGION_RULE)
+  region?: string | null;
+
+  @IsOptional()
+  @IsString()
+  @Length(1, 60)
+  variant?: string | null;
+
+  /** `withdrawn` stops to follow it; `open` takes that back. */
+  @MayBeMissing()
+  @IsIn(['open', 'withdrawn'])
+  status?: 'open' | 'withdrawn';
+
+  /** Why it is withdrawn. */
+  @ValidateIf(({ status }: ReviseRumorDto) => status === 'withdrawn')
+  @IsString()
+  @Length(1, 1000)
+  reason?: string;
 }

@@ -17,19 +17,27 @@ import {
 export const RUMOR_STATUSES = ['open', 'lapsed', 'resolved', 'withdrawn'] as const;
 export type RumorStatus = (typeof RUMOR_STATUSES)[number];
 
+/** What a rumor came to. `void`: it cannot be decided any more, such as of a device that was given up. */
+export const OUTCOMES = ['true', 'false', 'partly', 'void'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
 /** Why a rumor must be weighed again, and the ids of what caused it. */
 export interface Cause {
-  readonly kind: 'opened' | 'evidence' | 'withdrawal' | 'statement' | 'source' | 'origin' | 'age' | 'model';
+  readonly kind:
+    'opened' | 'evidence' | 'withdrawal' | 'statement' | 'source' | 'origin' | 'resolution' | 'age' | 'model';
   readonly ids: readonly string[];
 }
 
-/** One checkable claim about a device, followed until it is resolved. Its value never changes. */
+/** One checkable claim about a device, followed until it is resolved. Its value does not change once it has evidence. */
 @Entity('rumors')
 @Unique(['deviceId', 'question', 'valueKey'])
 @Index(['dueAt', 'id'])
 @Index(['subject', 'id'])
 @Index(['status', 'probability', 'id'])
 @Index(['lastReportAt', 'id'])
+@Index(['probability', 'id'])
+@Index(['updatedAt', 'id'])
+@Index(['status', 'windowEndsOn', 'id'])
 export class Rumor {
   @IdColumn() id: string;
   @RefColumn() deviceId: string;
@@ -46,6 +54,11 @@ export class Rumor {
   /** The last day on which it can still come true; null where it has no window. */
   @DayColumn({ nullable: true }) windowEndsOn: string | null;
   @KeyTextColumn({ length: 20 }) status: RumorStatus;
+  /** What it came to; null until it is resolved. */
+  @KeyTextColumn({ nullable: true, length: 10 }) outcome: Outcome | null;
+  /** When it last lapsed and when it was withdrawn, so that the status of a past day can be told. */
+  @InstantColumn({ nullable: true }) lapsedAt: number | null;
+  @InstantColumn({ nullable: true }) withdrawnAt: number | null;
 
   /** The latest assessment, kept here so that lists need no join. All null before the first. */
   @RefColumn({ nullable: true }) assessmentId: string | null;
@@ -66,6 +79,9 @@ export class Rumor {
   /** When it must be weighed again, and why; null while nothing asks for it. */
   @InstantColumn({ nullable: true }) dueAt: number | null;
   @JsonColumn({ nullable: true }) dueCauses: readonly Cause[] | null;
+  /** When its question was last weighed, whatever came of it, and by which model; null before the first time. */
+  @InstantColumn({ nullable: true }) weighedAt: number | null;
+  @KeyTextColumn({ nullable: true, length: 20 }) weighedModel: string | null;
   @CountColumn() version: number;
   @InstantColumn() createdAt: number;
   @InstantColumn() updatedAt: number;

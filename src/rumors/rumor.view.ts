@@ -10,7 +10,7 @@ import {
 } from '../engine/subjects/index.js';
 import { round } from '../devices/device.view.js';
 import { sayInstant } from '../platform/instant.js';
-import type { RumorStatus } from './rumor.entity.js';
+import type { Outcome, RumorStatus } from './rumor.entity.js';
 
 /** A rumor as it is read for an answer, with its device beside it. */
 export interface RumorRow {
@@ -40,6 +40,13 @@ export interface RumorRow {
   readonly last_report_at: number | null;
   readonly created_at: number;
   readonly updated_at: number;
+  readonly version: number;
+  /** How far the probability has moved within a week; null where there was none a week ago. */
+  readonly change_7d: number | null;
+  /** What it came to, the day on which it did, and when that was recorded; null until it is resolved. */
+  readonly outcome: Outcome | null;
+  readonly happened_on: string | null;
+  readonly resolved_at: number | null;
 }
 
 /** The subject of a stored rumor, which was checked when it was opened. */
@@ -95,6 +102,18 @@ export function viewConfidence(row: Pick<RumorRow, 'probability' | 'low' | 'high
   };
 }
 
+/** The numbers of a rumor with their change within a week. */
+function viewChanged(row: RumorRow) {
+  const confidence = viewConfidence(row);
+  return confidence && { ...confidence, change_7d: row.change_7d === null ? null : round(row.change_7d) };
+}
+
+/** The verdict on a rumor beside it; null until it is resolved. */
+function viewVerdict({ outcome, happened_on, resolved_at }: RumorRow) {
+  if (outcome === null || resolved_at === null) return null;
+  return { outcome, happened_on, resolved_at: sayInstant(resolved_at) };
+}
+
 /** A rumor as it is shown. */
 export function viewRumor(row: RumorRow) {
   const subject = subjectOf(row);
@@ -110,7 +129,7 @@ export function viewRumor(row: RumorRow) {
     text: sayClaim({ subject, value, region: row.region, variant: row.variant }),
     criteria: subject.criteria,
     status: row.status,
-    confidence: viewConfidence(row),
+    confidence: viewChanged(row),
     evidence: {
       strength: row.strength,
       reports: row.report_count,
@@ -119,8 +138,10 @@ export function viewRumor(row: RumorRow) {
       refuting: row.refuting_count,
       last_report_at: row.last_report_at === null ? null : sayInstant(row.last_report_at),
     },
+    resolution: viewVerdict(row),
     as_of: row.assessed_at === null ? null : sayInstant(row.assessed_at),
     created_at: sayInstant(row.created_at),
     updated_at: sayInstant(row.updated_at),
+    html_url: `/rumors/${row.id}`,
   };
 }

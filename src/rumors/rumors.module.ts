@@ -2,8 +2,16 @@ import { Module } from '@nestjs/common';
 import { DevicesModule } from '../devices/devices.module.js';
 import { EventsModule } from '../events/events.module.js';
 import { RumorBoard } from './rumor-board.service.js';
+import { RumorFates } from './rumor-fates.service.js';
+import { RumorReview } from './rumor-review.service.js';
+import { RumorsController } from './rumors.controller.js';
 import { Rumors } from './rumors.service.js';
 
 /** Checkable claims about devices. */
-@Module({ imports: [DevicesModule, EventsModule], providers: [Rumors, RumorBoard], exports: [Rumors, RumorBoard] })
+@Module({
+  imports: [DevicesModule, EventsModule],
+  controllers: [RumorsController],
+  providers: [Rumors, RumorFates, RumorReview, RumorBoard],
+  exports: [Rumors, RumorFates, RumorBoard],
+})
 export class RumorsModule {}

@@ -1,24 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { Actor } from '../access/actor.js';
+import { headlineOf, type HeadlineRow } from '../devices/beliefs.js';
 import { Devices } from '../devices/devices.service.js';
-import {
-  findSubject,
-  InvalidValue,
-  printValue,
-  questionKey,
-  readValue,
-  valueKey,
-  type ClaimValue,
-  type Subject,
-} from '../engine/subjects/index.js';
 import { Journal } from '../events/journal.service.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { Fault } from '../platform/fault.js';
 import { newId } from '../platform/ids.js';
+import { claimColumns, claimOf } from './claim.js';
 import type { OpenRumorDto } from './rumor.dto.js';
-import { headlineOf } from './headline.js';
 import { Rumor, type Cause } from './rumor.entity.js';
 
 /** The latest numbers of a rumor, as the assessor hands them over. */
@@ -64,16 +55,17 @@ export class Rumors {
 
   /** The rumor of that claim; it is opened where it is not followed yet. Refuses as `open` does. */
   ensure(act: OpenRumorDto, actor: Actor): Promise<EnsuredRumor> {
-    const { subject, value } = claimOf(act);
+    const claim = claimOf(act);
+    const columns = claimColumns(claim, act.region ?? null, act.variant ?? null);
     return this.database.transaction(async (rows) => {
       const device = await this.devices.get(act.device);
-      const question = questionKey(subject.key, act.region ?? null, act.variant ?? null);
-      const known = await rows.findOneBy(Rumor, { deviceId: device.id, question, valueKey: valueKey(value) });
+      const { question, valueKey } = columns;
+      const known = await rows.findOneBy(Rumor, { deviceId: device.id, question, valueKey });
       if (known) return { rumor: known, opened: false };
-      const rumor = rows.create(Rumor, this.fresh(act, device.id, question, value));
+      const rumor = rows.create(Rumor, { ...this.fresh(device.id, act.subject), ...columns });
       await rows.insert(Rumor, rumor);
       await this.devices.countRumor(device.id);
-      const after = { device: device.slug, subject: subject.key, value: rumor.value, region: rumor.region };
+      const after = { device: device.slug, subject: rumor.subject, value: rumor.value, region: rumor.region };
       await this.journal.record(actor, { action: 'open', thing: rumor.id, after, event: 'rumor.created' });
       return { rumor, opened: true };
     });
@@ -115,7 +107,11 @@ export class Rumors {
   countReport(rumor: Rumor, publishedAt: number, isNewToDevice: boolean): Promise<void> {
     return this.database.transaction(async (rows) => {
       const lastReportAt = Math.max(rumor.lastReportAt ?? 0, publishedAt);
-      await rows.update(Rumor, { id: rumor.id }, { reportCount: rumor.reportCount + 1, lastReportAt });
+      await rows.update(
+        Rumor,
+        { id: rumor.id },
+        { reportCount: rumor.reportCount + 1, lastReportAt, updatedAt: this.clock.now() },
+      );
       if (isNewToDevice) await this.devices.countReport(rumor.deviceId, publishedAt);
     });
   }
@@ -123,7 +119,8 @@ export class Rumors {
   /** Counts one linked report less. */
   uncountReport(rumorId: string): Promise<void> {
     return this.database.transaction(async (rows) => {
-      await rows.decrement(Rumor, { id: rumorId }, 'reportCount', 1);
+      const updatedAt = this.clock.now();
+      await rows.update(Rumor, { id: rumorId }, { reportCount: () => 'report_count - 1', updatedAt });
     });
   }
 
@@ -135,35 +132,37 @@ export class Rumors {
     });
   }
 
-  /** Notes that the rumors of a question were weighed, whatever came of it. */
-  markDone(deviceId: string, question: string): Promise<void> {
+  /** Notes that the rumors of a question were weighed by that model, whatever came of it. */
+  markWeighed({ deviceId, question }: Pick<Rumor, 'deviceId' | 'question'>, weighedModel: string): Promise<void> {
+    const weighedAt = this.clock.now();
     return this.database.transaction(async (rows) => {
-      await rows.update(Rumor, { deviceId, question }, { dueAt: null, dueCauses: null });
+      await rows.update(Rumor, { deviceId, question }, { dueAt: null, dueCauses: null, weighedAt, weighedModel });
     });
   }
 
   /** Finds anew how likely a device exists, and keeps it beside the device. */
   refreshHeadline(deviceId: string): Promise<void> {
-    return this.database.transaction(async (rows) => {
-      const open = await rows.findBy(Rumor, { deviceId, status: 'open' });
-      await this.devices.setHeadline(deviceId, headlineOf(open));
+    const { text, values } = headlineOf(deviceId, this.clock.now());
+    return this.database.transaction(async () => {
+      const found = await this.database.readOne<HeadlineRow>(text, values);
+      const { probability = null, rumor_id: rumorId = null, is_derived: isDerived } = found ?? {};
+      const headline =
+        probability === null || rumorId === null ? null : { probability, rumorId, derived: Boolean(isDerived) };
+      await this.devices.setHeadline(deviceId, headline);
     });
   }
 
-  private fresh(act: OpenRumorDto, deviceId: string, question: string, value: ClaimValue): Partial<Rumor> {
+  private fresh(deviceId: string, subject: string): Partial<Rumor> {
     const now = this.clock.now();
     const id = newId('rum', now);
     return {
       id,
       deviceId,
-      subject: act.subject,
-      region: act.region ?? null,
-      variant: act.variant ?? null,
-      question,
-      value: printValue(value),
-      valueKey: valueKey(value),
-      windowEndsOn: value.type === 'dates' ? value.latestOn : null,
+      subject,
       status: 'open',
+      outcome: null,
+      lapsedAt: null,
+      withdrawnAt: null,
       assessmentId: null,
       assessedAt: null,
       probability: null,
@@ -179,25 +178,11 @@ export class Rumors {
       lastReportAt: null,
       dueAt: now,
       dueCauses: [{ kind: 'opened', ids: [id] }],
+      weighedAt: null,
+      weighedModel: null,
       version: 1,
       createdAt: now,
       updatedAt: now,
     };
-  }
-}
-
-/** What the act claims; refused where the subject is unknown or the value is none of it. */
-function claimOf(act: OpenRumorDto): { subject: Subject; value: ClaimValue } {
-  const subject = findSubject(act.subject);
-  if (!subject) {
-    const detail = { pointer: '#/subject', code: 'unknown-subject', detail: 'not in the catalogue of subjects' };
-    throw new Fault('invalid', 'unknown-subject', `There is no subject "${act.subject}".`, [detail]);
-  }
-  try {
-    return { subject, value: readValue(subject, act.value) };
-  } catch (error) {
-    if (!(error instanceof InvalidValue)) throw error;
-    const detail = { pointer: '#/value', code: 'invalid-value', detail: error.message };
-    throw new Fault('invalid', 'invalid-value', `"${act.value}" is no ${subject.label}: ${error.message}.`, [detail]);
   }
 }

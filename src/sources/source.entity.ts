@@ -13,6 +13,8 @@ import {
 @Entity('sources')
 @Unique(['slug'])
 @Index(['kind', 'id'])
+@Index(['name', 'id'])
+@Index(['lastReportAt', 'id'])
 export class Source {
   @IdColumn() id: string;
   @KeyTextColumn() name: string;
@@ -25,8 +27,10 @@ export class Source {
   /** The outlet that it belongs to. */
   @RefColumn({ nullable: true }) parentId: string | null;
   @CountColumn() reportCount: number;
-  /** Claims of its that are resolved, and early calls that were right against the crowd. */
+  /** Resolved claims that it took a side on as an origin, and those of them in which it was right. */
   @CountColumn() resolvedCount: number;
+  @CountColumn() hitCount: number;
+  /** Early calls that were right against the crowd. */
   @CountColumn() earlyCallCount: number;
   @InstantColumn({ nullable: true }) lastReportAt: number | null;
   @CountColumn() version: number;

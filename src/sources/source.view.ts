@@ -1,4 +1,6 @@
-import type { Grade, SourceKind } from '../engine/subjects/index.js';
+import { isEstablished } from '../engine/confidence/index.js';
+import type { Grade, SourceKind, Stance } from '../engine/subjects/index.js';
+import { sayInstant } from '../platform/instant.js';
 
 /** A source as it stands beside a report or statement. */
 export interface SourceRow {
@@ -23,5 +25,85 @@ export function viewSourceOf(row: SourceRow) {
     kind: row.source_kind,
     grade: row.source_grade,
     vetted: Boolean(row.source_vetted),
+  };
+}
+
+/** A source as it is read for a list, with the outlet that it belongs to beside it. */
+export interface SourceListRow {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  /** The present name, by which lists are sorted also as of the past. */
+  readonly sorted_name: string;
+  readonly kind: SourceKind;
+  readonly grade: Grade | null;
+  readonly vetted: number;
+  readonly parent_id: string | null;
+  readonly parent_slug: string | null;
+  readonly parent_name: string | null;
+  readonly report_count: number;
+  /** Resolved claims that it took a side on, those in which it was right, and early calls that were; null of the past. */
+  readonly resolved_count: number | null;
+  readonly hit_count: number | null;
+  readonly early_call_count: number | null;
+  readonly last_report_at: number | null;
+  readonly created_at: number;
+  readonly updated_at: number;
+  readonly version: number;
+}
+
+/** What a source said with one stance: links to rumors, the devices of these, and the links of reports that are no copies. */
+export interface SourceBearing {
+  readonly stance: Stance;
+  readonly links: number;
+  readonly own_links: number;
+  readonly devices: number;
+}
+
+/** A source as it is read for its record card. */
+export interface SourceCardRow extends SourceListRow {
+  readonly names: readonly string[];
+  readonly bearings: readonly SourceBearing[];
+}
+
+/** Whether a source has weight of its own. */
+function hasWeight({ id, name, kind, grade, vetted, early_call_count: calls }: SourceListRow): boolean {
+  return isEstablished({ id, name, kind, grade, vetted: Boolean(vetted), earlyCalls: calls ?? 0 });
+}
+
+/** A source as it is shown in a list. Nothing is learned from records yet, so `reliability` is the grade; null = unrated. */
+export function viewSource(row: SourceListRow) {
+  const { parent_id: id, parent_slug: slug, parent_name: name } = row;
+  return {
+    id: row.id,
+    slug: row.slug,
+    name: row.name,
+    kind: row.kind,
+    grade: row.grade,
+    reliability: row.grade,
+    vetted: Boolean(row.vetted),
+    established: hasWeight(row),
+    parent: id === null ? null : { id, slug, name },
+    reports: row.report_count,
+    record: { resolved: row.resolved_count, hits: row.hit_count, early_calls: row.early_call_count },
+    last_report_at: row.last_report_at === null ? null : sayInstant(row.last_report_at),
+    created_at: sayInstant(row.created_at),
+    updated_at: sayInstant(row.updated_at),
+    html_url: `/sources/${row.slug}`,
+  };
+}
+
+/** A source as it is shown on its record card: with its names, and with what it has said. */
+export function viewSourceCard(row: SourceCardRow) {
+  const bearing = (stance: Stance) => {
+    const { links = 0, own_links = 0, devices = 0 } = row.bearings.find((each) => each.stance === stance) ?? {};
+    return { links, own_links, devices };
+  };
+  return {
+    ...viewSource(row),
+    names: row.names,
+    supports: bearing('supports'),
+    refutes: bearing('refutes'),
+    mentions: bearing('mentions'),
   };
 }

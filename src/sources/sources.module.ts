@@ -1,7 +1,17 @@
 import { Module } from '@nestjs/common';
 import { EventsModule } from '../events/events.module.js';
+import { SourceBoard } from './source-board.service.js';
+import { SourceReview } from './source-review.service.js';
+import { SourceStatistics } from './source-statistics.service.js';
+import { SourcesReadingController } from './sources-reading.controller.js';
+import { SourcesController } from './sources.controller.js';
 import { Sources } from './sources.service.js';
 
 /** Who publishes, and how far each was vouched for. */
-@Module({ imports: [EventsModule], providers: [Sources], exports: [Sources] })
+@Module({
+  imports: [EventsModule],
+  controllers: [SourcesReadingController, SourcesController],
+  providers: [SourceBoard, Sources, SourceReview, SourceStatistics],
+  exports: [SourceBoard, Sources, SourceReview, SourceStatistics],
+})
 export class SourcesModule {}

@@ -5,8 +5,8 @@ import { Journal } from '../events/journal.service.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { Fault } from '../platform/fault.js';
-import { newId } from '../platform/ids.js';
-import type { AddSourceDto } from './source.dto.js';
+import { isId, newId } from '../platform/ids.js';
+import type { AddSourceDto, NamedSource } from './source.dto.js';
 import { SourceName } from './source-name.entity.js';
 import { Source } from './source.entity.js';
 
@@ -23,10 +23,45 @@ export class Sources {
   ) {}
 
   /**
+   * Adds a source for which an editor vouches.
+   *
+   * @throws Fault conflict `duplicate-name` if one of its names already stands for another source, invalid
+   * `empty-name` or `invalid-url`, not found `unknown-source` for its parent
+   */
+  add(act: AddSourceDto, actor: Actor): Promise<Source> {
+    const { name, kind, grade, urls = [] } = act;
+    const aliases = [...(act.aliases ?? []), ...urls.map(hostOf)];
+    return this.database.transaction(async (rows) => {
+      for (const each of [name, ...aliases]) {
+        if (!(await this.named(each))) continue;
+        throw new Fault('conflict', 'duplicate-name', `${each} is already the name of a source.`);
+      }
+      const parentId = act.parent === undefined ? null : (await this.get(act.parent)).id;
+      const source = await this.write({ name, kind, grade, vetted: true, aliases }, actor);
+      await rows.update(Source, { id: source.id }, { parentId });
+      return rows.create(Source, { ...source, parentId });
+    });
+  }
+
+  /** @throws Fault not found `unknown-source` if there is no source of that id or slug */
+  async get(reference: string): Promise<Source> {
+    const where = isId(reference, 'src') ? { id: reference } : { slug: reference };
+    const source = await this.database.rows.findOneBy(Source, where);
+    if (source) return source;
+    throw new Fault('not_found', 'unknown-source', `There is no source ${reference}.`);
+  }
+
+  /** The source of that id, slug or name; null if there is none. */
+  async find(reference: string): Promise<Source | null> {
+    const where = isId(reference, 'src') ? { id: reference } : { slug: reference };
+    return (await this.database.rows.findOneBy(Source, where)) ?? this.named(reference);
+  }
+
+  /**
    * The source of that name; it is added where there is none. Vouching for a source that was unrated so far makes it
    * vetted; nothing here takes a vetting or a grade away.
    */
-  ensure(act: AddSourceDto, actor: Actor): Promise<Source> {
+  ensure(act: NamedSource, actor: Actor): Promise<Source> {
     return this.database.transaction(async () => {
       const found = await this.named(act.name);
       if (!found) return this.write(act, actor);
@@ -49,7 +84,7 @@ export class Sources {
     });
   }
 
-  private vouch(source: Source, act: AddSourceDto, actor: Actor): Promise<Source> {
+  private vouch(source: Source, act: NamedSource, actor: Actor): Promise<Source> {
     const after = { vetted: true, grade: act.grade ?? source.grade ?? VETTED_GRADE, kind: act.kind };
     const before = { vetted: source.vetted, grade: source.grade, kind: source.kind };
     return this.database.transaction(async (rows) => {
@@ -60,11 +95,8 @@ export class Sources {
     });
   }
 
-  private write(act: AddSourceDto, actor: Actor): Promise<Source> {
+  private write(act: NamedSource, actor: Actor): Promise<Source> {
     const now = this.clock.now();
-    const names = new Map([act.name, ...(act.aliases ?? [])].map((name) => [sourceKey(name), name]));
-    if (names.has(''))
-      throw new Fault('invalid', 'empty-name', 'A source needs a name with at least one letter or digit.');
     return this.database.transaction(async (rows) => {
       const source = rows.create(Source, {
         id: newId('src', now),
@@ -76,6 +108,7 @@ export class Sources {
         parentId: null,
         reportCount: 0,
         resolvedCount: 0,
+        hitCount: 0,
         earlyCallCount: 0,
         lastReportAt: null,
         version: 1,
@@ -83,7 +116,7 @@ export class Sources {
         updatedAt: now,
       });
       await rows.insert(Source, source);
-      for (const [key, name] of names) await this.claim(key, name, source);
+      for (const name of [act.name, ...(act.aliases ?? [])]) await this.claim(name, source);
       const after = { name: source.name, kind: source.kind, grade: source.grade, vetted: source.vetted };
       await this.journal.record(actor, { action: 'add', thing: source.id, after, event: 'source.created' });
       return source;
@@ -91,7 +124,9 @@ export class Sources {
   }
 
   /** Gives a source a name, unless another one has it. */
-  private claim(key: string, name: string, source: Source): Promise<void> {
+  claim(name: string, source: Source): Promise<void> {
+    const key = sourceKey(name);
+    if (key === '') throw new Fault('invalid', 'empty-name', 'A name needs at least one letter or digit.');
     return this.database.transaction(async (rows) => {
       const taken = await rows.existsBy(SourceName, { nameKey: key });
       if (!taken) await rows.insert(SourceName, { nameKey: key, name, sourceId: source.id });
@@ -103,6 +138,13 @@ export class Sources {
     for (let count = 2; await this.database.rows.existsBy(Source, { slug }); count += 1) slug = `${wanted}-${count}`;
     return slug;
   }
+}
+
+/** The host of an address at which a source publishes. */
+function hostOf(url: string): string {
+  if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return new URL(url).hostname;
+  const detail = { pointer: '#/urls', code: 'invalid-url', detail: 'expected addresses that start with http(s)://' };
+  throw new Fault('invalid', 'invalid-url', `"${url}" is no address of a page.`, [detail]);
 }
 
 const HOST = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/;

@@ -1,57 +1,109 @@
 import { Injectable } from '@nestjs/common';
-import type { Stance } from '../engine/subjects/index.js';
+import type { Act, Stance } from '../engine/subjects/index.js';
+import { absent } from '../events/absent.js';
+import { Moments, type Moment } from '../events/moments.service.js';
+import { Trail } from '../events/trail.service.js';
 import { Database } from '../platform/database/database.js';
-import { Fault } from '../platform/fault.js';
+import { readWindow, type SortKey, type Window } from '../platform/database/keyset.js';
+import { contains, every, isOneOf, sql, type Sql } from '../platform/database/sql.js';
+import { statementRows } from './statement-rows.js';
 import type { StatementRow } from './statement.view.js';
 
-type BareRow = Omit<StatementRow, 'rumors'>;
-interface LinkRow {
-  readonly statement_id: string;
-  readonly rumor_id: string;
-  readonly stance: Stance;
+/** Which statements are wanted; all of them where nothing is said. Instants in epoch milliseconds. */
+export interface StatementFilter {
+  readonly rumorId?: string;
+  readonly deviceId?: string;
+  readonly reportId?: string;
+  readonly companyId?: string;
+  /** Words in the name of the speaker. */
+  readonly speaker?: string;
+  readonly act?: Act;
+  readonly official?: boolean;
+  readonly verified?: boolean;
+  /** Since when it was said. */
+  readonly since?: number;
 }
 
-const LINKED = 'select l.statement_id from statement_links l join rumors m on m.id = l.rumor_id where';
+/** How statements can be sorted. Ids sort as the statements were recorded. */
+export const STATEMENT_SORTS = {
+  '-said_at': { column: 'sorted_at', descending: true },
+  said_at: { column: 'sorted_at', descending: false },
+  '-learned_at': { column: 'id', descending: true },
+} as const satisfies Readonly<Record<string, SortKey>>;
 
-/** Statements as they are looked at: read as rows, without entities. */
+type BareRow = Omit<StatementRow, 'rumors'>;
+
+/** What an editor may change of a statement. */
+const STATEMENT = {
+  thing: (row: BareRow) => row.id,
+  columns: { speaker: 'speaker', role: 'role', act: 'act', saidAt: 'said_at' },
+} as const;
+
+/** Statements as they are looked at, now or at an earlier moment: read as rows, without entities. */
 @Injectable()
 export class StatementBoard {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly moments: Moments,
+    private readonly trail: Trail,
+  ) {}
 
-  /** The statements that speak of a device, of a rumor or stand in a report; all of them where nothing is named. */
-  list(filter: { deviceId?: string; rumorId?: string; reportId?: string } = {}): Promise<StatementRow[]> {
-    if (filter.rumorId !== undefined) return this.where(`t.id in (${LINKED} m.id = ?)`, filter.rumorId);
-    if (filter.deviceId !== undefined) return this.where(`t.id in (${LINKED} m.device_id = ?)`, filter.deviceId);
-    if (filter.reportId !== undefined) return this.where('t.report_id = ?', filter.reportId);
-    return this.where('1 = 1');
+  /** A part of the statements of a filter, and one more where another part follows. */
+  async page(filter: StatementFilter, window: Window, moment: Moment): Promise<StatementRow[]> {
+    const rows = await readWindow<BareRow>(this.database, statementRows(moment), conditionsOf(filter), window);
+    return this.linked(await this.trail.restored(rows, STATEMENT, moment));
   }
 
-  /** @throws Fault not found `unknown-statement` */
-  async get(id: string): Promise<StatementRow> {
-    const [row] = await this.where('t.id = ?', id);
+  /** The statements of a filter, the oldest first. */
+  async list(filter: StatementFilter = {}, moment?: Moment): Promise<StatementRow[]> {
+    return this.read(conditionsOf(filter), moment ?? (await this.moments.now()));
+  }
+
+  /** @throws Fault not found `unknown-statement`, or `not-yet-known` if it was recorded only after the moment */
+  async get(id: string, moment?: Moment): Promise<StatementRow> {
+    const at = moment ?? (await this.moments.now());
+    const [row] = await this.read([sql`t.id = ${id}`], at);
     if (row) return row;
-    throw new Fault('not_found', 'unknown-statement', `There is no statement ${id}.`);
+    throw await absent(this.database, 'statement', id, at);
   }
 
-  private async where(condition: string, ...values: readonly string[]): Promise<StatementRow[]> {
-    const rows = await this.database.read<BareRow>(
-      `select t.id, t.report_id, p.url, s.name as source_name, t.speaker, t.role, t.organisation, t.company_id, t.act,
-              t.official, t.direct, t.quote, t.span_where, t.span_start, t.span_end, t.said_at, t.verification,
-              t.verified_by, t.verified_reason, t.verified_at
-       from statements t join reports p on p.id = t.report_id join sources s on s.id = p.source_id
-       where ${condition} order by t.said_at, t.id`,
-      values,
-    );
-    const links = await this.database.read<LinkRow>(
-      `select l.statement_id, l.rumor_id, l.stance from statement_links l join statements t on t.id = l.statement_id
-       where ${condition} order by l.rumor_id`,
-      values,
-    );
-    return rows.map((row) => ({
-      ...row,
-      rumors: links
-        .filter((link) => link.statement_id === row.id)
-        .map((link) => ({ id: link.rumor_id, stance: link.stance })),
-    }));
+  private async read(conditions: readonly Sql[], moment: Moment): Promise<StatementRow[]> {
+    const { text, values } = sql`select t.* from (${statementRows(moment)}) t
+      where ${every(conditions)} order by t.said_at, t.id`;
+    const rows = await this.database.read<BareRow>(text, values);
+    return this.linked(await this.trail.restored(rows, STATEMENT, moment));
   }
+
+  /** The rows with the rumors that the statements speak of. */
+  private async linked(rows: readonly BareRow[]): Promise<StatementRow[]> {
+    if (rows.length === 0) return [];
+    const ids = rows.map((row) => row.id);
+    const { text, values } = sql`select l.statement_id, l.rumor_id, l.stance from statement_links l
+      where ${isOneOf(sql`l.statement_id`, ids)} order by l.rumor_id`;
+    const links = new Map<string, { id: string; stance: Stance }[]>(ids.map((id) => [id, []]));
+    const found = await this.database.read<{ statement_id: string; rumor_id: string; stance: Stance }>(text, values);
+    for (const link of found) links.get(link.statement_id)?.push({ id: link.rumor_id, stance: link.stance });
+    return rows.map((row) => ({ ...row, rumors: links.get(row.id)! }));
+  }
+}
+
+/** Whether a statement (`t`) speaks of a rumor that has a value in a column. */
+const speaksOf = (column: Sql, value: string): Sql => sql`exists (select 1 from statement_links l
+  join rumors m on m.id = l.rumor_id where l.statement_id = t.id and ${column} = ${value})`;
+
+/** What a filter asks of a row. */
+function conditionsOf(filter: StatementFilter): Sql[] {
+  const { rumorId, deviceId, reportId, companyId, speaker, act, official, verified, since } = filter;
+  const conditions = [
+    rumorId !== undefined && speaksOf(sql`m.id`, rumorId),
+    deviceId !== undefined && speaksOf(sql`m.device_id`, deviceId),
+    reportId !== undefined && sql`t.report_id = ${reportId}`,
+    companyId !== undefined && sql`t.company_id = ${companyId}`,
+    speaker !== undefined && contains(sql`t.speaker`, speaker),
+    act !== undefined && sql`t.act = ${act}`,
+    official !== undefined && (official ? sql`t.official` : sql`not t.official`),
+    verified !== undefined && sql`t.verification = ${verified ? 'verified' : 'relayed'}`,
+    since !== undefined && sql`t.said_at >= ${since}`,
+  ];
+  return conditions.filter((condition) => condition !== false);
 }

@@ -21,10 +21,14 @@ export interface StatementRow {
   readonly span_start: number | null;
   readonly span_end: number | null;
   readonly said_at: number;
+  /** The present one, by which lists are sorted also as of the past. */
+  readonly sorted_at: number;
   readonly verification: Verification;
   readonly verified_by: VerifiedBy | null;
   readonly verified_reason: string | null;
   readonly verified_at: number | null;
+  readonly created_at: number;
+  readonly version: number;
   readonly rumors: readonly { readonly id: string; readonly stance: Stance }[];
 }
 
@@ -42,6 +46,7 @@ export function viewStatement(row: StatementRow) {
     quote: row.quote,
     span: viewSpan(row),
     said_on: sayInstant(row.said_at).slice(0, 10),
+    learned_at: sayInstant(row.created_at),
     verification: row.verification,
     verified_by: row.verified_by,
     verified_reason: row.verified_reason,

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
 import { Companies } from '../companies/companies.service.js';
-import { nameKey } from '../engine/subjects/index.js';
+import { findSubject, nameKey } from '../engine/subjects/index.js';
 import { excerpt } from '../evidence/excerpt.js';
 import { Report } from '../evidence/report.entity.js';
 import { Journal } from '../events/journal.service.js';
 import { Database } from '../platform/database/database.js';
+import { isOneOf, sql } from '../platform/database/sql.js';
+import { Fault } from '../platform/fault.js';
 import { newId } from '../platform/ids.js';
 import type { RecordStatement } from './statement.dto.js';
 import { StatementLink } from './statement-link.entity.js';
@@ -27,7 +29,7 @@ export class Statements {
     return this.database.transaction(async (rows) => {
       const report = await rows.findOneByOrFail(Report, { id: act.reportId });
       const company = act.organisation === null ? null : await this.companies.recognise(act.organisation, actor);
-      const statement = rows.create(Statement, row(act, report.publishedAt, company?.id ?? null));
+      const statement = rows.create(Statement, row(act, act.saidAt ?? report.publishedAt, company?.id ?? null));
       const links = act.rumors.map(({ id: rumorId, stance }) => ({ statementId: statement.id, rumorId, stance }));
       await rows.insert(Statement, statement);
       if (links.length > 0) await rows.insert(StatementLink, links);
@@ -38,6 +40,32 @@ export class Statements {
       return rows.findOneByOrFail(Statement, { id: statement.id });
     });
   }
+
+  /**
+   * Whether an organisation is the maker of a device that one of the rumors is about, or a partner that one names.
+   *
+   * @throws Fault not found `unknown-rumor`
+   */
+  async isOfficial(organisation: string | null, rumorIds: readonly string[]): Promise<boolean> {
+    const { text, values } = sql`select m.id, m.subject, m.value, d.company_id from rumors m
+      join devices d on d.id = m.device_id where ${isOneOf(sql`m.id`, rumorIds)}`;
+    const addressed = await this.database.read<AddressedRow>(text, values);
+    const missing = rumorIds.find((id) => !addressed.some((row) => row.id === id));
+    if (missing !== undefined) throw new Fault('not_found', 'unknown-rumor', `There is no rumor ${missing}.`);
+    if (organisation === null) return false;
+    const [company, name] = [await this.companies.find(organisation), await this.companies.nameOf(organisation)];
+    const isPartner = ({ subject, value }: AddressedRow): boolean =>
+      findSubject(subject)?.family === 'partner' && nameKey(value) === nameKey(name);
+    return addressed.some((row) => row.company_id === company?.id || isPartner(row));
+  }
+}
+
+/** A rumor that a statement speaks of, with the maker of its device. */
+interface AddressedRow {
+  readonly id: string;
+  readonly subject: string;
+  readonly value: string;
+  readonly company_id: string;
 }
 
 function row(act: RecordStatement, saidAt: number, companyId: string | null): Partial<Statement> {

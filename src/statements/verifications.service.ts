@@ -51,6 +51,15 @@ export class Verifications {
     });
   }
 
+  /** Asks for the rumors that a statement speaks of to be weighed again. */
+  markDue(id: string): Promise<void> {
+    return this.database.transaction(async (rows) => {
+      const links = await rows.findBy(StatementLink, { statementId: id });
+      const rumorIds = links.map((link) => link.rumorId);
+      await this.rumors.markDue(rumorIds, { kind: 'statement', ids: [id] });
+    });
+  }
+
   /**
    * Looks at a statement that was just recorded: it is the speaker's own if the maker published it itself, or if a
    * second independent, established origin passes on the same speaker's word on the same rumor.

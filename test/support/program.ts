@@ -1,5 +1,5 @@
 import { type Abstract, type INestApplicationContext } from '@nestjs/common';
-import { Test } from '@nestjs/testing';
+import { Test, type TestingModule } from '@nestjs/testing';
 import { AppModule } from '../../src/app.module.js';
 import { Clock } from '../../src/platform/clock.js';
 import { type Dialect } from '../../src/platform/database/place.js';
@@ -30,21 +30,33 @@ export interface ProgramOptions {
 
 /** Starts the whole program: nothing is replaced, and nothing is read from the environment. */
 export async function startProgram(database: Dialect, options: ProgramOptions = {}): Promise<Program> {
+  const { compiled, databaseUrl } = await compileProgram(database, options);
+  compiled.useLogger(compiled.get(Log));
+  await compiled.init();
+  return programOf(compiled, databaseUrl);
+}
+
+/** The whole program, put together but not started. */
+export async function compileProgram(
+  database: Dialect,
+  options: ProgramOptions,
+): Promise<{ compiled: TestingModule; databaseUrl: string }> {
   const databaseUrl = options.databaseUrl ?? (await emptyDatabase(database));
   const clockHeldAt = parseInstant(options.clock ?? '2026-01-01T00:00:00Z');
   if (clockHeldAt === null) throw new TypeError(`${options.clock} is no instant`);
   const settings = settingsOf({ logLevel: 'silent', ...options.settings, databaseUrl, clockHeldAt });
-  const app = await Test.createTestingModule({ imports: [AppModule] })
+  const compiled = await Test.createTestingModule({ imports: [AppModule] })
     .overrideProvider(Settings)
     .useValue(settings)
     .compile();
-  app.useLogger(app.get(Log));
-  await app.init();
-  return {
-    app,
-    clock: app.get(Clock),
-    databaseUrl,
-    get: (token) => app.get(token, { strict: false }),
-    close: () => app.close(),
-  };
+  return { compiled, databaseUrl };
 }
+
+/** A program that runs, as the tests hold it. */
+export const programOf = (app: INestApplicationContext, databaseUrl: string): Program => ({
+  app,
+  clock: app.get(Clock),
+  databaseUrl,
+  get: (token) => app.get(token, { strict: false }),
+  close: () => app.close(),
+});

@@ -39,11 +39,11 @@ function testimony({ by, ...traits }: Said): Testimony {
   };
 }
 
-/** A question about a subject, from what was said for each value: `question('partner', { Leica: [{ by: outlet }] })`. */
+/** A question about a subject, from what was said for each value, the oldest rumor first: `question('partner', { Leica: [{ by: outlet }] })`. */
 export function question(subject: string, said: Readonly<Record<string, readonly Said[]>>): Question {
   const found = findSubject(subject)!;
-  const answers = Object.entries(said).map(([value, all]): Answer => ({
-    rumorId: `rumor ${value}`,
+  const answers = Object.entries(said).map(([value, all], index): Answer => ({
+    rumorId: `rumor-${String(index).padStart(5, '0')} ${value}`,
     value: readValue(found, value),
     testimonies: all.map(testimony),
   }));

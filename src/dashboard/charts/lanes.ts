@@ -31,7 +31,7 @@ export function spreadLabels(places: readonly number[], gap: number, height: num
   let floor = height;
   for (const index of order.reverse()) {
     spread[index] = Math.min(spread[index]!, floor);
-    floor = spread[index]! - gap;
+    floor = spread[index] - gap;
   }
   return spread;
 }

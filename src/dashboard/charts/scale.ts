@@ -20,26 +20,43 @@ export interface Tick {
 
 const DAY_MS = 86_400_000;
 
-/** The lengths between two marks that read well, in months. */
-const STRIDES = [1, 2, 3, 6, 12, 24, 60, 120] as const;
+/** The lengths between two marks that read well, in days and in months. */
+const DAY_STRIDES = [1, 2, 7, 14] as const;
+const MONTH_STRIDES = [1, 2, 3, 6, 12, 24, 60, 120] as const;
 
 /**
- * Marks at the starts of months between two instants (epoch milliseconds), as many as fit below `most`; where not even
- * one month starts between them, the two ends themselves.
+ * Marks that read well between two instants (epoch milliseconds), at most about `most`: starts of months, or days where
+ * the span is short.
  */
-export function monthTicks(first: number, last: number, most = 6): Tick[] {
-  const months = (last - first) / (30.4 * DAY_MS);
-  const stride = STRIDES.find((length) => months / length <= most) ?? 120;
-  const start = new Date(first);
+export function timeTicks(first: number, last: number, most = 6): Tick[] {
+  const days = (last - first) / DAY_MS;
+  const stride = DAY_STRIDES.find((length) => days / length <= most);
+  return stride === undefined ? monthTicks(first, last, most) : dayTicks(first, last, stride);
+}
+
+function dayTicks(first: number, last: number, stride: number): Tick[] {
   const ticks: Tick[] = [];
+  for (let at = Math.ceil(first / DAY_MS) * DAY_MS; at <= last; at += stride * DAY_MS) {
+    ticks.push({ at, label: shortDay(dayAt(at), dayAt(at).slice(0, 4)) });
+  }
+  return ticks;
+}
+
+function monthTicks(first: number, last: number, most: number): Tick[] {
+  const months = (last - first) / (30.4 * DAY_MS);
+  const stride = MONTH_STRIDES.find((length) => months / length <= most) ?? 120;
+  const start = new Date(first);
   const from = Math.ceil((start.getUTCFullYear() * 12 + start.getUTCMonth()) / stride) * stride;
-  for (let month = from; ; month += stride) {
-    const at = Date.UTC(Math.floor(month / 12), month % 12, 1);
-    if (at > last) break;
+  const ticks: Tick[] = [];
+  for (let month = from; startOf(month) <= last; month += stride) {
+    const at = startOf(month);
     if (at >= first) ticks.push({ at, label: monthLabel(month, ticks.length === 0) });
   }
-  return ticks.length > 0 ? ticks : [first, last].map((at) => ({ at, label: dayLabel(at) }));
+  return ticks;
 }
+
+/** The start of a month that is counted from January of the year 0. */
+const startOf = (month: number): number => Date.UTC(Math.floor(month / 12), month % 12, 1);
 
 /** The month, with its year where that begins or the axis does. */
 function monthLabel(month: number, isFirst: boolean): string {
@@ -47,5 +64,3 @@ function monthLabel(month: number, isFirst: boolean): string {
   const text = `${year}-${String((month % 12) + 1).padStart(2, '0')}`;
   return shortDay(text, isFirst || month % 12 === 0 ? undefined : year);
 }
-
-const dayLabel = (at: number): string => shortDay(dayAt(at), dayAt(at).slice(0, 4));

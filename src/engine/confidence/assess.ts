@@ -1,4 +1,3 @@
-import { valueKey } from '../subjects/index.js';
 import { distributionOf, type DateBucket, type DateDistribution } from './dates.js';
 import { assessEach } from './each.js';
 import type { Answer, Confidence, Learned, Question } from './evidence.js';
@@ -21,10 +20,9 @@ export interface QuestionAssessment {
 /** What kind of amounts answers speak of: prices in different currencies do not rule each other out. */
 const currencyOf = ({ value }: Answer): string => (value.type === 'money' ? value.currency : '');
 
-/** The answers in an order of their own, so that the order of arrival means nothing. */
+/** The oldest rumor first: ids sort by the time at which they were made. So the order of arrival means nothing. */
 function inOrder(answers: readonly Answer[]): Answer[] {
-  const keyed = answers.map((answer) => ({ answer, key: `${valueKey(answer.value)}\n${answer.rumorId}` }));
-  return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ answer }) => answer);
+  return [...answers].sort((a, b) => (a.rumorId < b.rumorId ? -1 : 1));
 }
 
 function assessExclusively(question: Question, learned: Learned, at: number): QuestionAssessment {

@@ -14,8 +14,6 @@ export interface Balance {
   /** k of the unproven sources, for and against. */
   readonly unprovenFor: number;
   readonly unprovenAgainst: number;
-  /** When the first unproven source spoke, epoch milliseconds; null if none did. */
-  readonly unprovenSince: number | null;
 }
 
 /** The balance of an answer on which nobody spoke. */
@@ -26,7 +24,6 @@ export const NO_VOICES: Balance = {
   popularity: 0,
   unprovenFor: 0,
   unprovenAgainst: 0,
-  unprovenSince: null,
 };
 
 /** Adds the weight of an established voice, or takes it out. */
@@ -40,15 +37,13 @@ export function withWeight(balance: Balance, { voice, step, popularity }: Weighe
   };
 }
 
-/** Adds an unproven voice, or takes it out; since when they speak does not change when one is taken out. */
+/** Adds an unproven voice, or takes it out. */
 export function withUnproven(balance: Balance, voice: Voice, sign: 1 | -1): Balance {
   const part = sign * unprovenPart(voice);
-  const { publishedAt } = voice.testimony;
   return {
     ...balance,
     unprovenFor: balance.unprovenFor + (voice.side > 0 ? part : 0),
     unprovenAgainst: balance.unprovenAgainst + (voice.side < 0 ? part : 0),
-    unprovenSince: Math.min(balance.unprovenSince ?? Infinity, publishedAt),
   };
 }
 

@@ -1,8 +1,6 @@
 import { shiftOf, type Balance } from './balance.js';
-import type { Line } from './line.js';
-import { measuresOf } from './measures.js';
 import { PARAMETERS } from './parameters.js';
-import { piecesOf, reachesOf } from './pieces.js';
+import type { Plan } from './plan.js';
 import { popularityOf } from './popularity.js';
 import type { Span } from './spans.js';
 
@@ -16,40 +14,37 @@ export interface Cell extends Span {
   readonly shift: number;
 }
 
-/** What is needed to lay out a question: how its answers lie, what was said, and before anything was said. */
-export interface Ground {
-  readonly line: Line;
-  readonly balances: readonly Balance[];
-  /** b / (1 − b) of each answer. */
-  readonly odds: readonly number[];
-  /** T where supported values compete by popularity, else 0. */
-  readonly popularityScale: number;
+interface Sum {
+  evidence: number;
+  shift: number;
+}
+
+/** What was said of each piece: the sums over all answers that cover it. */
+function sumsOf(plan: Plan, balances: readonly Balance[]): Sum[] {
+  const sums = plan.pieces.map((): Sum => ({ evidence: 0, shift: 0 }));
+  [...plan.heard, ...plan.told].forEach((answer, index) => {
+    const balance = balances[answer]!;
+    const shift = balance.supporters > 0 ? shiftOf(balance) : 0;
+    const [first, last] = plan.reaches[index]!;
+    for (let piece = first; piece <= last; piece += 1) {
+      sums[piece]!.evidence += balance.evidence;
+      sums[piece]!.shift += shift;
+    }
+  });
+  return sums;
 }
 
 /**
- * The cells of a question. Answers that established sources support have measure of their own; those they only refute
- * cut the cells and take weight away, but add none, so that denying an invented value costs the others nothing.
+ * The cells of a question: its pieces that have measure and are not over.
  *
- * @param heard the answers with measure of their own, in order
- * @param told the other answers that established sources speak of, in order
+ * @param popularityScale T where supported values compete by popularity, else 0
  */
-export function layOut(ground: Ground, heard: readonly number[], told: readonly number[]): Cell[] {
-  const { line, balances, odds, popularityScale } = ground;
-  const speaking = [...heard, ...told];
-  const spans = speaking.map((answer) => line.spans[answer]!);
-  const pieces = piecesOf(spans);
-  const measures = measuresOf(line, heard, odds, pieces);
-  const support = speaking.map((answer) => supportFor(balances[answer]!));
-  const popularity = popularityScale === 0 ? null : popularityOf(spans, support, pieces);
-  const sums = pieces.map(() => ({ evidence: 0, shift: 0 }));
-  reachesOf(spans, pieces).forEach(([first, last], index) => {
-    const balance = balances[speaking[index]!]!;
-    for (const sum of sums.slice(first, last + 1)) {
-      sum.evidence += balance.evidence;
-      sum.shift += balance.supporters > 0 ? shiftOf(balance) : 0;
-    }
-  });
-  return pieces.flatMap((piece, index): Cell[] => {
+export function cellsOf(plan: Plan, balances: readonly Balance[], popularityScale: number): Cell[] {
+  const { line, measures } = plan;
+  const support = [...plan.heard, ...plan.told].map((answer) => supportFor(balances[answer]!));
+  const popularity = popularityScale === 0 ? null : popularityOf(plan, support);
+  const sums = sumsOf(plan, balances);
+  return plan.pieces.flatMap((piece, index): Cell[] => {
     if (measures[index] === 0 || piece.to <= line.today) return [];
     const pop = popularityScale * (popularity?.[index] ?? 0);
     const log = Math.log(measures[index]!) + sums[index]!.evidence + pop;

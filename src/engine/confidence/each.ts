@@ -29,6 +29,7 @@ function turnedWeight(weighed: Weighed, polarity: 1 | -1): Weighed {
 function probabilityOf(base: BaseRate, balance: Balance, polarity: 1 | -1, shifted: boolean): number {
   const shift = shifted ? shiftOf(balance) : 0;
   const most = -logit(PARAMETERS.leastOther);
+  if (balance.evidence === 0 && shift === 0) return base.rate;
   const logOdds = logit(base.rate) + polarity * balance.evidence;
   return logistic(Math.min(most, Math.max(-most, logOdds)) + polarity * shift);
 }

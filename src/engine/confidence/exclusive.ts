@@ -1,15 +1,16 @@
 import { dayNumber } from '../subjects/index.js';
-import type { Ground } from './cells.js';
+import type { Balance } from './balance.js';
 import { confidenceOf } from './confidence.js';
 import type { Confidence, Learned, Question } from './evidence.js';
 import { grouped } from './grouped.js';
 import { baseRateOf, scaleOf } from './learned.js';
 import { lineOf, type Line } from './line.js';
 import { oddsOf } from './odds.js';
+import type { Voice } from './origin.js';
 import { DAY_MS, PARAMETERS } from './parameters.js';
 import { Selection } from './selection.js';
 import { Settlement } from './settlement.js';
-import { holds } from './spans.js';
+import { holds, isBounded, sameSpans } from './spans.js';
 import type { Spread } from './spread.js';
 import { Weighing } from './weighing.js';
 import type { Weighed } from './weight.js';
@@ -28,6 +29,9 @@ class Round {
   readonly line: Line;
   readonly settlement: Settlement;
   private readonly weighing: Weighing;
+  private readonly odds: readonly number[];
+  /** The answers on which established sources speak. */
+  private readonly spoken: readonly number[];
 
   constructor(
     private readonly question: Question,
@@ -35,10 +39,12 @@ class Round {
     private readonly learned: Learned,
     private readonly at: number,
   ) {
+    const { answers, subject } = question;
+    this.odds = answers.map(({ value }) => oddsOf(baseRateOf(subject, value, learned).rate));
     this.weighing = new Weighing(selection, question, learned, at);
-    const ground = this.groundFor(this.weighing.balances);
-    this.line = ground.line;
-    this.settlement = new Settlement(ground);
+    this.spoken = this.weighing.weighed.flatMap((voices, answer) => (voices.length > 0 ? [answer] : []));
+    this.line = this.layLine(this.weighing.balances);
+    this.settlement = this.settle(this.line, this.weighing.balances);
   }
 
   /** The confidences of some of the answers, by answer, each with its leave-one-out. */
@@ -53,21 +59,30 @@ class Round {
     );
   }
 
-  private groundFor(balances: Ground['balances']): Ground {
-    const { question, learned } = this;
-    const { subject } = question;
-    const popularityScale = subject.valueType === 'dates' ? 0 : scaleOf(subject.family, learned);
-    const odds = question.answers.map(({ value }) => oddsOf(baseRateOf(subject, value, learned).rate));
-    return { line: lineOf(question, balances, Math.floor(this.at / DAY_MS)), balances, odds, popularityScale };
+  private layLine(balances: readonly Balance[], last?: Line): Line {
+    const line = lineOf(this.question, balances, Math.floor(this.at / DAY_MS));
+    return last && sameSpans(line.spans, last.spans) ? last : line;
+  }
+
+  private settle(line: Line, balances: readonly Balance[], like: Settlement | null = null): Settlement {
+    const { subject } = this.question;
+    const popularityScale = subject.valueType === 'dates' ? 0 : scaleOf(subject.family, this.learned);
+    return new Settlement({ line, balances, odds: this.odds, popularityScale }, like);
+  }
+
+  /** How things would stand without a voice; only numbers lie elsewhere when the support of one changes. */
+  private settleWithout(voice: Voice): Settlement {
+    const balances = [...this.weighing.balances];
+    for (const [answer, balance] of this.weighing.without(voice)) balances[answer] = balance;
+    const moves = isBounded(this.question.answers[voice.answer]!.value);
+    return this.settle(moves ? this.layLine(balances, this.line) : this.line, balances, this.settlement);
   }
 
   /** The weighed voices on the answer and on every answer that covers it, in the order of publication. */
   private bearingOn(answer: number): Weighed[] {
     const span = this.line.spans[answer]!;
-    const { weighed } = this.weighing;
-    const all = weighed.flatMap((voices, other) =>
-      voices.length > 0 && holds(this.line.spans[other]!, span) ? voices : [],
-    );
+    const covering = this.spoken.filter((other) => holds(this.line.spans[other]!, span));
+    const all = covering.flatMap((other) => this.weighing.weighed[other]!);
     return all.sort((a, b) => a.voice.testimony.publishedAt - b.voice.testimony.publishedAt);
   }
 
@@ -95,9 +110,7 @@ class Round {
     const most = Math.floor(PARAMETERS.leaveOneOutSteps / this.question.answers.length);
     if (byEvidence.length > most) byEvidence.sort(([a], [b]) => Math.abs(b.step.logOdds) - Math.abs(a.step.logOdds));
     const found = byEvidence.slice(0, most).flatMap(([{ voice }, uses]) => {
-      const changed = this.weighing.without(voice);
-      const balances = this.weighing.balances.map((balance, answer) => changed.get(answer) ?? balance);
-      const settlement = new Settlement(this.groundFor(balances));
+      const settlement = this.settleWithout(voice);
       return uses.map(({ answer }) => ({ answer, id: voice.testimony.id, left: settlement.probability(answer) }));
     });
     return new Map(

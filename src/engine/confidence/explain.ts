@@ -13,7 +13,7 @@ export interface Lever {
 }
 
 /** What would change a confidence most; null where no evidence counts. Ties go to the evidence that stands first. */
-export function changesMost(confidence: Confidence): Lever | null {
+export function changesMost(confidence: Pick<Confidence, 'probability' | 'contributions' | 'without'>): Lever | null {
   const levers = confidence.contributions.flatMap((step): Lever[] => {
     const probability = step.kind === 'report' ? confidence.without[step.evidenceId] : undefined;
     if (step.kind !== 'report' || probability === undefined) return [];

@@ -17,7 +17,10 @@ export interface Hearing {
 }
 
 /** A piece of evidence that was put aside, and the answer it was put aside for. */
-export type PutAside = Discarded & { readonly answer: number };
+export interface PutAside {
+  readonly answer: number;
+  readonly discarded: Discarded;
+}
 
 /** The testimonies of a question, sorted out. */
 export interface Heard {
@@ -80,7 +83,7 @@ export function hear(question: Question): Heard {
     const index = answer.value.type === 'yes_no' ? 0 : position;
     for (const testimony of [...answer.testimonies].sort(byTime)) {
       const barred = bar(testimony);
-      if (barred) putAside.push({ ...barred, answer: index });
+      if (barred) putAside.push({ answer: index, discarded: barred });
       else hearings.push(hearingOf(answer, index, testimony, question));
     }
   });

@@ -1,6 +1,7 @@
 /** Evidence → probability with contributions. */
 export * from './assess.js';
 export { type DateBucket, type DateDistribution, massBetween } from './dates.js';
+export { bearsOut } from './bearing.js';
 export * from './evidence.js';
 export { changesMost, explain, type Lever } from './explain.js';
 export { type BaseRate, baseRateOf, NOTHING_LEARNED, scaleOf } from './learned.js';
@@ -8,4 +9,4 @@ export { logistic, logit, trigamma } from './odds.js';
 export { MODEL_VERSION, PARAMETERS } from './parameters.js';
 export { type Accuracy, accuracyOf, isEstablished } from './standing.js';
 export { ageWeightOf } from './weight.js';
-export { CONFIDENCE_WORDS, type ConfidenceWord, wordOf } from './words.js';
+export { CONFIDENCE_SCALE, CONFIDENCE_WORDS, type ConfidenceWord, wordOf } from './words.js';

@@ -48,8 +48,12 @@ export const PARAMETERS = {
   },
   /** Early calls, right against the crowd, that make an unvetted source established. */
   earlyCalls: 5,
-  /** All unproven sources together move a value's log-odds by at most `budget`; e-folding at `saturation` origins. */
-  unproven: { budget: 0.1, saturation: 5, aboveBase: 0.05 },
+  /**
+   * All unproven sources together move a value's log-odds by at most `budget`, e-folding at `saturation` origins. For and
+   * against at once that is .2, and as the logistic slope is at most 1/4, no probability moves by more than .05.
+   * `aboveBase` is kept a hair under .05, so that rounding cannot carry a value over it.
+   */
+  unproven: { budget: 0.1, saturation: 5, aboveBase: 0.05 - 1e-9 },
   /** The range shown is ± this many standard deviations of the log-odds: 90 % of a normal distribution. */
   rangeDeviations: 1.64,
   /** Established origins from which evidence is of medium and of high strength. */
@@ -62,12 +66,12 @@ export const PARAMETERS = {
   leastDensity: 0.1,
   /** A range without an end is spread as if it went on for a year. */
   openEndDays: 365,
-  /** Where unproven values crowd, the n-th takes at most `crowd`/n of what the earlier ones left of "other". */
+  /** Where unproven values crowd, the n-th takes at most `crowd`/(n − 1) of what the earlier ones left of "other". */
   crowd: 0.9,
   /** The most that an unproven value may draw from the rest of an established one that contains it. */
   drawn: 0.95,
   /** Leave-one-out is computed for the heaviest reports of a question, up to this many report × answer steps. */
-  leaveOneOutSteps: 2_000_000,
+  leaveOneOutSteps: 200_000,
 } as const;
 
 /** A day in milliseconds. */

@@ -13,9 +13,24 @@ export function piecesOf(spans: readonly Span[]): Span[] {
   return edges.slice(1).map((to, index) => ({ from: edges[index]!, to }));
 }
 
-/** For each span the pieces inside it, as first and last index. */
-export function reachesOf(spans: readonly Span[], pieces: readonly Span[]): readonly (readonly [number, number])[] {
+/** The first and the last of the pieces that a span covers, by index. */
+export type Reach = readonly [first: number, last: number];
+
+/** For each span the pieces that it covers. */
+export function reachesOf(spans: readonly Span[], pieces: readonly Span[]): Reach[] {
   const starts = new Map(pieces.map((piece, index) => [piece.from, index]));
   const ends = new Map(pieces.map((piece, index) => [piece.to, index]));
   return spans.map(({ from, to }) => [starts.get(from)!, ends.get(to)!]);
+}
+
+/** The first cell, of cells in order, that ends after the point. */
+export function firstAfter(cells: readonly Span[], point: number): number {
+  let low = 0;
+  let high = cells.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (cells[middle]!.to <= point) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

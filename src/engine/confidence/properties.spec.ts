@@ -104,6 +104,10 @@ describe('an assessment', () => {
         (question, choice, certainty, grade) => {
           fc.pre(question.answers.length > 0);
           const index = choice % question.answers.length;
+          const { contributions } = assess(question).confidences[index]!;
+          const supported = contributions.some((step) => step.kind === 'report' && step.stance === 'supports');
+          // a range that only others overlap gets measure of its own with its first supporter (docs, limits)
+          fc.pre(question.subject.valueType !== 'dates' || supported);
           const more = added(question, index, [{ by: source('new', { grade }), reportId: 'new', certainty }]);
           expect(probabilities(more)[index]!).toBeGreaterThanOrEqual(probabilities(question)[index]! - 1e-9);
         },
@@ -158,7 +162,7 @@ describe('a question about dates', () => {
       fc.property(anyQuestion(['launch.date']), (question) => {
         const { confidences } = assess(question);
         const of = (value: string): number | undefined =>
-          confidences.find(({ rumorId }) => rumorId === `rumor ${value}`)?.probability;
+          confidences.find(({ rumorId }) => rumorId.endsWith(` ${value}`))?.probability;
         const [quarter, month, day] = ['2022-07-01/2022-09-30', '2022-07', '2022-07-04'].map(of);
         if (quarter !== undefined && month !== undefined) expect(quarter).toBeGreaterThanOrEqual(month - 1e-12);
         if (month !== undefined && day !== undefined) expect(month).toBeGreaterThanOrEqual(day - 1e-12);

@@ -49,7 +49,8 @@ export class Selection {
     this.origins = grouped(current, originOf);
     const counted = new Map(this.pickAll().map((voice) => [voice.testimony.id, voice]));
     this.voices = hearings.flatMap((hearing) => counted.get(hearing.testimony.id) ?? []);
-    this.putAside = grouped([...putAside, ...this.explainSilence(hearings, counted)], ({ answer }) => answer);
+    const silent = grouped([...putAside, ...this.explainSilence(hearings, counted)], ({ answer }) => answer);
+    this.putAside = new Map([...silent].map(([answer, all]) => [answer, all.map(({ discarded }) => discarded)]));
   }
 
   /** What would change if that evidence had never been linked. */
@@ -110,16 +111,15 @@ export class Selection {
     );
     return hearings.flatMap((hearing): PutAside[] => {
       const { answer, testimony } = hearing;
-      const base = { evidenceId: testimony.id, answer };
+      const aside = (reason: Discarded['reason'], insteadReportId: string | null): PutAside[] => [
+        { answer, discarded: { evidenceId: testimony.id, reason, insteadReportId } },
+      ];
       const voice = counted.get(testimony.id);
-      if (voice?.established || voice?.verified) return [];
-      if (voice) return [{ ...base, reason: 'unproven_source', insteadReportId: null }];
+      if (voice) return voice.established || voice.verified ? [] : aside('unproven_source', null);
       const last = hearing.verified ? testimony : this.speakers.get(this.speaker(hearing))!.at(-1)!.testimony;
-      if (last.reportId !== testimony.reportId) {
-        return [{ ...base, reason: 'superseded_by_later_report', insteadReportId: last.reportId }];
-      }
+      if (last.reportId !== testimony.reportId) return aside('superseded_by_later_report', last.reportId);
       const other = ofOrigin.get(`${answer} ${originOf(hearing)}`) ?? ofStatement.get(statementIn(hearing));
-      return [{ ...base, reason: 'repeats_origin', insteadReportId: other?.testimony.reportId ?? testimony.originId }];
+      return aside('repeats_origin', other?.testimony.reportId ?? testimony.originId);
     });
   }
 }

@@ -5,11 +5,11 @@ const widthOf = ({ from, to }: Span): number => to - from;
 
 /**
  * The order in which answers without an established supporter find their place: first what established sources refute,
- * the narrow before the wide; then what nobody spoke for; then by who was heard first, so that whoever comes later takes
- * nothing from those before. A range that contains an answer goes before it, so that the answer lies inside the range's
- * share instead of adding to it.
+ * then the older rumor before the younger, so that whoever comes later takes nothing from those before, and no unproven
+ * source can change the order. A range that contains an answer goes before it, so that the answer lies inside the
+ * range's share instead of adding to it.
  *
- * @param answers the answers in question, in an order that does not depend on arrival
+ * @param answers the answers in question, the oldest rumor first
  */
 export function bySeniority(
   answers: readonly number[],
@@ -17,16 +17,13 @@ export function bySeniority(
   balances: readonly Balance[],
 ): number[] {
   const width = (answer: number): number => widthOf(spans[answer]!);
-  const since = (answer: number): number => balances[answer]!.unprovenSince ?? -Infinity;
-  const refuted = answers.filter((answer) => balances[answer]!.voices > 0).sort((a, b) => width(a) - width(b) || a - b);
-  const open = answers.filter((answer) => balances[answer]!.voices === 0);
-  const byWidth = [...open].sort((a, b) => (width(a) === width(b) ? a - b : width(b) - width(a)));
-  const widest = byWidth[0];
-  const order = new Set(refuted);
-  open.sort((a, b) => (since(a) === since(b) ? a - b : since(a) - since(b)));
-  for (const answer of open) {
-    if (width(answer) < width(widest!)) {
-      for (const outer of byWidth) if (holds(spans[outer]!, spans[answer]!)) order.add(outer);
+  const isRefuted = (answer: number): boolean => balances[answer]!.voices > 0;
+  const senior = [...answers.filter(isRefuted), ...answers.filter((answer) => !isRefuted(answer))];
+  const wide = [...answers].sort((a, b) => (width(a) === width(b) ? a - b : width(b) - width(a)));
+  const order = new Set<number>();
+  for (const answer of senior) {
+    if (width(answer) < width(wide[0]!)) {
+      for (const outer of wide) if (holds(spans[outer]!, spans[answer]!)) order.add(outer);
     }
     order.add(answer);
   }

@@ -1,11 +1,23 @@
-import { shiftOf } from './balance.js';
-import { layOut, type Cell, type Ground } from './cells.js';
+import { shiftOf, type Balance } from './balance.js';
+import { cellsOf, type Cell } from './cells.js';
+import type { Line } from './line.js';
 import { logistic, logit, logSum } from './odds.js';
 import { PARAMETERS } from './parameters.js';
 import { place, type Guest } from './placement.js';
+import { planOf, samePlan, type Plan } from './plan.js';
 import { bySeniority } from './seniority.js';
 import { holds, type Span } from './spans.js';
 import { massIn, spreadOf, type Spread } from './spread.js';
+
+/** What is needed to settle a question: how its answers lie, what was said, and what held before anything was said. */
+export interface Ground {
+  readonly line: Line;
+  readonly balances: readonly Balance[];
+  /** b / (1 − b) of each answer. */
+  readonly odds: readonly number[];
+  /** T where supported values compete by popularity, else 0. */
+  readonly popularityScale: number;
+}
 
 /**
  * The probabilities of an exclusive question. Answers with an established supporter share the line with "other"; every
@@ -15,17 +27,24 @@ export class Settlement {
   /** The answers with an established supporter, and those that established sources only refute. */
   private readonly hosts: readonly number[];
   private readonly refuted: readonly number[];
+  private readonly plan: Plan;
   private readonly cells: readonly Cell[];
-  private readonly firmSpread: Spread;
   private readonly spread: Spread;
+  private firm: Spread | null = null;
   private placed: Spread | null = null;
 
-  constructor(private readonly ground: Ground) {
-    const spokenOf = ground.balances.flatMap(({ voices }, answer) => (voices > 0 ? [answer] : []));
+  /** @param like a settlement whose plan is taken over if nothing but weights differs */
+  constructor(
+    private readonly ground: Ground,
+    like: Settlement | null = null,
+  ) {
+    const { line, balances, odds } = ground;
+    const spokenOf = balances.flatMap(({ voices }, answer) => (voices > 0 ? [answer] : []));
     this.hosts = spokenOf.filter((answer) => this.isHost(answer));
     this.refuted = spokenOf.filter((answer) => !this.isHost(answer));
-    this.cells = layOut(ground, this.hosts, this.refuted);
-    this.firmSpread = spreadOf(this.cells, false);
+    const taken = samePlan(like?.plan ?? null, line, this.hosts, this.refuted);
+    this.plan = taken ?? planOf(line, this.hosts, this.refuted, odds);
+    this.cells = cellsOf(this.plan, balances, ground.popularityScale);
     this.spread = spreadOf(this.cells, true);
   }
 
@@ -43,9 +62,10 @@ export class Settlement {
   /** The probability without any unproven testimony; without an established supporter, as if it were the only such. */
   firmProbability(answer: number): number {
     const { line } = this.ground;
+    this.firm ??= spreadOf(this.cells, false);
     const { cells } = this.isHost(answer)
-      ? this.firmSpread
-      : place(line, this.firmSpread, [this.guest(answer, this.alone(answer, false))]);
+      ? this.firm
+      : place(line, this.firm, [this.guest(answer, this.alone(answer, false))]);
     return massIn(line, cells, this.spanOf(answer));
   }
 
@@ -78,8 +98,9 @@ export class Settlement {
   private alone(answer: number, shifted: boolean): number {
     const heard = [...this.hosts, answer].sort((a, b) => a - b);
     const refuted = this.refuted.filter((other) => other !== answer);
-    const { cells } = spreadOf(layOut(this.ground, heard, refuted), shifted);
-    return massIn(this.ground.line, cells, this.spanOf(answer));
+    const { line, odds, balances, popularityScale } = this.ground;
+    const cells = cellsOf(planOf(line, heard, refuted, odds), balances, popularityScale);
+    return massIn(line, spreadOf(cells, shifted).cells, this.spanOf(answer));
   }
 
   private guest(answer: number, target: number): Guest {

@@ -47,3 +47,8 @@ export function endsOf({ min, max }: Bounded): Span {
 export function isBounded(value: ClaimValue): value is Bounded {
   return value.type === 'number' || value.type === 'money';
 }
+
+/** Whether spans lie one by one in the same places. */
+export function sameSpans(a: readonly Span[], b: readonly Span[]): boolean {
+  return a.length === b.length && a.every(({ from, to }, index) => from === b[index]!.from && to === b[index]!.to);
+}

@@ -2,7 +2,7 @@ import type { Cell } from './cells.js';
 import type { Tail } from './line.js';
 import { logSum } from './odds.js';
 import { PARAMETERS } from './parameters.js';
-import { lengthOn } from './pieces.js';
+import { firstAfter, lengthOn } from './pieces.js';
 import { holds, type Span } from './spans.js';
 
 /** A stretch with its probability. */
@@ -34,11 +34,12 @@ export function spreadOf(cells: readonly Cell[], shifted: boolean): Spread {
   };
 }
 
-/** The mass inside a span; of a stretch that the span cuts, the part in proportion to length. */
+/** The mass of cells in order inside a span; of a stretch that the span cuts, the part in proportion to length. */
 export function massIn(line: Tail, cells: readonly Mass[], span: Span): number {
   let mass = 0;
-  for (const cell of cells) {
-    if (cell.to <= span.from || cell.from >= span.to) continue;
+  for (let index = firstAfter(cells, span.from); index < cells.length; index += 1) {
+    const cell = cells[index]!;
+    if (cell.from >= span.to) break;
     const inside = { from: Math.max(cell.from, span.from), to: Math.min(cell.to, span.to) };
     mass += holds(span, cell) ? cell.mass : (cell.mass * lengthOn(line, inside)) / wholeOf(line, cell, span);
   }

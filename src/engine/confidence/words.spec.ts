@@ -9,6 +9,7 @@ describe('wordOf', () => {
     [0.2, 'unlikely'],
     [0.449, 'unlikely'],
     [0.45, 'roughly even'],
+    [0.45 - 1e-16, 'roughly even'],
     [0.549, 'roughly even'],
     [0.55, 'likely'],
     [0.799, 'likely'],

@@ -10,6 +10,12 @@ const WORDS = [
 export const CONFIDENCE_WORDS = [...WORDS.map(([, word]) => word), 'very likely', 'almost certain'] as const;
 export type ConfidenceWord = (typeof CONFIDENCE_WORDS)[number];
 
+/** Each word with the probability at which it begins, 0..1. */
+export const CONFIDENCE_SCALE = CONFIDENCE_WORDS.map((word, place) => ({
+  word,
+  from: place === 0 ? 0 : (WORDS[place - 1]?.[0] ?? 0.95),
+}));
+
 /**
  * The word for a probability, by the scale of the US intelligence directive ICD 203 (2015), section D.6.e.2.a. A bound
  * belongs to the word above it, except .95, which is still "very likely".
@@ -17,7 +23,8 @@ export type ConfidenceWord = (typeof CONFIDENCE_WORDS)[number];
  * @param probability 0..1
  */
 export function wordOf(probability: number): ConfidenceWord {
-  const hit = WORDS.find(([below]) => probability < below);
+  const exact = Number(probability.toFixed(9)); // .45 that was computed as .4499999999999999 is .45
+  const hit = WORDS.find(([below]) => exact < below);
   if (hit) return hit[1];
-  return probability > 0.95 ? 'almost certain' : 'very likely';
+  return exact > 0.95 ? 'almost certain' : 'very likely';
 }

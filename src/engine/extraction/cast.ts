@@ -2,6 +2,7 @@ import type { FoundCue } from './cues.js';
 import { nameKeyOf, seriesAfter, type Mention } from './mentions.js';
 import type { KnownDevice } from './reading.js';
 import { cuesOf, type Line } from './scene.js';
+import { isUnknownRival, ownNames } from './shapes.js';
 import { findPhrases, phrasebook } from './phrasebook.js';
 
 /** A device that the article names. */
@@ -46,9 +47,21 @@ function weightOf(line: Line, mention: Mention): number {
   return place * kind * (isCompared(line, mention) ? 0.15 : 1);
 }
 
+/** A line of two joined words before a number, which is also written with their initials: `PlayStation 5`, `PS5`. */
+const CAMEL_LINE = /(?:^| )([A-Z][a-z]+)([A-Z][a-z]+)(?= \d)/;
+
 /** The same for every mention of one device. */
 export function keyOf(mention: Mention): string {
-  return `${mention.company}|${mention.known ? mention.known.id : mention.key.replace(/5g$/, '')}`;
+  if (mention.known) return `${mention.company}|${mention.known.id}`;
+  const [, first = '', second = ''] = CAMEL_LINE.exec(mention.name) ?? [];
+  const key =
+    first === ''
+      ? mention.key
+      : mention.key.replace(
+          (first + second).toLowerCase(),
+          first.charAt(0).toLowerCase() + second.charAt(0).toLowerCase(),
+        );
+  return `${mention.company}|${key.replace(/5g$/, '')}`;
 }
 
 function tally(lines: readonly Line[], mentions: readonly (readonly Mention[])[]): Map<string, Tally> {
@@ -133,30 +146,28 @@ export function castOf(lines: readonly Line[]): Cast {
   return { devices, company: devices[0]?.company ?? most, mentions: merged };
 }
 
-const CAMEL = /^(?:[A-Z][a-z]+[A-Z][A-Za-z]*|[a-z][A-Z][A-Za-z]+)$/;
-
-/** A product whose name is a single word of two joined ones (`AirPower`) and which the title names, as its mentions. */
+/** The products without a known maker's name before theirs: those that the title and the text name. */
 function prominentNames(lines: readonly Line[], company: string | null): (readonly Mention[])[] {
+  if (company === null) return [];
+  const found = lines.map(ownNames);
   const counts = new Map<string, number>();
-  const titled = new Set<string>();
-  for (const line of lines) {
-    for (const token of line.tokens) {
-      const word = line.text.slice(token.start, token.end);
-      if (!CAMEL.test(word) || line.mentions.some((each) => each.start <= token.start && token.end <= each.end))
-        continue;
-      counts.set(word, (counts.get(word) ?? 0) + 1);
-      if (line.where === 'title' || line.index === 0) titled.add(word);
-    }
-  }
-  const names = [...counts].filter(([word, count]) => titled.has(word) && count >= 2).map(([word]) => word);
-  if (names.length === 0 || company === null) return [];
-  return lines.map((line) =>
-    line.tokens.flatMap((token): Mention[] => {
-      const word = line.text.slice(token.start, token.end);
-      if (!names.includes(word)) return [];
-      return [
-        { kind: 'device', company, name: word, key: nameKeyOf(word), known: null, start: token.start, end: token.end },
-      ];
-    }),
+  for (const { name } of found.flat()) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const titled = new Set(
+    found
+      .slice(0, 1)
+      .flat()
+      .map(({ name }) => name),
+  );
+  const isProminent = (name: string): boolean => titled.has(name) && (counts.get(name) ?? 0) >= 2;
+  return found.map((names, index) =>
+    names
+      .filter((own) => isProminent(own.name) || isUnknownRival(lines[index]!, own))
+      .map((own) => ({
+        ...own,
+        kind: 'device',
+        company: isProminent(own.name) ? company : own.name.split(' ')[0]!,
+        key: nameKeyOf(own.name),
+        known: null,
+      })),
   );
 }

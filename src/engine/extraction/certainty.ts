@@ -3,32 +3,32 @@ import type { FoundCue } from './cues.js';
 import type { Draft } from './draft.js';
 import { cuesOf, type Line } from './scene.js';
 
-/** What decides about certainty beside the words of a sentence. */
+/** Who speaks, as far as it decides about certainty. */
 export interface Tone {
-  /** Whether the article tells of a finished launch or decision of the maker. */
-  readonly announced: boolean;
-  /** Whether who does the saying or announcing speaks for a company that is involved. */
-  readonly isOfficial: (line: Line, verb: FoundCue) => boolean;
+  /** Whether who does the saying speaks for a company that is involved; null where nobody is named. */
+  readonly isOfficial: (line: Line, verb: FoundCue) => boolean | null;
   /** Whether a company other than those involved stands right before the word, as its subject. */
   readonly isForeign: (line: Line, verb: FoundCue) => boolean;
 }
 
 type Voice = Certainty | 'hedge';
 
-interface Heard {
+/** A word that tells how surely something is said, and what it makes of it. */
+export interface Heard {
   readonly voice: Voice;
   readonly start: number;
   readonly end: number;
 }
 
-const MODAL = /\b(?:be|to|will|would|could|may|might|yet|ever|not|never)(?: officially| then)? $/;
+const MODAL =
+  /\b(?:be|to|will|would|could|may|might|yet|ever|not|never|serait|sera|être|será|ser|sarà|essere|wird|werden|zostanie|zostać)(?: officially| then)? $/;
 const DENIED_BEFORE =
   /\b(?:not|never|no|nothing|neither|nor|hasn't|has yet to|haven't|didn't|without|awaits?|wait for the|before any|isn't|hard|any|un) (?:\w+ ){0,2}$/;
 const DENIED_AFTER =
   /^(?: (?:nothing|is missing|yet to|is still|has not|not )|(?: \w+){0,2} (?:is of course nothing|nothing))/;
 
 /** Whether an official word stands for the opposite: "has not confirmed", "confirmed nothing", "official … missing". */
-function isEmpty(line: Line, cue: FoundCue): boolean {
+export function isEmpty(line: Line, cue: FoundCue): boolean {
   const before = line.lower.slice(Math.max(0, cue.start - 30), cue.start);
   return DENIED_BEFORE.test(before) || DENIED_AFTER.test(line.lower.slice(cue.end, cue.end + 28));
 }
@@ -47,20 +47,27 @@ function voiceOf(line: Line, cue: FoundCue, tone: Tone): Voice | null {
       const modal = MODAL.test(line.lower.slice(Math.max(0, cue.start - 24), cue.start));
       return isEmpty(line, cue) || modal || tone.isForeign(line, cue) ? null : 'official';
     }
-    case 'say':
-      return isEmpty(line, cue) ? null : tone.isOfficial(line, cue) ? 'official' : 'reported';
+    case 'say': {
+      const official = isEmpty(line, cue) ? null : tone.isOfficial(line, cue);
+      return official === null ? null : official ? 'official' : 'reported';
+    }
     default:
       return null;
   }
 }
 
 function voices(line: Line, tone: Tone): Heard[] {
-  return cuesOf(line, 'guess', 'hedge', 'reported', 'official', 'announced', 'say').flatMap((cue) => {
+  const heard = cuesOf(line, 'guess', 'hedge', 'reported', 'official', 'announced', 'say').flatMap((cue) => {
     const voice = voiceOf(line, cue, tone);
-    return voice === null ? [] : [{ voice, start: cue.start, end: cue.end }];
+    return voice === null ? [] : [{ voice, start: cue.start, end: cue.end, verb: cue.cue === 'say' }];
   });
+  const isNamed = (each: Heard): boolean =>
+    heard.some((other) => other.voice === 'official' && other.start === each.start);
+  return heard.filter((each) => !(each.verb && each.voice === 'reported' && isNamed(each)));
 }
 
+/** What leads to an attribution at the end of a sentence: ", people familiar with the matter told …". */
+const TRAILING = /, (?:[\p{L}-]+ ){0,3}$/u;
 const TURNS = /\.|, (?:but|yet|although|and|though)\b/;
 
 /** The voice that speaks at a place: the last one before it; where none is, or the clause has turned, the next one. */
@@ -69,6 +76,9 @@ function voiceAt(heard: readonly Heard[], at: number, line: Line): Voice | null 
   const before = strong.filter((each) => each.start <= at).at(-1);
   const after = strong.find((each) => each.start > at);
   const turned = before && after && after.voice !== 'speculative' && TURNS.test(line.lower.slice(before.end, at));
+  const trailing =
+    before?.voice === 'official' ? strong.findLast((each) => each.start > at && each.voice === 'reported') : undefined;
+  if (trailing && TRAILING.test(line.lower.slice(at, trailing.start))) return 'reported';
   return (turned ? after : (before ?? after))?.voice ?? null;
 }
 
@@ -81,13 +91,35 @@ function inClause(heard: readonly Heard[], at: number, line: Line): readonly Hea
   return own.length > 0 ? own : heard.filter((each) => each.start < until && each.voice !== 'hedge').slice(-1);
 }
 
+/** What is heard in each sentence of an article, by its number; worked out once, when it is first asked for. */
+export interface Voices {
+  in(index: number): readonly Heard[];
+  /** The paragraph of a sentence. */
+  paragraph(index: number): number;
+}
+
+/** Listens to the sentences of an article. */
+export function voicesIn(lines: readonly Line[], tone: Tone): Voices {
+  const heard = new Map<number, readonly Heard[]>();
+  return {
+    in(index) {
+      const known = heard.get(index);
+      if (known) return known;
+      const fresh = lines[index] ? voices(lines[index], tone) : [];
+      heard.set(index, fresh);
+      return fresh;
+    },
+    paragraph: (index) => lines[index]?.paragraph ?? -1,
+  };
+}
+
+const SENTENCES_BACK = 4;
+
 /** The certainty that a sentence without a source of its own takes over from those before it in its paragraph. */
-function reached(lines: readonly Line[], index: number, tone: Tone): Certainty | null {
-  const { paragraph } = lines[index]!;
-  for (let back = index - 1; back >= Math.max(0, index - 4); back -= 1) {
-    const line = lines[back]!;
-    if (line.paragraph !== paragraph) return null;
-    const last = voices(line, tone).findLast((each) => each.voice === 'reported' || each.voice === 'official');
+function reached({ index, paragraph }: Line, voices: Voices): Certainty | null {
+  for (let back = index - 1; back >= Math.max(0, index - SENTENCES_BACK); back -= 1) {
+    if (voices.paragraph(back) !== paragraph) return null;
+    const last = voices.in(back).findLast((each) => each.voice === 'reported' || each.voice === 'official');
     if (last) return last.voice === 'official' ? 'official' : 'reported';
   }
   return null;
@@ -101,15 +133,23 @@ function isGuessed(heard: readonly Heard[], until: number): boolean {
 }
 
 const HEDGE_REACH = 90;
+/** Modals that a relayed source may use as well as the writer. */
+const SOFT = /^(?:should|would)$/;
 
-/** How surely the article says a draft: on the record, from a source outside it, or as the writer's guess. */
-export function certaintyOf(draft: Draft, lines: readonly Line[], tone: Tone): Certainty {
+/**
+ * How surely the article says a draft: on the record, from a source outside it, or as the writer's guess.
+ *
+ * @param otherwise what a plain sentence counts for that goes back to nobody
+ */
+export function certaintyOf(draft: Draft, voices: Voices, otherwise: Certainty): Certainty {
   const { line } = draft;
-  const heard = inClause(voices(line, tone), draft.start, line);
+  const heard = inClause(voices.in(line.index), draft.start, line);
   const voice = voiceAt(heard, Math.max(draft.start, draft.cueStart), line);
   if (voice === 'official' && isGuessed(heard, Math.max(draft.start, draft.cueEnd))) return 'speculative';
   if (voice !== null && voice !== 'hedge') return voice;
   const at = Math.min(draft.start, draft.cueStart);
-  if (heard.some((each) => Math.abs(each.start - at) < HEDGE_REACH)) return 'speculative';
-  return reached(lines, line.index, tone) ?? (tone.announced ? 'official' : 'reported');
+  const hedges = heard.filter((each) => Math.abs(each.start - at) < HEDGE_REACH);
+  const soft = hedges.every((each) => SOFT.test(line.lower.slice(each.start, each.end)));
+  if (hedges.length > 0 && !soft) return 'speculative';
+  return reached(line, voices) ?? otherwise;
 }

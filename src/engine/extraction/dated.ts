@@ -14,15 +14,19 @@ const SUBJECTS: Partial<Readonly<Record<Cue, string>>> = {
 };
 const REACH = 100;
 /** A word after the date costs this much more than one before it, a very short or general one this much. */
-const AFTER = 6;
+const AFTER = 8;
 const SHORT = 6;
+
+/** What leads from a date to its event: "July as the month of the launch". */
+const OF_EVENT = /^ (?:as |for |is )?(?:the |its )?(?:month|date|day|week|time|quarter) (?:of |for )(?:the |its )?$/;
 
 function subjectCue(line: Line, date: FoundDate): FoundCue | null {
   let best: FoundCue | null = null;
   let least = REACH;
   for (const cue of cuesOf(line, 'launch', 'announce', 'preorder', 'production', 'news_of')) {
     const length = cue.end - cue.start;
-    const distance = apart(line, cue, date) + (cue.start > date.end ? AFTER : 0) + (length < 5 ? SHORT : 0);
+    const named = cue.start >= date.end && OF_EVENT.test(line.lower.slice(date.end, cue.start));
+    const distance = named ? 0 : apart(line, cue, date) + (cue.start > date.end ? AFTER : 0) + (length < 5 ? SHORT : 0);
     if (distance < least || (distance === least && best !== null && length > best.end - best.start)) {
       best = cue;
       least = distance;
@@ -31,18 +35,23 @@ function subjectCue(line: Line, date: FoundDate): FoundCue | null {
   return best;
 }
 
-const PAST =
-  /\b(?:was|were|has been|have been|ago|last|back in|since|first (?:presented|unveiled|announced|shown)|announced|unveiled|presented|introduced|previewed|showed|released|launched|cancelled|canceled|stood)\b(?! to\b)/;
-const FUTURE =
-  /\b(?:will|shall|would|could|may|might|should|to be|is to|are to|going to|expected|due|set|slated|planned|coming|hopes|rumou?red|tipped|likely|can)\b/;
+const CLAUSE_BEFORE = 30;
+const CLAUSE_AFTER = 12;
 
-const clauseOf = (line: Line, cue: FoundCue, date: FoundDate): string =>
-  line.lower.slice(Math.max(0, Math.min(cue.start, date.start) - 30), Math.max(cue.end, date.end) + 12);
+/** Whether such a word stands in the clause around a date and its cue. */
+function around(line: Line, cue: FoundCue, date: FoundDate, kind: Cue): boolean {
+  const from = Math.min(cue.start, date.start);
+  const until = Math.max(cue.end, date.end);
+  return cuesOf(line, kind).some((each) => {
+    if (each.end <= from)
+      return from - each.end <= CLAUSE_BEFORE && !/[;,]| and /.test(line.lower.slice(each.end, from));
+    return each.end <= until + CLAUSE_AFTER;
+  });
+}
 
 /** Whether the clause around the date tells of what has been. */
 function isPast(line: Line, cue: FoundCue, date: FoundDate): boolean {
-  const clause = clauseOf(line, cue, date);
-  return PAST.test(clause) && !FUTURE.test(clause);
+  return around(line, cue, date, 'past') && !around(line, cue, date, 'ahead');
 }
 
 /** Whether the date is denied, given up or missed. */
@@ -55,15 +64,25 @@ function isRefuted(line: Line, date: FoundDate, cue: FoundCue): boolean {
   const missed =
     cue.cue === 'launch' &&
     cuesOf(line, 'missed').some((each) => Math.abs(each.start - date.start) < 60 && !/[:;]/.test(between(each)));
-  const negated = /\b(?:not|never|won't|didn't|no longer) (?:be )?(?:\w+ )?$/.test(
-    line.lower.slice(Math.max(0, cue.start - 24), cue.start),
-  );
+  const negated =
+    /\b(?:(?:not|never|won't|didn't|no longer) (?:be )?(?:\w+ )?|(?:nothing (?:by|of|like|called|that)|there will be no)\b[^,.;]{0,30})$/.test(
+      line.lower.slice(Math.max(0, cue.start - 44), cue.start),
+    );
   const until = /(?:until|before) (?:\w+ )?$/.test(line.lower.slice(Math.max(0, date.start - 16), date.start));
-  return instead || missed || (negated && date.start > cue.end && !until);
+  return (
+    instead ||
+    missed ||
+    (negated && date.start > cue.end && !until) ||
+    /\bthere will be no\b[^,.;]{0,50}$/.test(line.lower.slice(0, date.start))
+  );
 }
 
 /** Whether the date is when something was said, and not when something happens: "In January, X said …". */
 function isSaid(line: Line, date: FoundDate, cue: FoundCue): boolean {
+  const told = cuesOf(line, 'say').some((each) =>
+    /^(?: \w+)? (?:in|on|back in|earlier in|late in|early in)? ?$/.test(line.lower.slice(each.end, date.start)),
+  );
+  if (told && /^ that\b/.test(line.lower.slice(date.end))) return true;
   return cuesOf(line, 'say', 'reported').some(
     (each) =>
       each.start > date.end &&
@@ -100,7 +119,7 @@ function certaintyOfDate(
     line.lower.slice(Math.max(0, cue.start - 16), cue.start),
   );
   const past =
-    scene.publishedOn === null ? PAST.test(clauseOf(line, cue, date)) : (range.earliestOn ?? '') <= scene.publishedOn;
+    scene.publishedOn === null ? around(line, cue, date, 'past') : (range.earliestOn ?? '') <= scene.publishedOn;
   if (cue.cue === 'announce' && ANNOUNCED.test(line.lower.slice(cue.start, cue.end)) && !modal && past)
     return 'official';
   const day = range.earliestOn === range.latestOn;

@@ -3,14 +3,20 @@ import { readDated, type Dating } from './dated.js';
 import type { Draft } from './draft.js';
 import { readAvailability, readFate } from './fate.js';
 import { readIdentity } from './identity.js';
+import { readLensCount } from './lens-count.js';
+import type { Lexicon } from './lexicon/cue.js';
 import { readParties } from './parties.js';
 import { readParts } from './parts.js';
 import { readPrices } from './prices.js';
 import type { Line } from './scene.js';
 import { readSpecs } from './specs.js';
 
+/** Whether the main device is a graphics card, whose memory is its own subject. */
+const isGraphicsCard = ({ devices }: Cast): boolean =>
+  /\b(?:GeForce|[RG]TX|Radeon|RX|Arc)\b/.test(devices[0]?.name ?? '');
+
 /** Everything that a sentence may claim, whatever device it speaks of. */
-export function draftsOf(line: Line, cast: Cast, dating: Dating): Draft[] {
+export function draftsOf(line: Line, cast: Cast, dating: Dating, lexicon: Lexicon): Draft[] {
   return [
     ...readDated(line, dating),
     ...readIdentity(line, cast),
@@ -18,7 +24,8 @@ export function draftsOf(line: Line, cast: Cast, dating: Dating): Draft[] {
     ...readFate(line),
     ...readAvailability(line),
     ...readPrices(line),
-    ...readSpecs(line),
+    ...readSpecs(line, isGraphicsCard(cast)),
+    ...readLensCount(line, lexicon),
     ...readParts(line),
   ];
 }

@@ -1,37 +1,41 @@
-import { certaintyOf, type Tone } from './certainty.js';
 import { castOf, type Cast } from './cast.js';
 import { readCredits } from './credits.js';
-import type { Draft } from './draft.js';
 import { draftsOf } from './drafts.js';
 import { involvedIn, type Involved } from './involved.js';
-import { isRumor, kindOf, claimsOn, scoreKinds, type Kind } from './kind.js';
+import { claimsOn, isRumor, kindOf, scoreKinds, type Kind } from './kind.js';
 import { languageOf, lexiconOf } from './language.js';
+import type { Lexicon } from './lexicon/cue.js';
 import { linksOf } from './links.js';
-import { isDated, mergeClaims, type SettledDraft } from './merge.js';
+import { mergeClaims, type SettledDraft } from './merge.js';
 import { prepareKnowledge, type PreparedKnowledge } from './names.js';
-import { findPeople, type Person } from './people.js';
+import { peopleOf, type People } from './people.js';
 import { publication } from './published.js';
 import type { Article, Knowledge, ReadClaim, ReadCredit, ReadDevice, Reading, ReadStatement } from './reading.js';
 import { readLines, type Line } from './scene.js';
 import { segment } from './segment.js';
+import { settle } from './settle.js';
 import { claimSpan, spanOf } from './spans.js';
-import { readQuotations, readReportedSpeech, speakerOf, type Spoken } from './statements.js';
-import { topicOf } from './topic.js';
+import { readStatements } from './statements.js';
 
-/** An article with everything found in it that the claims are read from. */
+/** An article with everything found in it that claims, statements and sources are read from. */
 interface Scene {
   readonly article: Article;
   readonly publishedOn: string | null;
+  readonly lexicon: Lexicon;
   readonly lines: readonly Line[];
   readonly cast: Cast;
-  readonly people: readonly Person[];
+  readonly people: People;
   readonly kind: Kind;
 }
 
-const isPrepared = (knowledge: Knowledge | PreparedKnowledge): knowledge is PreparedKnowledge => 'names' in knowledge;
+/** The claims of an article, and every mention that they were merged from. */
+interface Claimed {
+  readonly involved: Involved;
+  readonly claims: readonly SettledDraft[];
+  readonly mentions: readonly SettledDraft[];
+}
 
 const SAMPLE = 20_000;
-const SUBJECT_REACH = 20;
 
 /** The latest year that a text names, for dates without a year where the publication is not known. */
 function latestYear(text: string): number | null {
@@ -39,24 +43,34 @@ function latestYear(text: string): number | null {
   return years.length === 0 ? null : Math.max(...years.map((hit) => Number(hit[0])));
 }
 
-/** Each draft with its device, stance and certainty; drafts about rivals and predecessors are left out. */
-function settle(scene: Scene, drafts: readonly Draft[], involved: Involved): SettledDraft[] {
-  const { lines, cast, people, kind } = scene;
-  const topic = topicOf(cast, lines);
-  const tone: Tone = {
-    announced: kind === 'official',
-    isOfficial: (line, verb) => involved.companyOf(speakerOf(line, verb, people)?.organisation ?? null) !== null,
-    isForeign: (line, verb) => {
-      const subject = line.mentions.findLast((each) => each.end <= verb.start && verb.start - each.end < SUBJECT_REACH);
-      return subject !== undefined && involved.companyOf(subject.company) === null;
-    },
-  };
-  return drafts.flatMap((each) => {
-    const device = each.primary ? 0 : topic(each.line, each, isDated(each.subject));
-    if (device < 0) return [];
-    const certainty = each.certainty ?? certaintyOf(each, lines, tone);
-    return [{ ...each, device, stance: each.stance ?? 'supports', certainty }];
-  });
+function sceneOf(
+  article: Article,
+  knowledge: PreparedKnowledge,
+  publishedOn: string | null,
+): Scene & { language: string } {
+  const title = article.title ?? '';
+  const sentences = segment(title, article.text);
+  const language = languageOf(sentences.flatMap((each) => each.tokens));
+  const lexicon = lexiconOf(language);
+  const anchor = { publishedOn, year: latestYear(`${title} ${article.text}`) };
+  const named = readLines(sentences, lexicon, knowledge, anchor);
+  const cast = castOf(named);
+  const lines = named.map((line, index) => ({ ...line, mentions: cast.mentions[index] ?? line.mentions }));
+  const people = peopleOf(lines, cast.company);
+  return { article, publishedOn, language, lexicon, lines, cast, people, kind: kindOf(scoreKinds(lines)) };
+}
+
+function claimedIn(scene: Scene): Claimed {
+  const { lines, cast, people, publishedOn, kind, lexicon } = scene;
+  const dating = { publishedOn, maker: cast.company, awaited: kind !== 'official' };
+  const drafts = lines
+    .flatMap((line) => draftsOf(line, cast, dating, lexicon))
+    .filter((each) => claimsOn(kind, each.subject));
+  const partners = drafts.filter((each) => each.subject === 'partner').map((each) => each.value);
+  const involved = involvedIn(cast.company === null ? partners : [cast.company, ...partners]);
+  const ground = { lines, cast, people, involved, announced: kind === 'official' };
+  const mentions = cast.devices.length > 0 ? settle(drafts, ground) : [];
+  return { involved, claims: mergeClaims(mentions), mentions };
 }
 
 function claimOf(draft: SettledDraft, { cast, article }: Scene): ReadClaim {
@@ -65,78 +79,57 @@ function claimOf(draft: SettledDraft, { cast, article }: Scene): ReadClaim {
   return { device, subject, value, region, variant, stance, certainty, span: claimSpan(draft, article) };
 }
 
+/** The main device, and those beside it that something is claimed of. */
 function devicesOf({ cast }: Scene, claims: readonly SettledDraft[]): ReadDevice[] {
-  return cast.devices.flatMap(({ company, name, aliases, known }, index) => {
-    const spoken = index === 0 || claims.some((each) => each.device === index);
-    return spoken ? [{ company, name, aliases, knownId: known?.id ?? null, primary: index === 0 }] : [];
-  });
+  const claimed = new Set(claims.map((each) => each.device));
+  return cast.devices.flatMap(({ company, name, aliases, known }, index) =>
+    index === 0 || claimed.has(index)
+      ? [{ company, name, aliases, knownId: known?.id ?? null, primary: index === 0 }]
+      : [],
+  );
 }
 
-function statementsOf(
-  scene: Scene,
-  involved: Involved,
-  claims: readonly SettledDraft[],
-  mentions: readonly SettledDraft[],
-): ReadStatement[] {
-  const { article, lines, people, cast } = scene;
-  const isInvolved = (organisation: string | null): boolean => involved.companyOf(organisation) !== null;
-  const spoken: Spoken[] = [
-    ...readQuotations(article.text, lines, people, cast.company),
-    ...readReportedSpeech(lines, people, isInvolved),
-  ].sort((a, b) => a.start - b.start);
-  return spoken.map(({ start, end, ...each }) => ({
+function statementsOf({ article, lines, people, cast }: Scene, claimed: Claimed): ReadStatement[] {
+  const { involved, claims, mentions } = claimed;
+  const hearing = { text: article.text, lines, people, maker: cast.company, isInvolved: involved.has };
+  return readStatements(hearing).map(({ start, end, ...each }) => ({
     ...each,
-    official: isInvolved(each.organisation),
+    official: involved.has(each.organisation),
     span: spanOf(article, 'text', start, end),
     claims: linksOf({ ...each, start, end }, claims, mentions, lines, involved),
   }));
 }
 
-function creditsOf({ article, lines, people, kind }: Scene, involved: Involved): ReadCredit[] {
-  const isInvolved = (organisation: string | null): boolean => involved.companyOf(organisation) !== null;
-  return readCredits(lines, people, isInvolved, kind === 'rumor').map(({ name, aliases, where, start, end }) => ({
+function creditsOf({ article, lines, people, cast }: Scene, { has }: Involved, makerCounts: boolean): ReadCredit[] {
+  const sourcing = { lines, people, maker: cast.company, isInvolved: has, makerCounts };
+  return readCredits(sourcing).map(({ name, aliases, where, start, end }) => ({
     name,
     aliases,
     span: spanOf(article, where, start, end),
   }));
 }
 
-/** Reads an article: what it claims about which device, who says it and how surely, and when it was published. */
+const isPrepared = (knowledge: Knowledge | PreparedKnowledge): knowledge is PreparedKnowledge => 'names' in knowledge;
+
+/**
+ * Reads an article: what it claims about which device, who says it and how surely, and when it was published. The time
+ * it takes grows in proportion to the length of the text.
+ *
+ * @param knowledge the companies and devices whose names may be relied on; prepared once where many articles are read
+ */
 export function extract(article: Article, knowledge: Knowledge | PreparedKnowledge): Reading {
   const known = isPrepared(knowledge) ? knowledge : prepareKnowledge(knowledge);
   const published = publication(article);
-  const title = article.title ?? '';
-  const sentences = segment(title, article.text);
-  const language = languageOf(sentences.flatMap((each) => each.tokens));
-  const anchor = { publishedOn: published.publishedOn, year: latestYear(`${title} ${article.text}`) };
-  const named = readLines(sentences, lexiconOf(language), known, anchor);
-  const cast = castOf(named);
-  const lines = named.map((line, index) => ({ ...line, mentions: cast.mentions[index] ?? line.mentions }));
-  const people = lines.flatMap((line) => findPeople(line));
-  const scene: Scene = {
-    article,
-    publishedOn: published.publishedOn,
-    lines,
-    cast,
-    people,
-    kind: kindOf(scoreKinds(lines)),
-  };
-  return { language, ...published, ...read(scene) };
-}
-
-function read(scene: Scene): Omit<Reading, 'language' | 'publishedOn' | 'publishedFrom'> {
-  const { lines, cast, publishedOn, kind } = scene;
-  const dating = { publishedOn, maker: cast.company, awaited: kind !== 'official' };
-  const drafts = lines.flatMap((line) => draftsOf(line, cast, dating)).filter((each) => claimsOn(kind, each.subject));
-  const partners = drafts.filter((each) => each.subject === 'partner').map((each) => each.value);
-  const involved = involvedIn(cast.company === null ? partners : [cast.company, ...partners]);
-  const mentions = cast.devices.length > 0 ? settle(scene, drafts, involved) : [];
-  const claims = mergeClaims(mentions);
+  const scene = sceneOf(article, known, published.publishedOn);
+  const claimed = claimedIn(scene);
+  const rumor = isRumor(scene.kind, claimed.claims, published.publishedOn);
   return {
-    isRumor: isRumor(kind, claims, publishedOn),
-    devices: devicesOf(scene, claims),
-    claims: claims.map((each) => claimOf(each, scene)),
-    statements: statementsOf(scene, involved, claims, mentions),
-    credits: creditsOf(scene, involved),
+    isRumor: rumor,
+    language: scene.language,
+    ...published,
+    devices: devicesOf(scene, claimed.claims),
+    claims: claimed.claims.map((each) => claimOf(each, scene)),
+    statements: statementsOf(scene, claimed),
+    credits: creditsOf(scene, claimed.involved, rumor),
   };
 }

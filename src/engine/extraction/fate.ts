@@ -10,7 +10,7 @@ const NEGATED = /\b(?:not|never|hasn't|isn't|wasn't|no|yet to|nor|unclear|whethe
 function polarity(line: Line, cue: FoundCue): Stance {
   const negated =
     NEGATED.test(line.lower.slice(Math.max(0, cue.start - 26), cue.start).replace(/not only|not one but/, '')) ||
-    line.lower.slice(cue.start, cue.end).startsWith('not dropped');
+    line.lower.slice(cue.start, cue.end).startsWith('no');
   const denied = cuesOf(line, 'denied').some((each) => each.end <= cue.start && cue.start - each.end < 40);
   return negated || denied ? 'refutes' : 'supports';
 }
@@ -21,10 +21,29 @@ const certaintyOf = (line: Line, status: string): Certainty | undefined =>
     ? 'official'
     : undefined;
 
+/** Whether what is dropped is the product, and not a part of it: a device or a word for a product follows. */
+function isProductDropped(line: Line, cue: FoundCue): boolean {
+  if (!/^drop/.test(line.lower.slice(cue.start, cue.end))) return true;
+  const after = cuesOf(line, 'product').some((each) => each.start > cue.start && each.start - cue.end < 24);
+  return (
+    after ||
+    line.mentions.some((each) => each.kind !== 'company' && each.start > cue.start && each.start - cue.end < 12) ||
+    /^ it\b/.test(line.lower.slice(cue.end))
+  );
+}
+
+/** Whether what is being made is only said to be made with another company, which is about the partner. */
+const isWithPartner = (line: Line, cue: FoundCue): boolean =>
+  line.mentions.some(
+    (each) =>
+      each.kind === 'company' && each.start > cue.end && / with (?:the )?$/.test(line.lower.slice(cue.end, each.start)),
+  );
+
 /** What becomes of the product, and whether there is one. */
 export function readFate(line: Line): Draft[] {
   const drafts = STATUSES.flatMap((status) =>
     cuesOf(line, status)
+      .filter((cue) => isProductDropped(line, cue))
       .slice(0, 1)
       .flatMap((cue) =>
         /whether|unclear/.test(line.lower.slice(Math.max(0, cue.start - 50), cue.start))
@@ -38,14 +57,15 @@ export function readFate(line: Line): Draft[] {
       ),
   );
   const [exists] = cuesOf(line, 'exists');
-  if (exists) drafts.push(draft(line, 'existence', 'yes', exists, exists, { stance: polarity(line, exists) }));
+  if (exists && !isWithPartner(line, exists) && !/\bnothing\b[^.;]{0,24}$/.test(line.lower.slice(0, exists.start)))
+    drafts.push(draft(line, 'existence', 'yes', exists, exists, { stance: polarity(line, exists) }));
   return drafts;
 }
 
 const ONLY =
   /(?:exclusive(?:ly)? (?:to|in|for)|only (?:in|for|to)|limited to|confined? .{0,24}to|keep .{0,24}for|remain in|stay in|restricted to) (?:the )?$/;
 const NOT_THERE =
-  /\b(?:not|never|won't|no)\b[^,;.]{0,40}(?:come|launch|sold|available|arrive|released?|reach|leave)[^,;.]{0,24}$/;
+  /\b(?:not|never|won't|no plans to)(?: be| even| officially)? (?:come|launch|launched|sold|available|arrive|released?|reach|leave)[^,;.]{0,24}$/;
 
 /** Where the product can be bought, or cannot. */
 export function readAvailability(line: Line): Draft[] {

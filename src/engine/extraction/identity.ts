@@ -5,7 +5,7 @@ import { cuesOf, type Line } from './scene.js';
 const NAMED = `["'«(„]?((?:Project )?[A-Z][\\w]{1,14}|[a-z]{1,3}\\d{1,4}\\w{0,3})["'»)]?`;
 const CODENAMES: readonly RegExp[] = [
   new RegExp(
-    `(?:[Cc]ode[- ]?name[ds]?|[Cc]odenamed|nom de code|Codename[n]?|nome in codice|nombre en clave|nazw\\w kodow\\w{1,2})(?: is| as| of|:| may be|,)? (?:a |the )?${NAMED}(?: and ${NAMED})?`,
+    `(?:[Cc]ode[- ]?name[ds]?|[Cc]odenamed|(?:known|called|dubbed) (?:internally|inside(?: the company)?)|nom de code|Codename[n]?|nome in codice|nombre en clave|nazw\\w kodow\\w{1,2})(?: is| as| of|:| may be|,)? (?:a |the )?${NAMED}(?: and ${NAMED})?`,
     'gu',
   ),
   new RegExp(`(?:name|names|called|code)(?: the code| its codename)?,? ["'«„]([A-Z][\\w]{2,14})["'»]`, 'gu'),
@@ -35,7 +35,7 @@ const NOT_NAMES = new Set([
 ]);
 
 function codenames(line: Line): Draft[] {
-  if (!/code|kodow|codice|clave/i.test(line.text) && !/name Project/.test(line.text)) return [];
+  if (!/code|kodow|codice|clave|internally|inside/i.test(line.text) && !/name Project/.test(line.text)) return [];
   const drafts: Draft[] = [];
   for (const pattern of [...CODENAMES, AS_CODENAME]) {
     for (const hit of line.text.matchAll(pattern)) {
@@ -63,6 +63,11 @@ const CALLED =
   /(?:called|named|dubbed|titled|branded|branded as|marketed as|known as|under the name(?: of)?|call it|goes? by the name(?: of)?|moniker|appellera|heißen|heißt|llamará|llamarse|s'appellerait|s'appeler|other than|nothing but|anything but) (?:the |an? )?["']?$/;
 const MEANT = /^["']? (?:is|was) (?:meant|the one|the likely candidate|the device|the phone in question)/;
 
+/** How much before a name is taken for the words that say that it is one. */
+const CUE_LENGTH = 24;
+const DENIED = /\b(?:not|no|never)\b[^,.;]{0,40}$/;
+const OTHER_THAN = /(?:other|but|anything|hardly|else)\b[^,.;]{0,40}$/;
+
 /** Sentences in which a product without a name is said, or guessed, to be the device. */
 function names(line: Line, cast: Cast): Draft[] {
   const drafts: Draft[] = [];
@@ -77,9 +82,10 @@ function names(line: Line, cast: Cast): Draft[] {
       (other) => other.kind === 'device' && other.end <= mention.start && other.key === mention.key,
     );
     if (subject || !(BE_NAMED.test(before) || CALLED.test(before) || MEANT.test(after))) return;
-    drafts.push(
-      draft(line, 'name', mention.name, mention, { start: Math.max(0, mention.start - 24), end: mention.end }),
-    );
+    if (DENIED.test(before) && !OTHER_THAN.test(before)) return;
+    const cue = { start: Math.max(0, mention.start - CUE_LENGTH), end: mention.end };
+    const certainty = line.text.endsWith('?') ? 'speculative' : undefined;
+    drafts.push(draft(line, 'name', mention.name, mention, cue, { certainty }));
   });
   return drafts;
 }

@@ -36,10 +36,15 @@ export type KindScores = Readonly<Record<Kind, number>>;
 
 const placeWeight = (line: Line): number => (line.where === 'title' ? 4 : line.index <= 3 ? 2 : 1);
 
+/** A sentence that looks ahead or hedges counts for so much of one that goes back to a source. */
+const AHEAD = 0.5;
+
 /** Counts the words that show what kind of article it is. */
 export function scoreKinds(lines: readonly Line[]): Record<Kind, number> {
   const scores = Object.fromEntries(KINDS.map((kind) => [kind, 0])) as Record<Kind, number>;
   for (const line of lines) {
+    if (line.cues.some(({ cue }) => cue === 'reported' || cue === 'guess')) scores.other += 1;
+    else if (line.cues.some(({ cue }) => cue === 'ahead' || cue === 'hedge')) scores.other += AHEAD;
     for (const { cue } of line.cues) {
       const kind: Kind | undefined = cue === 'k_rumor' ? 'rumor' : cue === 'k_done' ? 'official' : OF_CUE[cue];
       if (kind) scores[kind] += placeWeight(line);
@@ -57,9 +62,11 @@ const OUTDO: Readonly<Partial<Record<Kind, number>>> = {
   update: 1.6,
   business: 1.2,
   sports: 1,
-  filing: 1,
+  filing: 2,
 };
 const LEAST = 5;
+/** So many sentences that go back to a source make a rumor where nothing else shows. */
+const TOLD = 2;
 
 /** The kind of the article. */
 export function kindOf(scores: KindScores): Kind {
@@ -75,8 +82,8 @@ export function kindOf(scores: KindScores): Kind {
     }
   }
   if (best !== 'rumor') return best;
-  if (scores.official >= 2 && scores.official * 1.5 > scores.rumor) return 'official';
-  return scores.rumor >= 2 ? 'rumor' : 'other';
+  if (scores.official >= 2 && scores.official * 1.5 > scores.rumor + scores.other / 3) return 'official';
+  return scores.rumor >= 2 || (scores.other >= TOLD && most === 0) ? 'rumor' : 'other';
 }
 
 /** The subjects that an article of that kind makes claims on: reviews, deals and the like on none, an unclear one on no specs. */
@@ -86,11 +93,15 @@ export function claimsOn(kind: Kind, subject: string): boolean {
   return kind === 'other' && family !== 'spec' && family !== 'price';
 }
 
-/** Whether the article tells, or speaks on the record of, something that is still to come. */
+/** Subjects whose official denial answers a rumor. */
+const DENIABLE = new Set(['existence', 'partner', 'name']);
+
+/** Whether the article tells, or speaks on the record of, something that is still to come, or denies such talk. */
 export function isRumor(kind: Kind, claims: readonly SettledDraft[], publishedOn: string | null): boolean {
   if (kind === 'rumor') return true;
-  return (
-    kind === 'other' &&
-    claims.some(({ subject, value }) => isDated(subject) && publishedOn !== null && value.slice(0, 10) > publishedOn)
-  );
+  if (kind !== 'other') return false;
+  return claims.some(({ subject, value, stance, certainty }) => {
+    const ahead = isDated(subject) && publishedOn !== null && value.slice(0, 10) > publishedOn;
+    return ahead || (stance === 'refutes' && certainty === 'official' && DENIABLE.has(subject));
+  });
 }

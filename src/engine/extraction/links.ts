@@ -33,16 +33,14 @@ export function linksOf(
   lines: readonly Line[],
   involved: Involved,
 ): ReadStatement['claims'] {
+  const touched = lines.filter((line) => line.start < spoken.end && spoken.start < line.start + line.text.length);
+  const inside = mentions.filter((each) => isInside(spoken, each.line, each));
   return claims.flatMap((claim, index) => {
-    const said = mentions.find(
-      (each) =>
-        each.device === claim.device &&
-        each.subject === claim.subject &&
-        each.value === claim.value &&
-        isInside(spoken, each.line, each),
+    const said = inside.find(
+      (each) => each.device === claim.device && each.subject === claim.subject && each.value === claim.value,
     );
     if (said) return [{ index, stance: said.stance }];
-    const partner = claim.subject === 'partner' && tellsOfPartner(spoken, claim.value, lines, involved);
+    const partner = claim.subject === 'partner' && tellsOfPartner(spoken, claim.value, touched, involved);
     return partner ? [{ index, stance: 'supports' as const }] : [];
   });
 }

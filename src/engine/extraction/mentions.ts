@@ -1,9 +1,9 @@
-import { isHan, type Token } from './tokens.js';
-import { findPhrases, type FoundPhrase } from './phrasebook.js';
 import { modelWord, PART_AFTER, SERIES_AFTER } from './model-words.js';
 import type { Named, PreparedKnowledge } from './names.js';
+import { findPhrases, type FoundPhrase } from './phrasebook.js';
 import type { KnownDevice } from './reading.js';
 import type { Sentence } from './segment.js';
+import { isHan, type Token } from './tokens.js';
 
 /** A name in a sentence: of a company, of a device, of a series of devices, or of a line without a model. */
 export interface Mention {
@@ -18,57 +18,16 @@ export interface Mention {
   readonly end: number;
 }
 
+type Hit = FoundPhrase<Named>;
+
 const MOST_MODEL_WORDS = 6;
-/** Company names that are everyday words: at the start of a sentence they need a model behind them. */
-const EVERYDAY = new Set([
-  'nothing',
-  'honor',
-  'meta',
-  'apple',
-  'arm',
-  'sharp',
-  'target',
-  'framework',
-  'square',
-  'oracle',
-  'mini',
-  'smart',
-  'seat',
-  'ring',
-  'block',
-  'nest',
-  'focal',
-  'beats',
-  'ford',
-  'fiat',
-  'saga',
-  'switch',
-  'edge',
-  'mate',
-  'find',
-  'zoom',
-  'pulse',
-  'wave',
-  'flip',
-  'fold',
-  'air',
-  'venture',
-  'vision',
-  'quest',
-  'index',
-  'model',
-  'spectacles',
-  'pocket',
-  'focus',
-  'pad',
-  'watch',
-  'band',
-  'life',
-  'nova',
-  'magic',
-  'reverb',
-  'legion',
-]);
+/** Names that are everyday words: at the start of a sentence they need a model behind them. */
+const EVERYDAY = new Set(
+  'nothing sharp switch snap echo mate mini arc shield surface momentum framework quest'.split(' '),
+);
+
+/** What shows that a company is meant: its officer, or something of its own. */
+const OFFICER = /^(?:'s| (?:ceo|founder|co-founder|president|chief|boss|exec)\b)/i;
 
 /** The name without blanks, hyphens and case, `+` as `plus`. */
 export const nameKeyOf = (name: string): string =>
@@ -77,17 +36,16 @@ export const nameKeyOf = (name: string): string =>
     .replaceAll('+', 'plus')
     .replace(/[^\p{L}\p{N}]+/gu, '');
 
-/** Longest first, so that `Leica Camera AG` is not cut to `Leica`. */
-function namedAt(found: readonly FoundPhrase<Named>[], sentence: Sentence): Map<number, FoundPhrase<Named>> {
-  const at = new Map<number, FoundPhrase<Named>>();
-  for (const hit of found) {
-    const token = sentence.tokens[hit.first]!;
-    const written = sentence.text.charAt(token.start);
-    if (written === written.toLowerCase() && hit.value.spelled.charAt(0) !== written && !isHan(written.charCodeAt(0)))
-      continue;
+/** The longest known name at each token, a device before a company; a name with a capital needs one in the text. */
+function namedAt(sentence: Sentence, knowledge: PreparedKnowledge): Map<number, Hit> {
+  const at = new Map<number, Hit>();
+  for (const hit of findPhrases(knowledge.names, sentence.tokens)) {
+    const first = sentence.text.charAt(sentence.tokens[hit.first]!.start);
+    const small = first === first.toLowerCase() && !isHan(first.charCodeAt(0));
+    if (small && hit.value.spelled.charAt(0) !== first) continue;
     const known = at.get(hit.first);
-    if (!known || known.last < hit.last || (known.value.kind !== 'device' && hit.value.kind === 'device'))
-      at.set(hit.first, hit);
+    const rather = known?.last === hit.last && known.value.kind !== 'device' && hit.value.kind === 'device';
+    if (!known || known.last < hit.last || rather) at.set(hit.first, hit);
   }
   return at;
 }
@@ -96,21 +54,22 @@ const joined = (text: string, from: Token, to: Token): boolean =>
   /^(?:'s )?[ -]{0,2}\(?$/.test(text.slice(from.end, to.start));
 
 /** How many tokens after `last` belong to the name. */
-function modelLength(sentence: Sentence, last: number, brandOnly: boolean): number {
+function modelLength(sentence: Sentence, at: ReadonlyMap<number, Hit>, last: number, brandOnly: boolean): number {
   const { tokens, text } = sentence;
+  const wordAt = (index: number, brand: boolean): ReturnType<typeof modelWord> => {
+    const token = tokens[index];
+    if (!token || !joined(text, tokens[index - 1]!, token)) return null;
+    return modelWord(token, text, tokens[index + 1], brand);
+  };
   let length = 0;
-  let open = brandOnly;
   while (length < MOST_MODEL_WORDS) {
-    const token = tokens[last + length + 1];
-    if (!token || !joined(text, tokens[last + length]!, token)) break;
-    const word = modelWord(token, text, tokens[last + length + 2], brandOnly && length === 0);
+    const word = wordAt(last + length + 1, brandOnly && length === 0);
     if (word === null) break;
     if (word === 'line') {
-      const next = tokens[last + length + 2];
-      const goesOn = next && joined(text, token, next) ? modelWord(next, text, tokens[last + length + 3], false) : null;
-      if (!open || length > 0 || (goesOn !== 'number' && goesOn !== 'suffix')) break;
+      if (at.has(last + length + 1)) break;
+      const next = wordAt(last + length + 2, false);
+      if (!brandOnly || length > 0 || (next !== 'number' && next !== 'suffix' && next !== 'product')) break;
     }
-    open = false;
     length += 1;
   }
   return length;
@@ -119,79 +78,75 @@ function modelLength(sentence: Sentence, last: number, brandOnly: boolean): numb
 /** Whether the word after that token makes the name before it a series. */
 export function seriesAfter(sentence: Sentence, last: number): boolean {
   const next = sentence.tokens[last + 1];
-  if (!next) return false;
-  if (SERIES_AFTER.has(next.key)) return true;
   const after = sentence.tokens[last + 2];
-  return after !== undefined && SERIES_AFTER.has(next.key + after.key);
+  if (!next) return false;
+  return SERIES_AFTER.has(next.key) || (after !== undefined && SERIES_AFTER.has(next.key + after.key));
 }
 
-function deviceMention(
-  sentence: Sentence,
-  hit: FoundPhrase<Named>,
-  last: number,
-  company: string,
-  modelFrom: number,
-): Mention {
+/** A maker's Chinese name, for which its own is put. */
+const CHINESE_BRAND = /^[\u3400-\u9fff]{1,6} ?/;
+
+interface Name {
+  readonly first: number;
+  /** The token with which the name without its company begins. */
+  readonly modelFrom: number;
+  readonly last: number;
+}
+
+function mentionOf(sentence: Sentence, kind: Mention['kind'], company: string, name: Name): Mention {
   const { tokens, text } = sentence;
-  const start = tokens[hit.first]!.start;
-  const end = tokens[last]!.end;
-  const name = text.slice(start, end).replace("'s ", ' ').replace(/\s+/g, ' ');
-  const key = nameKeyOf(text.slice(tokens[modelFrom]!.start, end));
-  return { kind: seriesAfter(sentence, last) ? 'series' : 'device', company, name, key, known: null, start, end };
+  const start = tokens[name.first]!.start;
+  const end = tokens[name.last]!.end;
+  const bracket = text.slice(start, end).includes('(') && text.charAt(end) === ')' ? 1 : 0;
+  const spelled = text
+    .slice(start, end + bracket)
+    .replace("'s ", ' ')
+    .replace(/\s{1,9}/g, ' ');
+  const written = kind === 'company' ? spelled : spelled.replace(CHINESE_BRAND, `${company} `);
+  const key = nameKeyOf(kind === 'company' ? company : text.slice(tokens[name.modelFrom]!.start, end));
+  return { kind, company, name: written, key, known: null, start, end: end + bracket };
 }
 
-function knownMention(sentence: Sentence, hit: FoundPhrase<Named>, device: KnownDevice): Mention {
+/** The line that follows a company's name directly: `Galaxy` after `Samsung`. */
+function lineAfter(sentence: Sentence, at: ReadonlyMap<number, Hit>, hit: Hit): Hit | null {
+  const next = at.get(hit.last + 1);
+  if (hit.value.kind !== 'company' || next?.value.kind !== 'line') return null;
+  const follows = joined(sentence.text, sentence.tokens[hit.last]!, sentence.tokens[next.first]!);
+  return follows && next.value.company.name === hit.value.company.name ? next : null;
+}
+
+function knownMention(sentence: Sentence, hit: Hit, device: KnownDevice): Mention {
+  const kind = seriesAfter(sentence, hit.last) ? 'series' : 'device';
   const start = sentence.tokens[hit.first]!.start;
   const end = sentence.tokens[hit.last]!.end;
-  const kind = seriesAfter(sentence, hit.last) ? 'series' : 'device';
   return { kind, company: device.company, name: device.name, key: nameKeyOf(device.name), known: device, start, end };
 }
 
-/** Reads the name that starts with a known company or line. */
-function readName(
-  sentence: Sentence,
-  at: Map<number, FoundPhrase<Named>>,
-  hit: FoundPhrase<Named>,
-): [Mention, number] | null {
-  const { tokens, text } = sentence;
+/** Reads the name that starts with a known company, line or device; with it the last token of the name. */
+function readName(sentence: Sentence, at: ReadonlyMap<number, Hit>, hit: Hit): readonly [Mention, number] | null {
+  const { tokens } = sentence;
   const { value } = hit;
-  let last = hit.last;
-  let line = value.kind === 'line';
-  let modelFrom = value.kind === 'company' ? hit.last + 1 : hit.first;
-  if (value.kind === 'company') {
-    const next = at.get(hit.last + 1);
-    const follows = next && joined(text, tokens[hit.last]!, tokens[next.first]!);
-    if (follows && next.value.kind === 'line' && next.value.company.name === value.company.name) {
-      last = next.last;
-      line = true;
-      modelFrom = next.first;
-    }
-  }
-  const length = modelLength(sentence, last, !line);
-  const company = value.kind === 'device' ? value.device.company : value.company.name;
+  const line = value.kind === 'line' ? hit : lineAfter(sentence, at, hit);
+  const bare = (line ?? hit).last;
+  const length = modelLength(sentence, at, bare, value.kind === 'company' && line === null);
   if (value.kind === 'device' && length === 0) return [knownMention(sentence, hit, value.device), hit.last];
-  last += length;
-  const part = PART_AFTER.has(tokens[last + 1]?.key ?? '') && !line;
-  if (length > 0 && !part) return [deviceMention(sentence, hit, last, company, modelFrom), last];
-  if (length > 0) last -= length;
-  const start = tokens[hit.first]!.start;
-  const end = tokens[last]!.end;
-  const name = text.slice(start, end);
-  if (line) {
-    const kind = seriesAfter(sentence, last) ? 'series' : 'line';
-    return [
-      { kind, company, name, key: nameKeyOf(text.slice(tokens[modelFrom]!.start, end)), known: null, start, end },
-      last,
-    ];
+  const company = value.kind === 'device' ? value.device.company : value.company.name;
+  const modelFrom = value.kind === 'company' ? hit.last + 1 : hit.first;
+  const last = bare + length;
+  const isPart = line === null && PART_AFTER.has(tokens[last + 1]?.key ?? '');
+  const series = seriesAfter(sentence, last);
+  if (length > 0 && !isPart) {
+    return [mentionOf(sentence, series ? 'series' : 'device', company, { first: hit.first, modelFrom, last }), last];
   }
-  const everyday =
-    EVERYDAY.has(tokens[hit.first]!.key) && start === 0 && value.kind === 'company' && value.company.name !== 'Apple';
-  return everyday ? null : [{ kind: 'company', company, name, key: nameKeyOf(company), known: null, start, end }, last];
+  if (EVERYDAY.has(tokens[hit.first]!.key) && bare === 0 && !OFFICER.test(sentence.text.slice(tokens[bare]!.end)))
+    return null;
+  const kind = line === null ? 'company' : series ? 'series' : 'line';
+  return [mentionOf(sentence, kind, company, { first: hit.first, modelFrom, last: bare }), bare];
 }
 
 /** The names in a sentence, in reading order, none inside another. */
 export function findMentions(sentence: Sentence, knowledge: PreparedKnowledge): Mention[] {
-  const at = namedAt(findPhrases(knowledge.names, sentence.tokens), sentence);
+  const at = namedAt(sentence, knowledge);
   const mentions: Mention[] = [];
   for (let index = 0; index < sentence.tokens.length; index += 1) {
     const hit = at.get(index);

@@ -1,5 +1,6 @@
 import { CERTAINTIES, nameKey, type Certainty, type Stance } from '../subjects/index.js';
 import type { Draft } from './draft.js';
+import { hasCue } from './scene.js';
 
 /** A draft with its device, stance and certainty. */
 export interface SettledDraft extends Draft {
@@ -21,22 +22,25 @@ const keyOf = (each: SettledDraft): string =>
 
 const rank = (each: SettledDraft): number => CERTAINTIES.indexOf(each.certainty);
 
-/** Of two mentions of one fact the surer one, of two equally sure ones the first; a region is taken over. */
+/** Whether a guess says that it is one ("hard to imagine other than"), and does not only hedge. */
+const isReasoned = (each: SettledDraft): boolean => each.certainty === 'speculative' && hasCue(each.line, 'guess');
+
+/** Of two mentions of one fact the surer one, of two guesses the reasoned one, else the first; a region is taken over. */
 function better(known: SettledDraft, fresh: SettledDraft): SettledDraft {
-  const chosen = rank(fresh) < rank(known) ? fresh : known;
+  const clearer = rank(fresh) === rank(known) && isReasoned(fresh) && !isReasoned(known);
+  const chosen = rank(fresh) < rank(known) || clearer ? fresh : known;
   return { ...chosen, region: chosen.region ?? known.region ?? fresh.region };
 }
 
-/** Whether `wide` only says less exactly what `narrow` says: a date range that holds the other. */
+/** A launch and an announcement are one event where only their windows are told apart. */
+const eventOf = (subject: string): string => (subject === 'announcement.date' ? 'launch.date' : subject);
+
+/** Whether `wide` only says less exactly what `narrow` says: a longer range of days that holds the other. */
 function isWider(wide: SettledDraft, narrow: SettledDraft): boolean {
-  if (
-    wide === narrow ||
-    wide.subject !== narrow.subject ||
-    wide.device !== narrow.device ||
-    wide.stance !== narrow.stance
-  )
-    return false;
-  if (!DATES.has(wide.subject) || wide.value === narrow.value) return false;
+  if (wide === narrow || !DATES.has(wide.subject) || wide.value === narrow.value) return false;
+  if (eventOf(wide.subject) !== eventOf(narrow.subject)) return false;
+  if (wide.device !== narrow.device || wide.stance !== narrow.stance) return false;
+  if (wide.subject !== narrow.subject && rank(wide) < rank(narrow)) return false;
   const [first = '', last = ''] = wide.value.split('/');
   const [from = '', until = ''] = narrow.value.split('/');
   return first <= from && until <= last;
@@ -51,6 +55,9 @@ const isLessSpecific = (plain: SettledDraft, versioned: SettledDraft): boolean =
   plain.value === versioned.value &&
   plain.stance === versioned.stance;
 
+/** A text that claims more than this is no article; the rest is not read. */
+const MOST_CLAIMS = 400;
+
 /** Each fact once, in the order of the article. */
 export function mergeClaims(drafts: readonly SettledDraft[]): SettledDraft[] {
   const merged = new Map<string, SettledDraft>();
@@ -58,6 +65,6 @@ export function mergeClaims(drafts: readonly SettledDraft[]): SettledDraft[] {
     const known = merged.get(keyOf(each));
     merged.set(keyOf(each), known ? better(known, each) : each);
   }
-  const claims = [...merged.values()];
+  const claims = [...merged.values()].slice(0, MOST_CLAIMS);
   return claims.filter((wide) => !claims.some((narrow) => isWider(wide, narrow) || isLessSpecific(wide, narrow)));
 }

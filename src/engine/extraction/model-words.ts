@@ -12,7 +12,7 @@ const SUFFIXES = list(
 /** Kinds of product that stand in names: `Pixel Watch`, `Galaxy Buds`. */
 const PRODUCTS = list(
   `watch pad tab tablet buds pods phone book laptop ring band glass glasses tv car deck vision headset console speaker pen
-   quest frame pocket camera drone truck cam dock hub soundbar bar display home controller portal`,
+   earbuds headphones earphones frame pocket camera drone truck cam dock hub soundbar bar display home controller portal`,
 );
 /** Words that look like a line of devices and are none. */
 const NOT_LINES = list(
@@ -21,13 +21,13 @@ const NOT_LINES = list(
    assistant maps wallet play store pay search cloud drive photos event keynote unpacked connect conference summit smartphone
    smartphones phone phones january february march april may june july august september october november december
    monday tuesday wednesday thursday friday saturday sunday q1 q2 q3 q4 h1 h2 gen series the a and or in on at of for with
-   is will has was said says leica sensor display semiconductor mobile technologies technology research media analyst`,
+   is will has was said says leica sensor display semiconductor mobile technologies technology research media analyst level chapter version part step day week episode season top route room page figure table`,
 );
 const UNIT =
   /^(?:mah|mp|mpx|megapixels?|w|watts?|wh|hz|khz|mhz|ghz|gb|tb|mb|gigs?|nm|in|inch(?:es)?|mm|cm|g|kg|grams?|k|p|fps|x|h|hours?|minutes?|seconds?|years?|months?|weeks?|days?|times|percent|million|billion|units?|cores?|cameras?|lenses|nits|ppi|euros?|dollars?|pounds?|yuan|points?|models?|versions?|devices|phones|smartphones|colou?rs|people|st|nd|rd|th|year|month|week|am|pm|cuda|bits?|miles|km|volts?|kwh|hp|版本|月|日|年|万|颗|英寸)$/;
 const GLUED_UNIT =
   /^\d+(?:[.,]\d+)?(?:mah|mp|mpx|w|wh|hz|khz|mhz|ghz|gb|tb|mb|nm|in|mm|cm|g|kg|k|p|fps|x|h|th|st|nd|rd|am|pm|bit)$/;
-const NUMBERED = /^(?:[a-z]{0,4}\d{1,4}[a-z]{0,3}|\d{1,2}\.\d)\+?$/;
+const NUMBERED = /^(?:[a-z]{0,4}\d{1,4}(?:[a-z]{1,3}\d{0,2})?|\d{1,2}\.\d)\+?$/;
 const YEAR = /^(?:19|20)\d\d$/;
 const PART = /^(?:imx|gn|hn|hp|jn|ov|s5k|sm|lpddr|usb|wifi|ip|ddr|gddr|mt|e)\d/;
 
@@ -49,10 +49,17 @@ export const PART_AFTER = list(
   'sensor sensors panel panels soc processor processors chipset chipsets chip chips material soc cpu modem bionic silicon isp display screen',
 );
 
+/** `Series 8`, `Series X`: a part of the name, where the number or letter follows. */
+const isNumberedSeries = (token: Token, text: string, next: Token | undefined): boolean =>
+  next !== undefined &&
+  text.charAt(token.start) === 'S' &&
+  (/^\d{1,2}$/.test(next.key) || /^[A-Z]$/.test(text.slice(next.start, next.end)));
+
 /** What the token is within a name, judged by its form; null where it ends the name. */
 export function modelWord(token: Token, text: string, next: Token | undefined, brandOnly: boolean): ModelWord | null {
   const written = text.slice(token.start, token.end);
   if (isModelNumber(token, next, brandOnly)) return 'number';
+  if (token.key === 'series') return isNumberedSeries(token, text, next) ? 'suffix' : null;
   const capital = written !== written.toLowerCase();
   if (SUFFIXES.has(token.key)) return capital && (token.key.length > 1 || written.length === 1) ? 'suffix' : null;
   if (PRODUCTS.has(token.key)) return capital ? 'product' : null;

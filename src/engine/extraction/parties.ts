@@ -4,7 +4,7 @@ import { apart, cuesOf, type Line } from './scene.js';
 import type { Mention } from './mentions.js';
 
 const TIES =
-  /(?:partner|collab|cooperat|co operat|co-operat|co-brand|co brand|co-develop|co develop|co-engineer|joint|teamed|team up|teams up|teaming|tie-up|tie up|ties|alliance|developed|built|made with|works with|work with|signed|deal|tracking|zusammen|kooper|entwickel|współprac|partnerst|asoci|colabor|hecho con|合作|联合)/;
+  /(?:partner|collab|cooperat|co operat|co-operat|co-brand|co brand|co-develop|co develop|co-engineer|joint|teamed|team up|teams up|teaming|tie-up|tie up|ties|alliance|developed|built|made with|works with|work with|working with|common cause|signed|deal|tracking|zusammen|kooper|entwickel|współprac|partnerst|asoci|colabor|hecho con|合作|联合)/;
 const BADGE_AFTER =
   /^(?:'s)?[- ](?!camera sensor|lens sensor)(?:powered|branded|branding|tuned|lens|lenses|logo|optics|camera|cameras|engineered|certified|imaging|kamera|optik|schriftzug)/;
 const BADGE_BEFORE =
@@ -20,7 +20,7 @@ function concernsMaker(line: Line, cast: Cast, maker: string): boolean {
   const mentions = cast.mentions[line.index] ?? [];
   return (
     mentions.some((each) => each.company === maker) ||
-    /\b(?:its|their) (?:first|partnership|next)|\bthe (?:phone|device|watch|duo|pair|two|handset|smartphone)\b|^it /i.test(
+    /\b(?:its|their) (?:first|partnership|next)|\bthe (?:company|firm|maker|manufacturer|phone|device|watch|duo|pair|two|handset|smartphone)\b|^it /i.test(
       line.text,
     )
   );
@@ -44,6 +44,12 @@ function isOver(line: Line, partner: Mention): boolean {
   return OVER.test(before) || /^ (?:once|used to)/.test(after);
 }
 
+/** Whether the tie is denied: "there is no partnership with", "denies that it is developing … with". */
+const isDenied = (line: Line, cue: { readonly start: number }, partner: Mention): boolean =>
+  /\b(?:no|not|den(?:y|ies|ied)|dismiss(?:es|ed)?|without|never|rejects?|rejected)\b[^,.;]{0,50}$/.test(
+    line.lower.slice(0, Math.min(cue.start, partner.start)),
+  );
+
 /** The companies that develop, brand or build the product together with its maker. */
 function partners(line: Line, cast: Cast): Draft[] {
   const maker = cast.devices[0]?.company;
@@ -51,9 +57,9 @@ function partners(line: Line, cast: Cast): Draft[] {
   return (cast.mentions[line.index] ?? []).flatMap((mention) => {
     if (mention.kind !== 'company' || mention.company === maker) return [];
     const cue = tie(line, mention);
-    return cue && !isOver(line, mention)
-      ? [draft(line, 'partner', mention.company, mention, cue, { primary: true })]
-      : [];
+    if (!cue || isOver(line, mention)) return [];
+    const stance = isDenied(line, cue, mention) ? 'refutes' : 'supports';
+    return [draft(line, 'partner', mention.company, mention, cue, { primary: true, stance })];
   });
 }
 

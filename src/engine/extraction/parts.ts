@@ -1,5 +1,6 @@
 import { draft, type Draft } from './draft.js';
-import { cuesOf, hasCue, nearest, type Line } from './scene.js';
+import { cuesOf, nearest, type Line } from './scene.js';
+import { isLost } from './specs.js';
 
 const CHIPS: readonly RegExp[] = [
   /\bSnapdragon (?:\d{1,4}[a-z]{0,2}\+?|X|Gen)(?: Plus| Elite| Plus)?(?: ?Gen ?\d\+?)?(?: ?\d\+)?(?: (?:Plus|Leading Version))?/g,
@@ -109,7 +110,7 @@ function systems(line: Line): Draft[] {
 
 const OTHERS: readonly (readonly [string, RegExp])[] = [
   ['ip_rating', /\bIP(?:X\d|\d[X\d])\b/g],
-  ['gpu.die', /\b(?:AD|GA|GB|TU)10\d(?:-\d{3})?\b|\bNavi \d{2}\b/g],
+  ['gpu.die', /\b(?:AD|GA|GB|TU|GM|GP)[12]0\d\b|\bNavi \d{2}\b/g],
 ];
 
 function connectivity(line: Line): Draft[] {
@@ -123,13 +124,38 @@ function connectivity(line: Line): Draft[] {
   });
 }
 
+const AUTONOMY: readonly (readonly [string, RegExp])[] = [
+  ['driver_assist', /\blevel 2\+?|driver[- ]assist\w*|\badas\b|assisted driving|lane[- ]keeping/],
+  [
+    'highway',
+    /(?:self-driving|autonomous\w*|autopilot|hands[- ]free|autonomy)[^.;]{0,40}highways?|highways?[^.;]{0,40}(?:self-driving|autonom\w+|hands[- ]free)|\blevel 3\b/,
+  ],
+  [
+    'full',
+    /\bfull(?:y)?[- ](?:self-driving|autonom\w+|driverless)|\blevel [45]\b|without (?:a )?steering wheel|no steering wheel/,
+  ],
+];
+const GIVEN_UP =
+  /\b(?:not|no longer|without|instead of|rather than|dropped|dropping|gave up|given up|once|never|abandon\w*)\b[^.;]{0,40}$/;
+
+function autonomy(line: Line): Draft[] {
+  return AUTONOMY.flatMap(([value, pattern]) => {
+    const hit = pattern.exec(line.lower);
+    if (!hit) return [];
+    const at = { start: hit.index, end: hit.index + hit[0].length };
+    const stance =
+      GIVEN_UP.test(line.lower.slice(0, hit.index)) && !hit[0].includes('steering') ? 'refutes' : 'supports';
+    return [draft(line, 'driving.autonomy', value, at, at, { stance })];
+  });
+}
+
 /** What the names of parts in a sentence say: chip, camera sensor, resolution, panel, system, protection, network. */
 export function readParts(line: Line): Draft[] {
   if (!/[A-Z\d]/.test(line.text)) return [];
   const others = OTHERS.flatMap(([subject, pattern]) =>
     [...hits(line, pattern)].map((hit) => draft(line, subject, hit.text, hit)),
   );
-  return [
+  const parts = [
     ...chips(line),
     ...sensors(line),
     ...resolutions(line),
@@ -137,7 +163,6 @@ export function readParts(line: Line): Draft[] {
     ...systems(line),
     ...connectivity(line),
     ...others,
-  ];
+  ].filter((each) => !isLost(line, each.start));
+  return [...parts, ...autonomy(line)];
 }
-
-export { hasCue };

@@ -70,6 +70,8 @@ const TIED = new RegExp(
   'gu',
 );
 const REACH = 50;
+/** A place before what it is tied to is that much farther than one behind it. */
+const BEFORE = 2;
 
 /** A place named in a sentence. */
 export interface Place {
@@ -94,11 +96,10 @@ export function placeNear(
 ): string | null {
   const from = Math.min(...at.map((each) => each.start));
   const until = Math.max(...at.map((each) => each.end));
-  const near = placesOf(line).find(
-    (place) =>
-      place.start < until + 14 &&
-      place.end > from - REACH &&
-      !/[;,]/.test(line.lower.slice(until, Math.max(until, place.start))),
-  );
+  const gap = (place: Place): number => (place.start >= until ? place.start - until : from - place.end + BEFORE);
+  const [near] = placesOf(line)
+    .filter((place) => place.start < until + 14 && place.end > from - REACH)
+    .filter((place) => place.start < until || !/[;,]/.test(line.lower.slice(until, place.start)))
+    .sort((a, b) => gap(a) - gap(b));
   return near?.region ?? null;
 }

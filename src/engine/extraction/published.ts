@@ -12,7 +12,7 @@ const STAMP = /^\s*date (\d{4}-\d{2}(?:-\d{2})?)\b/;
 const IN_URL = /(?:^|[/-])(20\d\d)[/-](\d{1,2})(?:[/-](\d{1,2}))?(?=[/-]|$)/;
 const ISO_IN_TEXT = /(?:^|\n|\s)(20\d\d-\d\d-\d\d)(?:[ T]\d{1,2}:\d|\s*$|\n)/;
 const WORDS_IN_TEXT =
-  /(?:^|\n)\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day, |(?:published|posted|updated)(?: on)?:? ?)?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? (\d{1,2}),? (20\d\d)\b/i;
+  /(?:^|\n|[|·•] ?)\s?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day, |(?:published|posted|updated)(?: on)?:? ?)?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? (\d{1,2}),? (20\d\d)\b/i;
 
 const valid = (day: string | null): string | null =>
   day !== null && (day.length === 7 ? dayNumber(`${day}-01`) !== null : dayNumber(day) !== null) ? day : null;
@@ -25,7 +25,7 @@ function fromUrl(url: string): string | null {
 }
 
 const DAY_FIRST =
-  /(?:^|\n)\s*(?:(?:published|posted|updated)(?: on)?:? ?)?(\d{1,2})\.? (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,? (20\d\d)\b/i;
+  /(?:^|\n|[|·•] ?)\s?(?:(?:published|posted|updated)(?: on)?:? ?)?(\d{1,2})\.? (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,? (20\d\d)\b/i;
 
 function dayFirst(text: string): string | null {
   const hit = DAY_FIRST.exec(text);

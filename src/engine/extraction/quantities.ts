@@ -24,7 +24,6 @@ const UNITS: Readonly<Record<string, Unit>> = {
   megapixeln: 'MP',
   megapikseli: 'MP',
   megapixeles: 'MP',
-  megapikseli_: 'MP',
   mah: 'mAh',
   w: 'W',
   watt: 'W',
@@ -61,11 +60,17 @@ const UNITS: Readonly<Record<string, Unit>> = {
   oz: 'g',
   h: 'h',
   hours: 'h',
+  day: 'h',
+  days: 'h',
   hour: 'h',
   x: 'x',
   'cuda cores': 'cores',
   cores: 'cores',
   瓦: 'W',
+  万像素: 'MP',
+  毫安时: 'mAh',
+  纳米: 'nm',
+  克: 'g',
 };
 const UNIT = Object.keys(UNITS)
   .sort((a, b) => b.length - a.length)
@@ -73,7 +78,7 @@ const UNIT = Object.keys(UNITS)
   .join('|');
 const JOINER = '\\s?(?:-|to|\\/|or|and|,|und|y|o|et|ou)\\s?';
 const QUANTITY = new RegExp(
-  `(?<![\\p{L}\\d.,$€£])(${NUMBER})(?:(${JOINER})(${NUMBER}))?(?:(${JOINER})(${NUMBER}))?[\\s-]{0,2}(${UNIT})(?![\\p{L}\\d])`,
+  `(?<![\\p{Script=Latin}\\d.,$€£])(${NUMBER})(?:(${JOINER})(${NUMBER}))?(?:(${JOINER})(${NUMBER}))?[\\s-]{0,2}(${UNIT})(?![\\p{Script=Latin}\\d])`,
   'gu',
 );
 
@@ -85,6 +90,8 @@ export function plainNumber(text: string): string {
 }
 
 function converted(value: string, unit: string): string {
+  if (unit.startsWith('day')) return String(Number(value) * 24);
+  if (unit === '万像素') return String(Number(value) / 100);
   if (unit === 'tb') return String(Number(value) * 1024);
   if (unit === 'ounces' || unit === 'oz') return String(Math.round(Number(value) * 28.35));
   return value;

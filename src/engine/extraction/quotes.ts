@@ -52,14 +52,20 @@ function closeOf(text: string, index: number, lineEnd: number): number {
 export function findQuotes(text: string): Quote[] {
   const quotes: Quote[] = [];
   let lineEnd = -1;
+  let barren = new Set<string>(); // marks that find no partner any more on this line
   for (let index = 0; index < text.length; index += 1) {
     if (index > lineEnd) {
       const next = text.indexOf('\n', index);
       lineEnd = next < 0 ? text.length : next;
+      barren = new Set();
     }
-    if (CLOSERS[text.charAt(index)] === undefined || !opens(text, index)) continue;
+    const mark = text.charAt(index);
+    if (CLOSERS[mark] === undefined || barren.has(mark) || !opens(text, index)) continue;
     const close = closeOf(text, index, lineEnd);
-    if (close < 0) continue;
+    if (close < 0) {
+      barren.add(mark);
+      continue;
+    }
     const inner = text.slice(index + 1, close);
     const lead = inner.length - inner.trimStart().length;
     const start = index + 1 + lead;

@@ -3,6 +3,7 @@ import { findDates, type FoundDate } from './when.js';
 import type { Anchor } from './dates.js';
 import { type Cue, type Lexicon } from './lexicon/cue.js';
 import { findMentions, type Mention } from './mentions.js';
+import { nameRuns, type NameRun } from './name-runs.js';
 import type { PreparedKnowledge } from './names.js';
 import type { Sentence } from './segment.js';
 import { lowered } from './tokens.js';
@@ -11,8 +12,11 @@ import { lowered } from './tokens.js';
 export interface Line extends Sentence {
   readonly lower: string;
   readonly cues: readonly FoundCue[];
+  readonly cuesBy: ReadonlyMap<Cue, readonly FoundCue[]>;
   readonly mentions: readonly Mention[];
   readonly dates: readonly FoundDate[];
+  /** Runs of capitalised words, which may be names of people and outlets. */
+  readonly names: readonly NameRun[];
 }
 
 /** Finds cues, names and times in every sentence. */
@@ -22,24 +26,44 @@ export function readLines(
   knowledge: PreparedKnowledge,
   anchor: Anchor,
 ): Line[] {
-  return sentences.map((sentence) => ({
-    ...sentence,
-    lower: lowered(sentence.text),
-    cues: findCues(sentence, lexicon),
-    mentions: findMentions(sentence, knowledge),
-    dates: findDates(sentence.text, lexicon, anchor),
-  }));
+  return sentences.map((sentence) => {
+    const cues = findCues(sentence, lexicon);
+    return {
+      ...sentence,
+      lower: lowered(sentence.text),
+      cues,
+      cuesBy: byKind(cues),
+      mentions: findMentions(sentence, knowledge),
+      dates: findDates(sentence.text, lexicon, anchor),
+      names: nameRuns(sentence),
+    };
+  });
 }
 
-/** The cues of these kinds. */
-export const cuesOf = (line: Line, ...kinds: readonly Cue[]): FoundCue[] =>
-  line.cues.filter((found) => kinds.includes(found.cue));
+const NONE: readonly FoundCue[] = [];
+
+/** The cues of these kinds, in reading order. */
+export function cuesOf(line: Line, first: Cue, ...more: readonly Cue[]): readonly FoundCue[] {
+  const found = line.cuesBy.get(first) ?? NONE;
+  if (more.length === 0) return found;
+  return line.cues.filter((each) => each.cue === first || more.includes(each.cue));
+}
 
 /** Whether the sentence has such a cue. */
-export const hasCue = (line: Line, ...kinds: readonly Cue[]): boolean =>
-  line.cues.some((found) => kinds.includes(found.cue));
+export const hasCue = (line: Line, ...kinds: readonly Cue[]): boolean => kinds.some((kind) => line.cuesBy.has(kind));
 
-interface Stretch {
+function byKind(cues: readonly FoundCue[]): ReadonlyMap<Cue, readonly FoundCue[]> {
+  const all = new Map<Cue, FoundCue[]>();
+  for (const cue of cues) {
+    const same = all.get(cue.cue);
+    if (same) same.push(cue);
+    else all.set(cue.cue, [cue]);
+  }
+  return all;
+}
+
+/** A stretch of a sentence. */
+export interface Stretch {
   readonly start: number;
   readonly end: number;
 }

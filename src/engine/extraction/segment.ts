@@ -18,7 +18,7 @@ export interface Sentence {
 const LONGEST = 800;
 const ABBREVIATIONS =
   /(?:^|[\s(.])(?:mr|mrs|ms|dr|prof|inc|ltd|corp|co|st|vs|no|nr|approx|ca|jan|feb|aug|sept|oct|nov|dec|z\.b|bzw|[a-z])\.$/i;
-const ENDS = /[.!?…。！？]+["')\]»”’“]{0,2}(?=\s|$)|[。！？]["')\]»”’“]{0,2}/g;
+const ENDS = /(?<![.!?…])[.!?…。！？]{1,6}["')\]»”’“]{0,2}(?=\s|$)|[。！？]["')\]»”’“]{0,2}/g;
 
 /** The offsets at which the sentences of one line end. */
 function sentenceEnds(line: string): number[] {

@@ -1,7 +1,7 @@
 import type { Cue } from './lexicon/cue.js';
 import { draft, type Draft } from './draft.js';
 import { boundBefore, findQuantities, type Quantity } from './quantities.js';
-import { apart, cuesOf, hasCue, nearest, type Line } from './scene.js';
+import { cuesOf, hasCue, nearest, type Line } from './scene.js';
 
 const LENSES: Partial<Readonly<Record<Cue, string>>> = {
   main: 'camera.main.megapixels',
@@ -10,7 +10,7 @@ const LENSES: Partial<Readonly<Record<Cue, string>>> = {
   macro: 'camera.macro.megapixels',
   front: 'camera.front.megapixels',
 };
-const ROLES: readonly Cue[] = ['main', 'ultrawide', 'tele', 'macro', 'front', 'depth'];
+const ROLES: readonly [Cue, ...Cue[]] = ['main', 'ultrawide', 'tele', 'macro', 'front', 'depth'];
 const ROLE_REACH = 60;
 
 /** The subject of megapixels: the nearest lens, and its neighbour where one figure serves both. */
@@ -29,14 +29,14 @@ function lenses(line: Line, quantity: Quantity): string[] {
   return subjects.filter((each) => each !== undefined);
 }
 
-function power(line: Line, quantity: Quantity): string | null {
+function power(line: Line, quantity: Quantity, graphics: boolean): string | null {
   const nearby = nearest(line, quantity, ['wired', 'wireless', 'reverse', 'tdp'], 30, 3);
   if (nearby?.found.cue === 'reverse') return null;
   if (nearby?.found.cue === 'tdp') return 'power.tdp';
   if (nearby?.found.cue === 'wireless') return 'charging.wireless';
   if (nearby?.found.cue === 'wired') return 'charging.wired';
   if (nearest(line, quantity, ['charging'], 80)) return 'charging.wired';
-  return hasCue(line, 'tdp') ? 'power.tdp' : null;
+  return graphics || hasCue(line, 'tdp') ? 'power.tdp' : null;
 }
 
 function size(line: Line, quantity: Quantity): string | null {
@@ -65,18 +65,18 @@ function memory(line: Line, quantity: Quantity): string | null {
 }
 
 /** The subjects that a quantity is a value of. */
-function subjectsOf(line: Line, quantity: Quantity): readonly (string | null)[] {
+function subjectsOf(line: Line, quantity: Quantity, graphics: boolean): readonly (string | null)[] {
   switch (quantity.unit) {
     case 'MP':
       return lenses(line, quantity);
     case 'mAh':
       return ['battery.capacity'];
     case 'W':
-      return [power(line, quantity)];
+      return [power(line, quantity, graphics)];
     case 'Hz':
       return [nearest(line, quantity, ['touch'], 14) ? null : 'display.refresh'];
     case 'GB':
-      return [memory(line, quantity)];
+      return [graphics ? 'gpu.memory' : memory(line, quantity)];
     case 'nm':
       return ['chipset.process'];
     case 'in':
@@ -125,71 +125,21 @@ function pairs(line: Line): Draft[] {
 /** A version with its price: its sizes tell which version is meant. */
 const VERSION_PRICE = /\d ?(?:gb|tb)\b[^;]{0,60}(?:[$€£¥₹₩]|\b(?:cny|usd|eur|inr|gbp|yuan|euros?|pln)\b)/;
 
+const LOST = /\b(?:drops?|dropped|gives? up|without|no longer|ditch(?:es|ed)|loses|lacks)\b[^,.;]{0,16}$/;
+
+/** Whether the words before a value say that the product goes without it. */
+export const isLost = (line: Line, start: number): boolean => LOST.test(line.lower.slice(0, start));
+
 /** What the quantities of a sentence say: cameras, battery, charging, display, memory, weight. */
-export function readSpecs(line: Line): Draft[] {
-  const both = VERSION_PRICE.test(line.lower) ? [] : pairs(line);
+export function readSpecs(line: Line, graphics: boolean): Draft[] {
+  const both = graphics || VERSION_PRICE.test(line.lower) ? [] : pairs(line);
   if (VERSION_PRICE.test(line.lower) && both.length === 0) return [];
   const drafts = findQuantities(line.lower).flatMap((quantity) => {
     if (quantity.unit === 'GB' && both.some((each) => each.start < quantity.end && quantity.start < each.end))
       return [];
-    return subjectsOf(line, quantity)
+    return subjectsOf(line, quantity, graphics)
       .filter((subject) => subject !== null)
       .flatMap((subject) => values(line, subject, quantity).map((value) => draft(line, subject, value, quantity)));
   });
-  return [...drafts, ...both, ...(cameraCount(line) ?? [])];
+  return [...drafts, ...both].filter((each) => !isLost(line, each.start));
 }
-
-const COUNTS: Readonly<Record<string, string>> = {
-  two: '2',
-  dual: '2',
-  double: '2',
-  three: '3',
-  triple: '3',
-  four: '4',
-  quad: '4',
-  quadruple: '4',
-  five: '5',
-  penta: '5',
-  '2': '2',
-  '3': '3',
-  '4': '4',
-  '5': '5',
-  dos: '2',
-  tres: '3',
-  cuatro: '4',
-  drei: '3',
-  dreifach: '3',
-  vier: '4',
-  vierfach: '4',
-  trois: '3',
-  quatre: '4',
-  tre: '3',
-  quattro: '4',
-  trzy: '3',
-  cztery: '4',
-  três: '3',
-  quatro: '4',
-  三: '3',
-  四: '4',
-  两: '2',
-  双: '2',
-};
-const CAMERAS =
-  /(?<![\p{L}\d])(two|dual|double|three|triple|four|quad|quadruple|five|penta|[2-5])[ -](?:(?:rear|back|main|leica|zeiss|hasselblad|new|separate|different)[ -]|rear-facing )*(?:cameras?|lens(?:es)?|(?:image )?sensors?|snappers|shooters|cam|lenses)\b/gu;
-
-function cameraCount(line: Line): Draft[] {
-  return [...line.lower.matchAll(CAMERAS)]
-    .map((hit) => {
-      const total = /in (?:total|all)|altogether/.test(line.lower.slice(hit.index, hit.index + 60));
-      const subject = total ? 'camera.total.count' : 'camera.rear.count';
-      const front = /^.{0,12}(?:front|selfie)/.test(
-        line.lower.slice(hit.index + hit[0].length, hit.index + hit[0].length + 24),
-      );
-      const bound = boundBefore(line.lower, hit.index);
-      const at = { start: hit.index, end: hit.index + hit[0].length };
-      return draft(line, front ? 'camera.front.count' : subject, `${bound}${COUNTS[hit[1]!] ?? hit[1]!}`, at);
-    })
-    .filter((each) => each.subject !== 'camera.front.count');
-}
-
-export { apart };

@@ -13,8 +13,15 @@ const OWNER_AFTER =
   /^[^,;.]{0,24}? (?:of|for|in|on|by) (?:the |its |a )?(?:new |original |old |upcoming )?(?:\p{Lu}\w+'s )?$/u;
 /** A clause that goes back to the subject of the sentence after a comparison. */
 const RESUMES = /[,;:] |\. | but | and (?:it|the)\b/;
+/** The same after a rival that is itself the subject. */
+const TURNS = /\. | but |; | and (?:it|the)\b|, (?:it|its|the|while|whereas)\b/;
 
+/** A sentence about another product without a name: "A cheaper headset …". */
+const OTHER_ONE =
+  /^(?:A|An|Another|The) (?:second|third|further|cheaper|smaller|larger|bigger|lighter|budget|more affordable|other|separate|new\w* cheaper)\b/;
 const SUBJECT_REACH = 40;
+/** So far behind a date the device may stand that it is the date of. */
+const OBJECT_REACH = 50;
 const NEXT = /(?:new|next|upcoming|coming|future|rumou?red|third-generation|next-generation)(?: \p{Lu}\w+)? $/u;
 
 /** The devices beside the main one that the article expects too: subjects of sentences that look ahead and not back. */
@@ -89,6 +96,7 @@ export function topicOf(cast: Cast, lines: readonly Line[]): Topic {
   const numberOf = numbering(cast, lines);
   const carried = carriedOver(cast, lines, numberOf);
   return (line, at, asSubject) => {
+    if (OTHER_ONE.test(line.text) && line.index > 2) return RIVAL;
     const own = (cast.mentions[line.index] ?? []).filter(
       (each) => each.kind !== 'company' && (each.kind !== 'line' || keyOf(each) === cast.devices[0]?.id),
     );
@@ -99,10 +107,14 @@ export function topicOf(cast: Cast, lines: readonly Line[]): Topic {
     const last = before.at(-1);
     const fallback = (): number => carried[line.index] ?? 0;
     if (!last) {
-      const later = asSubject ? main.find((each) => each.start >= at.end) : undefined;
-      return later && numberOf(line, later, asSubject) >= 0 ? numberOf(line, later, asSubject) : fallback();
+      const later = asSubject
+        ? main.find((each) => each.start >= at.end && each.start - at.end < OBJECT_REACH)
+        : undefined;
+      return later ? numberOf(line, later, asSubject) : fallback();
     }
-    const resumed = RESUMES.test(line.lower.slice(last.end, at.start));
+    const isSubject = last.start < 6;
+    const owned = /^,? (?:whose|which|with its|with their|that)\b/.test(line.lower.slice(last.end, at.start));
+    const resumed = !owned && (isSubject ? TURNS : RESUMES).test(line.lower.slice(last.end, at.start));
     const compared = isCompared(line, last);
     if (!compared && (numberOf(line, last, asSubject) >= 0 || !resumed)) return numberOf(line, last, asSubject);
     if (compared && !resumed) return RIVAL;

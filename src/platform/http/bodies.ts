@@ -5,6 +5,9 @@ import { Fault } from '../fault.js';
 /** The largest body that is read, in bytes. */
 export const BODY_LIMIT = 256 * 1024;
 
+/** The largest form, in bytes: a page sends the text of an article percent-encoded. */
+const FORM_LIMIT = 1024 * 1024;
+
 /** How deep arrays and objects may stand in one another. */
 export const MAX_DEPTH = 32;
 
@@ -26,10 +29,14 @@ export function readBodies(server: FastifyInstance): void {
     if (isTooDeep(body)) return done(new Fault('malformed', 'too-deep', `JSON is read ${MAX_DEPTH} levels deep.`));
     void parse(request, body, (error, value) => done(error && unreadable(error), value));
   });
-  server.addContentTypeParser<string>(FORM_TYPE, { parseAs: 'string' }, (request, body, done) => {
-    if (!acceptsForm(request)) return done(Object.assign(new Error('no form is read here'), { statusCode: 415 }));
-    done(null, Object.fromEntries(new URLSearchParams(body)));
-  });
+  server.addContentTypeParser<string>(
+    FORM_TYPE,
+    { parseAs: 'string', bodyLimit: FORM_LIMIT },
+    (request, body, done) => {
+      if (!acceptsForm(request)) return done(Object.assign(new Error('no form is read here'), { statusCode: 415 }));
+      done(null, Object.fromEntries(new URLSearchParams(body)));
+    },
+  );
 }
 
 const unreadable = (error: Error): Fault =>

@@ -22,6 +22,13 @@ const EVERY_ANSWER = {
   'X-Frame-Options': 'DENY',
 };
 
+/** The page to try the interface at brings its styles and icons in the page itself. */
+const EXPLORER_POLICY = CONTENT_POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'").replace(
+  "img-src 'self'",
+  "img-src 'self' data:",
+);
+const EXPLORER = /^\/docs(?:\/|$)/;
+
 /** What the interface answers in, unless a route says otherwise by `@RouteConfig({ produces: [...] })`. */
 const PRODUCES = ['application/json', 'application/problem+json'];
 
@@ -29,6 +36,7 @@ const PRODUCES = ['application/json', 'application/problem+json'];
 export function addHeaders(server: FastifyInstance): void {
   server.addHook('onRequest', async (request, reply) => {
     reply.headers({ ...EVERY_ANSWER, 'X-Request-Id': request.id });
+    if (EXPLORER.test(pathOf(request))) reply.header('Content-Security-Policy', EXPLORER_POLICY);
     if (!isAcceptable(request)) throw Object.assign(new Error('not acceptable'), { statusCode: 406 });
   });
 }
@@ -43,5 +51,7 @@ function isAcceptable(request: FastifyRequest): boolean {
     .map((range) => range.trim().toLowerCase())
     .filter((range) => !/;\s*q=0(?:\.0*)?\s*(?:;|$)/.test(range))
     .map((range) => range.split(';', 1)[0]!.trim())
-    .some((range) => range === '*/*' || produces.some((type) => type === range || range === `${type.split('/', 1)[0]}/*`));
+    .some(
+      (range) => range === '*/*' || produces.some((type) => type === range || range === `${type.split('/', 1)[0]}/*`),
+    );
 }

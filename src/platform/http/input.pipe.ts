@@ -1,9 +1,12 @@
-import { Injectable, type ArgumentMetadata, type PipeTransform, type Type } from '@nestjs/common';
+import { Injectable, SetMetadata, type ArgumentMetadata, type PipeTransform, type Type } from '@nestjs/common';
+import { getMetadataStorage } from 'class-validator';
 import { Fault, type FaultDetail } from '../fault.js';
 import { checked } from '../validation.js';
 
-/** Names that no class can have as a member without harm; no parameter has them either. */
-const FORBIDDEN = ['__proto__', 'constructor', 'prototype'];
+const LENIENT = 'hearsay:lenient';
+
+/** On a query class: parameters that it does not know are ignored, as is usual for the address of a page. */
+export const IgnoresUnknown = (): ClassDecorator => SetMetadata(LENIENT, true);
 
 /**
  * Checks every body and every query against its class. What is wrong with a body is told by JSON pointers (422), what
@@ -33,12 +36,15 @@ function body(act: Type<object>, value: unknown): object {
 }
 
 function query(act: Type<object>, value: unknown): object {
-  const given = Object.entries(Object(value) as object);
+  const known = membersOf(act);
+  const isLenient = Reflect.getMetadata(LENIENT, act) === true;
+  const given = Object.entries(Object(value) as object).filter(([parameter]) => !isLenient || known.has(parameter));
   const wrong = given.flatMap(([parameter, each]): FaultDetail[] => {
-    if (FORBIDDEN.includes(parameter)) return [{ parameter, code: 'unknown-parameter', detail: 'is not known here' }];
+    if (!known.has(parameter)) return [{ parameter, code: 'unknown-parameter', detail: 'is not known here' }];
     return typeof each === 'string' ? [] : [{ parameter, code: 'repeated', detail: 'is given more than once' }];
   });
   if (wrong.length > 0) throw refused(wrong);
+  if (known.size === 0) return new act();
   try {
     return checked(act, Object.fromEntries(given));
   } catch (error) {
@@ -46,12 +52,19 @@ function query(act: Type<object>, value: unknown): object {
   }
 }
 
-function asParameter({ pointer = '', code, detail }: FaultDetail): FaultDetail {
-  const parameter = pointer.replace(/^#\//, '').replaceAll('~1', '/').replaceAll('~0', '~');
-  return code === 'unknown-member'
-    ? { parameter, code: 'unknown-parameter', detail: 'is not known here' }
-    : { parameter, code, detail };
-}
+/** The names of everything that a class checks. */
+const membersOf = (act: Type<object>): ReadonlySet<string> =>
+  new Set(
+    getMetadataStorage()
+      .getTargetValidationMetadatas(act, '', false, false)
+      .map((rule) => rule.propertyName),
+  );
+
+const asParameter = ({ pointer = '', code, detail }: FaultDetail): FaultDetail => ({
+  parameter: pointer.replace(/^#\//, ''),
+  code,
+  detail,
+});
 
 function refused(errors: readonly FaultDetail[]): Fault {
   const said = errors.map(({ parameter, detail }) => `${parameter}: ${detail}`).join('; ');

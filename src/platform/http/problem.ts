@@ -73,7 +73,8 @@ export function problemOf(error: unknown, occasion: Occasion): ProblemAnswer {
 
 /** The status of what the framework throws; 500 for anything that nobody foresaw. */
 function statusOf(error: unknown): number {
-  const status = error instanceof HttpException ? error.getStatus() : Number(Object(error).statusCode);
+  const status =
+    error instanceof HttpException ? error.getStatus() : Number((Object(error) as { statusCode?: unknown }).statusCode);
   return status in FRAMEWORK ? status : status >= 400 && status < 500 ? 400 : 500;
 }
 
@@ -86,7 +87,16 @@ type Said = Pick<Problem, 'status' | 'code' | 'detail' | 'errors'>;
 
 function problem({ status, code, detail, errors }: Said, { path, requestId }: Occasion): Problem {
   const title = STATUS_CODES[status] ?? 'Error';
-  return { type: `${DOCUMENTATION}#${code}`, title, status, detail, instance: path, code, request_id: requestId, errors };
+  return {
+    type: `${DOCUMENTATION}#${code}`,
+    title,
+    status,
+    detail,
+    instance: path,
+    code,
+    request_id: requestId,
+    errors,
+  };
 }
 
 function headersOf(fault: Fault, status: number): ProblemAnswer['headers'] {

@@ -2,32 +2,46 @@ import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Fault } from '../fault.js';
 import { Log } from '../log.js';
+import { ProblemPages } from './problem-pages.js';
+import { problemOf, type ProblemAnswer } from './problem.js';
 import { allowedAt } from './routes.js';
-import { problemOf } from './problem.js';
 
-/** Answers every request that failed with a problem document. */
+/** Answers every request that failed: with a problem document, or with a page that says the same to people. */
 @Catch()
 export class ProblemsFilter implements ExceptionFilter {
-  constructor(private readonly log: Log) {}
+  constructor(
+    private readonly log: Log,
+    private readonly pages: ProblemPages,
+  ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    sendProblem(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>(), this.log);
+    const [request, reply] = [http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>()];
+    const answer = answerTo(error, request);
+    const { status, instance: path } = answer.problem;
+    if (status === 500) this.log.pino.error({ err: causeOf(error), request_id: request.id, path }, 'a request failed');
+    sendProblem(answer, reply, this.pages.of(answer.problem, request));
   }
 }
 
-/** Sends the problem document of an error; what is our own fault is written to the log. */
-export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, log?: Log): void {
+/** The problem document of an error, and the headers that belong to it. */
+export function answerTo(error: unknown, request: FastifyRequest): ProblemAnswer {
   const path = pathOf(request);
   const allow = request.is404 ? allowedAt(request.server, path) : [];
-  const occasion = { path, requestId: request.id, ...(allow.length > 0 && { allow }) };
-  const { problem, headers } = problemOf(error, occasion);
-  if (problem.status === 500) log?.pino.error({ err: causeOf(error), request_id: request.id, path }, 'a request failed');
+  return problemOf(error, { path, requestId: request.id, ...(allow.length > 0 && { allow }) });
+}
+
+/** Sends a problem document, or the page that stands for it. */
+export function sendProblem(
+  { problem, headers }: ProblemAnswer,
+  reply: FastifyReply,
+  page: string | null = null,
+): void {
   void reply
     .code(problem.status)
-    .headers({ ...headers, 'X-Request-Id': request.id, 'Cache-Control': 'no-store' })
-    .type('application/problem+json; charset=utf-8')
-    .send(JSON.stringify(problem));
+    .headers({ ...headers, 'X-Request-Id': problem.request_id, 'Cache-Control': 'no-store' })
+    .type(page === null ? 'application/problem+json; charset=utf-8' : 'text/html; charset=utf-8')
+    .send(page ?? JSON.stringify(problem));
 }
 
 /** The path of a request, without its query. */

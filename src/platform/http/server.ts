@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { BODY_LIMIT, readBodies } from './bodies.js';
 import { addHeaders } from './headers.js';
-import { sendProblem } from './problems.filter.js';
+import { answerTo, sendProblem } from './problems.filter.js';
 import { problemOf } from './problem.js';
 import { noteRoutes } from './routes.js';
 
@@ -20,7 +21,8 @@ export function createAdapter(): FastifyAdapter {
     http: { headersTimeout: HEADERS_TIMEOUT_MS },
     genReqId: () => `req_${randomUUID()}`,
     routerOptions: { maxParamLength: MAX_PARAMETER_LENGTH },
-    frameworkErrors: (error, request, reply) => sendProblem(error, request, reply),
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      sendProblem(answerTo(error, request), reply),
     clientErrorHandler: refuseUnread,
     logger: false,
   });
@@ -47,4 +49,3 @@ function refuseUnread(error: Error & { code?: string }, socket: Socket): void {
   ];
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
 }
-

@@ -32,6 +32,7 @@ export const CUES = [
   'missed',
   'denied',
   'past',
+  'ahead',
   'compare',
   // parts
   'main',
@@ -85,6 +86,53 @@ export const CUES = [
 ] as const;
 export type Cue = (typeof CUES)[number];
 
+/**
+ * How a language names times. Each entry is a part of a regular expression: variants parted by `|`, in lower case,
+ * no repetition.
+ */
+export interface TimeWords {
+  /** From January on. */
+  readonly months: readonly string[];
+  /** From Monday on. */
+  readonly weekdays: readonly string[];
+  /** What stands before a month or year and means its first, middle or last third. */
+  readonly parts: { readonly early: string; readonly mid: string; readonly late: string };
+  readonly seasons: {
+    readonly spring: string;
+    readonly summer: string;
+    readonly autumn: string;
+    readonly winter: string;
+    readonly holidays: string;
+  };
+  /** What must stand before a season, so that "fall" is no verb. */
+  readonly beforeSeason: string;
+  /** First to fourth, with `last` for the fourth. */
+  readonly ordinals: readonly [string, string, string, string];
+  readonly quarter: string;
+  readonly half: string;
+  /** Between a day and its month, and between a month and its year. */
+  readonly ofMonth: string;
+  readonly ofYear: string;
+  readonly thisYear: string;
+  readonly nextYear: string;
+  readonly lastYear: string;
+  /** From now to the end of the year: "later this year", "by the end of the year". */
+  readonly restOfYear: string;
+  readonly thisMonth: string;
+  readonly nextMonth: string;
+  readonly lastMonth: string;
+  readonly thisWeek: string;
+  readonly nextWeek: string;
+  readonly today: string;
+  readonly tomorrow: string;
+  /** Before a time that is only the earliest: "not before". */
+  readonly notBefore: string;
+  /** Between two months that make one range. */
+  readonly between: string;
+  /** Whether words are written without blanks between them. */
+  readonly unspaced?: true;
+}
+
 /** The words of one language: for each cue its phrases, parted by commas; `*` at the end of a word stands for any ending. */
 export interface Lexicon {
   /** ISO 639-1. */
@@ -92,6 +140,9 @@ export interface Lexicon {
   /** Frequent small words by which the language is recognised. */
   readonly marks: string;
   readonly cues: Partial<Readonly<Record<Cue, string>>>;
-  /** Months from January on, each with its variants parted by `|`. */
-  readonly months: readonly string[];
+  readonly times: TimeWords;
+  /** Two to five, as they stand before lenses (`dual`, `triple`), variants parted by `|`. */
+  readonly counts: readonly [string, string, string, string];
+  /** What may stand between such a number and its noun, and the nouns. */
+  readonly lenses: { readonly between: string; readonly nouns: string };
 }

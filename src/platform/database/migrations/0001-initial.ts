@@ -1,12 +1,13 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { JUDGEMENT } from './initial/judgement.js';
+import { REFRESH } from './initial/refresh.js';
 import { REGISTRY } from './initial/registry.js';
 import { RUMORS } from './initial/rumors.js';
 
 /** Every table of the first version. */
 export class Initial1764000000000 implements MigrationInterface {
   readonly name = 'Initial1764000000000';
-  private readonly tables = [...REGISTRY, ...RUMORS, ...JUDGEMENT];
+  private readonly tables = [...REGISTRY, ...RUMORS, ...JUDGEMENT, ...REFRESH];
 
   async up(runner: QueryRunner): Promise<void> {
     for (const table of this.tables) await runner.createTable(table);

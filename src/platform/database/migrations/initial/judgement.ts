@@ -31,6 +31,8 @@ export const JUDGEMENT = [
     discarded: text(),
     without: text(),
     text: text(),
+    other: real(),
+    buckets: optional(text()),
   }),
   table(
     'ingestions',
@@ -49,6 +51,7 @@ export const JUDGEMENT = [
       notes: text(),
       report_id: optional(ref('reports')),
       created_by: keyText(),
+      created_key_id: optional(ref()),
       created_at: instant(),
       updated_at: instant(),
       committed_at: optional(instant()),

@@ -17,6 +17,26 @@ export const REGISTRY = [
     { uniques: [['secret_hash']] },
   ),
   table(
+    'sessions',
+    {
+      token_hash: primary(keyText(64)),
+      key_id: ref('keys'),
+      created_at: instant(),
+      expires_at: instant(),
+    },
+    { indices: [['key_id']] },
+  ),
+  table(
+    'sign_in_links',
+    {
+      token_hash: primary(keyText(64)),
+      key_id: ref('keys'),
+      expires_at: instant(),
+    },
+    { indices: [['key_id']] },
+  ),
+  table('secrets', { name: primary(keyText(40)), value: keyText(64) }),
+  table(
     'audit_entries',
     {
       id: id(),
@@ -53,7 +73,7 @@ export const REGISTRY = [
       created_at: instant(),
       updated_at: instant(),
     },
-    { uniques: [['slug']] },
+    { uniques: [['slug']], indices: [['name', 'id']] },
   ),
   table(
     'company_names',
@@ -87,7 +107,16 @@ export const REGISTRY = [
       created_at: instant(),
       updated_at: instant(),
     },
-    { uniques: [['slug']], indices: [['last_report_at', 'id'], ['headline_probability', 'id'], ['company_id']] },
+    {
+      uniques: [['slug']],
+      indices: [
+        ['name', 'id'],
+        ['updated_at', 'id'],
+        ['last_report_at', 'id'],
+        ['headline_probability', 'id'],
+        ['company_id'],
+      ],
+    },
   ),
   table(
     'device_names',
@@ -111,13 +140,21 @@ export const REGISTRY = [
       parent_id: optional(ref('sources')),
       report_count: count(),
       resolved_count: count(),
+      hit_count: count(),
       early_call_count: count(),
       last_report_at: optional(instant()),
       version: count(),
       created_at: instant(),
       updated_at: instant(),
     },
-    { uniques: [['slug']], indices: [['kind', 'id']] },
+    {
+      uniques: [['slug']],
+      indices: [
+        ['last_report_at', 'id'],
+        ['name', 'id'],
+        ['kind', 'id'],
+      ],
+    },
   ),
   table(
     'source_names',

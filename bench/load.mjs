@@ -1,0 +1,34 @@
+import autocannon from 'autocannon';
+import { quantile } from './figures.mjs';
+
+/**
+ * Asks a server for paths in turn, each connection as soon as its last answer is there.
+ *
+ * @returns answers per second, the 50th and 99th percentile of their time in milliseconds, and the server's processor
+ *   time per answer in milliseconds
+ */
+export async function load(server, paths, { connections, seconds }) {
+  const times = [];
+  const before = await server.usage();
+  const run = autocannon({
+    url: server.address,
+    connections,
+    duration: seconds,
+    sampleInt: 100,
+    requests: paths.map((path) => ({ path })),
+  });
+  run.on('response', (_client, _status, _bytes, took) => times.push(took));
+  const from = performance.now();
+  const { errors, non2xx, statusCodeStats } = await run;
+  const elapsed = (performance.now() - from) / 1000;
+  const { cpuMs } = await server.usage();
+  if (errors + non2xx > 0) {
+    throw new Error(`${server.address}${paths[0]} and its like: ${errors} errors, ${JSON.stringify(statusCodeStats)}`);
+  }
+  return {
+    perSecond: times.length / elapsed,
+    p50: quantile(times, 0.5),
+    p99: quantile(times, 0.99),
+    cpu: (cpuMs - before.cpuMs) / times.length,
+  };
+}

@@ -1,0 +1,86 @@
+import { compareRow, sayRange, table } from './print.mjs';
+
+const HEAD = ['', 'program ÷ floor', 'program', 'floor'];
+
+function reading(found) {
+  const rows = [
+    compareRow('reading an article, processor time', found.read, ' ms'),
+    compareRow('its fingerprint, processor time', found.fingerprint, ' ms'),
+  ];
+  return `1. Reading: ${found.articles} articles of ${Math.round(found.wordsPerArticle)} words and ${found.claimsPerArticle.toFixed(1)} claims on average
+   floor: MinHash of shingles that are there already
+
+${table(HEAD, rows)}
+
+articles read per second: ${sayRange(found.readPerSecond)}`;
+}
+
+function ingest(found) {
+  const rows = [
+    compareRow('an article from handed in to committed', found.wall, ' ms'),
+    compareRow('the same, processor time', found.cpu, ' ms'),
+    compareRow('articles committed per second', found.perSecond, ''),
+  ];
+  return `2. Ingest: ${found.articlesPerRound} articles a round, each an act of its own, synced to the disk; ${found.rowsPerArticle.toFixed(0)} rows an article
+   floor: bare inserts of the same rows in as many transactions (synchronous=FULL), nothing read and nothing changed
+
+${table(HEAD, rows)}`;
+}
+
+function refreshRows({ small, large }) {
+  const lines = [
+    ['first refresh', 'firstSeconds', ' s'],
+    ['first refresh, processor time a row', 'firstCpuMicros', ' µs'],
+    ['a day later', 'dailySeconds', ' s'],
+    ['a day later, wall time a row', 'dailyMicros', ' µs'],
+    ['a day later, processor time a row', 'dailyCpuMicros', ' µs'],
+    ['… ÷ bare inserts of the rows it added', 'dailyCpuRatio', ' ×'],
+    ['share of rumors whose numbers were written', 'writtenShare', ''],
+    ['rows added', 'rowsAdded', ''],
+    ['GET /v1/rumors meanwhile ÷ idle, p99', 'p99Ratio', ' ×'],
+    ['GET /v1/rumors meanwhile, slowest', 'slowestAnswer', ' ms'],
+    ['GET /v1/rumors idle, p99', 'idleP99', ' ms'],
+    ['memory of the server at the end', 'memoryMb', ' MB'],
+  ];
+  return lines.map(([what, key, unit]) => [what, sayRange(small[key], unit), sayRange(large[key], unit)]);
+}
+
+function refresh(found) {
+  const { small, large, growth } = found;
+  const title = ({ evidence, rumors, runs }) =>
+    `${evidence} rows, ${rumors} rumors (${runs} ${runs === 1 ? 'run' : 'runs'})`;
+  return `3. Refresh in the server: everything is weighed for the first time, then again a day later
+   processor time a row, large ÷ small store: ${growth.toFixed(2)} × (1 = linear)
+
+${table(['', title(small), title(large)], refreshRows(found))}`;
+}
+
+function reads(found) {
+  const rows = found.map(({ name, connections, cpu, perSecond, p99 }) => [
+    `${name}, ${connections}`,
+    `${sayRange(cpu.ratio)}`,
+    `${sayRange(perSecond.ratio)}`,
+    `${sayRange(p99.ratio)}`,
+    `${perSecond.program.median.toFixed(0)} / ${perSecond.floor.median.toFixed(0)}`,
+    `${p99.program.median.toFixed(1)} / ${p99.floor.median.toFixed(1)}`,
+  ]);
+  const head = ['read, connections', 'processor time ÷', 'answers per second ÷', 'p99 ÷', 'per second', 'p99, ms'];
+  return `4. Reading over HTTP, on the large store
+   floor: node:http and prepared statements of better-sqlite3 on the same database, the same rows (checked)
+
+${table(head, rows)}`;
+}
+
+function startup(found) {
+  const unit = (what) => (what.startsWith('memory') ? ' MB' : ' ms');
+  const rows = Object.entries(found).map(([what, figures]) => compareRow(what, figures, unit(what)));
+  return `5. Starting
+   floor: an empty process of Node; of the server, the bare server of part 4
+
+${table(HEAD, rows)}`;
+}
+
+const SECTIONS = { reading, ingest, refresh, reads, startup };
+
+/** The figures of a part in words. */
+export const sayPart = (part, found) => SECTIONS[part](found);

@@ -1,0 +1,39 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiOperation } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { created } from '../platform/http/conditions.js';
+import { NoQueryDto } from '../platform/http/parameters.js';
+import { identifier } from '../platform/http/reference.pipe.js';
+import { type Actor } from './actor.js';
+import { MintKeyDto } from './key.dto.js';
+import { viewKey } from './key.view.js';
+import { Keys } from './keys.service.js';
+import { ActorOf, Roles } from './roles.js';
+
+/** The keys with which programs and people act. */
+@Roles('admin')
+@Controller('v1/keys')
+export class KeysController {
+  constructor(private readonly keys: Keys) {}
+
+  @Get()
+  @ApiOperation({ summary: 'List the keys, without their secrets' })
+  async listKeys(@Query() _query: NoQueryDto) {
+    return { data: (await this.keys.list()).map(viewKey) };
+  }
+
+  @Post()
+  @ApiOperation({ summary: 'Mint a key; its secret is shown this once' })
+  async mintKey(@Body() act: MintKeyDto, @ActorOf() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply) {
+    const { key, secret } = await this.keys.mint(act, actor);
+    created(reply, `/v1/keys/${key.id}`);
+    return { ...viewKey(key), secret };
+  }
+
+  @Delete(':key')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Revoke a key' })
+  revokeKey(@Param('key', identifier('key')) id: string, @ActorOf() actor: Actor) {
+    return this.keys.revoke(id, actor);
+  }
+}

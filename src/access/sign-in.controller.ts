@@ -1,0 +1,55 @@
+import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Fault } from '../platform/fault.js';
+import { AcceptsForm } from '../platform/http/bodies.js';
+import { Public } from './roles.js';
+import { cookieOf, giveCookie, isOwnOrigin, takeCookie } from './session-cookie.js';
+import { SignInDto, SignInQueryDto } from './sign-in.dto.js';
+import { SESSION_SECONDS, SignIn } from './sign-in.service.js';
+
+/** Signing in to the pages and out of them. */
+@ApiExcludeController()
+@Public()
+@Controller()
+export class SignInController {
+  constructor(private readonly signIn: SignIn) {}
+
+  @Get('sign-in/once')
+  async openOnce(@Query() query: SignInQueryDto, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    if (request.method === 'HEAD') return reply.send();
+    giveCookie(reply, await this.signIn.byLink(query.token), SESSION_SECONDS);
+    return reply.redirect(pathIn(query.next), 303);
+  }
+
+  @Post('sign-in')
+  @AcceptsForm()
+  async signInByKey(@Body() act: SignInDto, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    assertOwn(request);
+    giveCookie(reply, await this.signIn.byKey(act.key.trim()), SESSION_SECONDS);
+    return reply.redirect(pathIn(act.next), 303);
+  }
+
+  @Post('sign-out')
+  @AcceptsForm()
+  async signOut(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    assertOwn(request);
+    const token = cookieOf(request.headers.cookie);
+    if (token !== null) await this.signIn.end(token);
+    takeCookie(reply);
+    return reply.redirect('/', 303);
+  }
+}
+
+/** A page of another site signs nobody in or out. */
+function assertOwn(request: FastifyRequest): void {
+  if (request.headers.origin === undefined || isOwnOrigin(request)) return;
+  throw new Fault('forbidden', 'foreign-origin', 'Sign in on our own page.');
+}
+
+/** A path of this server; the board for anything that leads elsewhere. */
+function pathIn(next = '/'): string {
+  const here = new URL('http://here');
+  const there = URL.canParse(next, here) ? new URL(next, here) : here;
+  return there.origin === here.origin && next.startsWith('/') ? `${there.pathname}${there.search}` : '/';
+}

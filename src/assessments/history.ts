@@ -1,0 +1,64 @@
+import { byKind } from '../rumors/causes.js';
+import type { Cause } from '../rumors/rumor.entity.js';
+import type { AssessmentRow } from './explanations.service.js';
+
+/** How close the points of a history may stand: all of them, or the last of each hour, day or week (UTC). */
+export const INTERVALS = ['raw', '1h', '1d', '1w'] as const;
+export type Interval = (typeof INTERVALS)[number];
+
+const DAY_MS = 86_400_000;
+/** Weeks begin on Mondays; the first day of the epoch was a Thursday. */
+const MONDAY_MS = 4 * DAY_MS;
+const LENGTH_MS: Readonly<Record<Exclude<Interval, 'raw'>, number>> = {
+  '1h': 3_600_000,
+  '1d': DAY_MS,
+  '1w': 7 * DAY_MS,
+};
+
+/** Which part of a history is wanted, instants in epoch milliseconds and both within. */
+export interface HistorySpan {
+  readonly from: number;
+  readonly to: number;
+  readonly interval: Interval;
+  readonly maxPoints: number;
+}
+
+/** A point of a history, with everything that happened since the one before it. */
+export interface HistoryPoint {
+  readonly assessment: AssessmentRow;
+  readonly causes: readonly Cause[];
+}
+
+/**
+ * The points of a history inside a span: of each interval the last, and no more than `maxPoints`, for which neighbours
+ * are drawn together evenly. What caused a point that is left out is told with the one that stands for it.
+ */
+export function pointsOf(history: readonly AssessmentRow[], span: HistorySpan): HistoryPoint[] {
+  const within = history.filter(({ at }) => at >= span.from && at <= span.to);
+  const points = within.map((assessment) => ({
+    assessment,
+    causes: JSON.parse(assessment.causes) as Cause[],
+  }));
+  const spaced = merged(points, ({ assessment }) => slotOf(assessment.at, span.interval));
+  const share = Math.ceil(spaced.length / span.maxPoints);
+  return merged(spaced, (_, index) => Math.floor((index + shift(spaced.length, share)) / share));
+}
+
+const slotOf = (at: number, interval: Interval): number =>
+  interval === 'raw' ? NaN : Math.floor((at - MONDAY_MS) / LENGTH_MS[interval]);
+
+/** The first group is the short one, so that the last point always stands for itself. */
+const shift = (length: number, share: number): number => (share - (length % share)) % share;
+
+/** Points of one slot next to each other as their last, with the causes of all. */
+function merged(points: readonly HistoryPoint[], slot: (point: HistoryPoint, index: number) => number): HistoryPoint[] {
+  const kept: HistoryPoint[] = [];
+  let last = NaN;
+  points.forEach((point, index) => {
+    const own = slot(point, index);
+    const before = own === last ? kept.pop() : undefined;
+    kept.push(before ? { ...point, causes: byKind([...before.causes, ...point.causes]) } : point);
+    last = own;
+  });
+  return kept;
+}

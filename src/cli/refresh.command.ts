@@ -1,0 +1,81 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { OPERATOR } from '../access/actor.js';
+import { checked } from '../platform/validation.js';
+import { RefreshJobBoard } from '../refresh/refresh-job-board.service.js';
+import { RequestRefreshDto } from '../refresh/refresh-job.dto.js';
+import type { RefreshJob, RefreshScope } from '../refresh/refresh-job.entity.js';
+import { viewRefreshJob } from '../refresh/refresh-job.view.js';
+import { RefreshJobs } from '../refresh/refresh-jobs.service.js';
+import { Refresh } from '../refresh/refresh.service.js';
+import type { Context } from './context.js';
+import { EXIT } from './exit-codes.js';
+import type { Screen } from './screen.js';
+import { count } from './wording.js';
+
+/** What `hearsay refresh` is told. */
+export interface RefreshOptions {
+  readonly scope?: RefreshScope;
+  readonly device?: string;
+  readonly wait?: boolean;
+}
+
+/** How long to wait before another look at a job that another process does. */
+const LOOK_EVERY_MS = 500;
+const LATER = 'A server takes it up within a minute. With --wait it is done here and now.';
+
+/** Asks for a refresh and, with `--wait`, does it or waits for whoever does. Returns the code to end with. */
+export async function refresh(options: RefreshOptions, context: Context): Promise<number> {
+  const { device: target, wait: isAwaited = false } = options;
+  const scope = options.scope ?? (target === undefined ? 'all' : 'device');
+  const act = checked(RequestRefreshDto, { scope, ...(target !== undefined && { target }) });
+  const { id } = await (await context.get(RefreshJobs)).request(act, 'cli', OPERATOR);
+  if (isAwaited) await follow(id, context);
+  const row = await (await context.get(RefreshJobBoard)).get(id);
+  const job = viewRefreshJob(row, { withDetails: true });
+  context.screen.answer(job, () => jobLines(job));
+  if (!isAwaited) context.screen.note(LATER);
+  return {
+    succeeded: EXIT.ok,
+    queued: EXIT.ok,
+    running: EXIT.ok,
+    partial: EXIT.partial,
+    failed: EXIT.failed,
+    cancelled: EXIT.failed,
+  }[job.status];
+}
+
+async function follow(id: string, context: Context): Promise<void> {
+  const [jobs, program] = [await context.get(RefreshJobs), await context.get(Refresh)];
+  const watch = progressOn(context.screen, id);
+  await program.runDue(watch);
+  for (let job = await jobs.get(id); job.finishedAt === null; job = await jobs.get(id)) {
+    watch(job);
+    await wait(LOOK_EVERY_MS);
+    await program.runDue(watch);
+  }
+}
+
+/** Shows a job on its way: a bar where there is a terminal, else a line for each phase. */
+function progressOn(screen: Screen, id: string): (job: RefreshJob) => void {
+  let shown: string | null = null;
+  return (job) => {
+    if (job.id !== id || job.phase === null) return;
+    const isNew = job.phase !== shown;
+    shown = job.phase;
+    if (!screen.progress(job.phase, job.done, job.total) && isNew) screen.note(`${job.phase}: ${job.total} to do`);
+  };
+}
+
+function jobLines(job: ReturnType<typeof viewRefreshJob>): string[] {
+  const { lapsed, sources, weighed, changed } = job.counts;
+  const did = [
+    `${count(weighed, 'question')} weighed`,
+    `${count(changed, 'rumor')} moved`,
+    `${lapsed} lapsed`,
+    `${count(sources, 'source')} put right`,
+  ];
+  return [
+    `${job.status} ${job.id}${job.finished_at === null ? '' : ` · ${did.join(', ')}`}`,
+    ...job.errors.map(({ about, code, detail }) => `  ${about}: ${code}, ${detail}`),
+  ];
+}

@@ -1,0 +1,107 @@
+import { dayAt, sayDay } from '../wording.js';
+import { BoardTable } from './board-table.js';
+import { BOARD_SORTS, type BoardQueryDto, type BoardSort } from './board-query.dto.js';
+import type { BoardRow } from './board-row.js';
+import { FirstSteps } from './first-steps.js';
+import { LIFECYCLES } from '../../devices/device.entity.js';
+
+/** What the board shows. */
+export interface BoardProps {
+  /** The rows that the query left, in order. */
+  readonly rows: readonly BoardRow[];
+  /** Every row, for the choices of the filters. */
+  readonly all: readonly BoardRow[];
+  readonly query: BoardQueryDto;
+  /** The present, epoch milliseconds. */
+  readonly now: number;
+}
+
+/** The first page: every device that is followed, with what is most asked of it. */
+export function boardPage({ rows, all, query, now }: BoardProps) {
+  if (all.length === 0) return <FirstSteps />;
+  return (
+    <>
+      <header class="board-head">
+        <h1>What is said, and how far to believe it</h1>
+        <p class="muted">
+          {all.length} devices that nobody has launched yet, as of {sayDay(dayAt(now))}
+        </p>
+      </header>
+      <Filters all={all} query={query} />
+      {rows.length === 0 ? <NoResults query={query} /> : <BoardTable rows={rows} query={query} now={now} />}
+    </>
+  );
+}
+
+function Filters({ all, query }: Pick<BoardProps, 'all' | 'query'>) {
+  const companies = new Map(all.map(({ device }) => [device.company.slug, device.company.name]));
+  const options = [...companies].sort(([, a], [, b]) => a.localeCompare(b));
+  return (
+    <form class="filters" method="get" action="/" role="search">
+      <label>
+        <span class="sr">Search</span>
+        <input type="search" name="q" value={query.q ?? ''} placeholder="Device or company" maxlength={100} />
+      </label>
+      <label>
+        Company
+        <select name="company">
+          <option value="">all</option>
+          {options.map(([slug, name]) => (
+            <option value={slug} selected={slug === query.company}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        Status
+        <select name="status">
+          <option value="">all</option>
+          {LIFECYCLES.map((status) => (
+            <option value={status} selected={status === query.status}>
+              {status}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        Order
+        <select name="sort">
+          {BOARD_SORTS.map((sort) => (
+            <option value={sort} selected={sort === (query.sort ?? 'moving')}>
+              {SORT_NAMES[sort]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button>Show</button>
+    </form>
+  );
+}
+
+const SORT_NAMES: Readonly<Record<BoardSort, string>> = {
+  moving: 'moving most',
+  likely: 'most likely',
+  launch: 'next launch',
+  recent: 'last reported',
+  name: 'name',
+};
+
+function NoResults({ query }: { query: BoardQueryDto }) {
+  const filters = [
+    query.q && `“${query.q}”`,
+    query.company && `company ${query.company}`,
+    query.status && `status ${query.status}`,
+  ].filter(Boolean);
+  return (
+    <section class="empty" role="status">
+      <h2>No device fits</h2>
+      <p>Nothing that is followed matches {filters.join(' and ')}.</p>
+      <p>
+        <a class="button" href="/">
+          Clear filters
+        </a>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,145 @@
+import { LikelihoodBar } from '../charts/likelihood-bar.js';
+import { Sparkline } from '../charts/sparkline.js';
+import { answerOf, askedOf, scopeOf } from '../parts/answer.js';
+import { Change } from '../parts/change.js';
+import type { QuestionView } from '../parts/questions.js';
+import type { RumorView } from '../views.js';
+import { dayAt, percent, shortDay, shortRange } from '../wording.js';
+import type { BoardQueryDto, BoardSort } from './board-query.dto.js';
+import { leadOf, type BoardRow } from './board-row.js';
+
+const DAY_MS = 86_400_000;
+const COURSE_DAYS = 90;
+
+const COLUMNS: readonly (readonly [name: string, sort: BoardSort | null])[] = [
+  ['Device', 'name'],
+  ['Most asked', 'likely'],
+  ['7 days', 'moving'],
+  ['90 days', null],
+  ['Launch', 'launch'],
+  ['Why it moved', 'recent'],
+];
+
+/** The devices as a table. Its headings sort it, by links. */
+export function BoardTable({ rows, query, now }: { rows: readonly BoardRow[]; query: BoardQueryDto; now: number }) {
+  return (
+    <div class="scroll board-scroll" role="region" aria-label="Devices" tabindex={0}>
+      <table class="board">
+        <thead>
+          <tr>
+            {COLUMNS.map(([name, sort]) => (
+              <Heading name={name} sort={sort} query={query} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row row={row} now={now} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Heading({ name, sort, query }: { name: string; sort: BoardSort | null; query: BoardQueryDto }) {
+  if (sort === null) return <th scope="col">{name}</th>;
+  const isSorted = (query.sort ?? 'moving') === sort;
+  const direction = sort === 'name' || sort === 'launch' ? 'ascending' : 'descending';
+  return (
+    <th scope="col" aria-sort={isSorted ? direction : undefined}>
+      <a href={addressOf({ ...query, sort })}>
+        {name}
+        {isSorted && <span aria-hidden="true"> {direction === 'ascending' ? '↑' : '↓'}</span>}
+      </a>
+    </th>
+  );
+}
+
+/** The board with these filters and this order, as an address. */
+export function addressOf(query: BoardQueryDto): string {
+  const parameters = new URLSearchParams(Object.entries(query).filter(([, value]) => value));
+  return parameters.size === 0 ? '/' : `/?${parameters}`;
+}
+
+function Row({ row, now }: { row: BoardRow; now: number }) {
+  const { device, headline, launch, course, change, move } = row;
+  const lead = leadOf(row);
+  return (
+    <tr>
+      <th scope="row" class="board-device">
+        <a href={`/devices/${device.slug}`}>{device.name}</a>
+        <small>{device.company.name}</small>
+        <ExistsTag row={row} />
+      </th>
+      <td class="board-asked">{headline ? <Headline question={headline} /> : <span class="muted">–</span>}</td>
+      <td class="nowrap">{lead?.confidence ? <Change by={change} since="in 7 days" /> : ''}</td>
+      <td>
+        <Sparkline course={course} from={now - COURSE_DAYS * DAY_MS} until={now} />
+      </td>
+      <td class="board-launch">{launch ? <Launch question={launch} /> : <span class="muted">nobody has said</span>}</td>
+      <td class="board-move">
+        {move && (
+          <>
+            {move.text}
+            <small>{shortDay(dayAt(move.at))}</small>
+          </>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+function ExistsTag({ row }: { row: BoardRow }) {
+  const { exists } = row.device;
+  if (exists === null) return null;
+  return (
+    <span class="tag" title={exists.derived ? 'derived from the rumor that implies it' : 'as claimed'}>
+      exists {percent(exists.probability)}
+      {exists.derived && ', derived'}
+    </span>
+  );
+}
+
+const SHOWN = 2;
+
+function Headline({ question }: { question: QuestionView }) {
+  const [lead] = question.rumors;
+  if (!lead) return null;
+  return (
+    <>
+      <p class="asked">{[askedOf(lead), scopeOf(lead)].filter(Boolean).join(' · ')}</p>
+      {question.rumors.slice(0, SHOWN).map((rumor, index) => (
+        <AnswerLine rumor={rumor} isRival={index > 0} />
+      ))}
+      {question.rumors.length > SHOWN && <small>and {question.rumors.length - SHOWN} more</small>}
+    </>
+  );
+}
+
+function AnswerLine({ rumor, isRival }: { rumor: RumorView; isRival: boolean }) {
+  const { confidence } = rumor;
+  return (
+    <p class={isRival ? 'answer-line rival' : 'answer-line'}>
+      <span class="answer-name">{answerOf(rumor)}</span>
+      <span class="num">{confidence ? percent(confidence.probability) : '–'}</span>
+      {confidence && <LikelihoodBar {...confidence} muted={isRival} />}
+    </p>
+  );
+}
+
+function Launch({ question }: { question: QuestionView }) {
+  const [lead] = question.rumors;
+  if (!lead) return null;
+  const { confidence, value } = lead;
+  return (
+    <>
+      {shortRange(value.earliest_on ?? null, value.latest_on ?? null)}
+      {confidence && (
+        <small class="num">
+          {confidence.announced ? 'announced' : `${percent(confidence.probability)} ${confidence.word}`}
+        </small>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { headlineQuestionOf } from '../parts/questions.js';
+import { Statement } from '../parts/statement.js';
+import { AsOfForm, DeviceHead } from './device-head.js';
+import type { DeviceStory } from './device-story.js';
+import { LaunchSection } from './launch-section.js';
+import { QuestionSection } from '../rumor/question-section.js';
+import type { QuestionStory } from '../rumor/rumor-story.js';
+
+/** The page of a device: what is most asked of it, when it launches, every rumor with why, and what was said. */
+export function devicePage(story: DeviceStory) {
+  const lead = leadOf(story.questions);
+  const others = story.questions.filter((question) => question !== lead);
+  return (
+    <article class="device">
+      <DeviceHead story={story} />
+      <AsOfForm asOf={story.asOf} today={story.today} />
+      {lead && <QuestionSection story={lead} at={story.at} lead />}
+      {story.launch && <LaunchSection launch={story.launch} at={story.at} />}
+      <Statements story={story} />
+      <div class="questions">
+        {others.map((question) => (
+          <QuestionSection story={question} at={story.at} />
+        ))}
+      </div>
+      {story.questions.length === 0 && <p class="muted">Nothing was said about it by then.</p>}
+    </article>
+  );
+}
+
+function leadOf(questions: readonly QuestionStory[]): QuestionStory | undefined {
+  const asked = questions.map(({ question, answers }) => ({ question, rumors: answers.map(({ rumor }) => rumor) }));
+  const headline = headlineQuestionOf(asked);
+  return questions.find(({ question }) => question === headline?.question) ?? questions[0];
+}
+
+function Statements({ story }: { story: DeviceStory }) {
+  if (story.statements.length === 0) return null;
+  return (
+    <section class="statements" id="statements">
+      <h2>What was said on the record</h2>
+      {story.statements.map((statement) => (
+        <Statement statement={statement} mayVerify={story.mayVerify} />
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,68 @@
+import { LaunchFigure } from '../charts/launch-figure.js';
+import { count, percent, sayDay, shortDay } from '../wording.js';
+import type { LaunchStory } from './launch-story.js';
+
+const DAY_MS = 86_400_000;
+
+/** When the device is expected: the sentence, equally likely days as dots, and the same as a table. */
+export function LaunchSection({ launch, at }: { launch: LaunchStory; at: number }) {
+  const finding = findingOf(launch);
+  const within = launch.dots.flatMap((day) => (day === null ? [] : [Date.parse(day)]));
+  const { p50: median } = launch.quantiles;
+  const last = Math.max(at, ...within);
+  return (
+    <section class="question launch-section" id="launch-window">
+      <h2>When will it launch? {launch.region !== null && <span class="tag">{launch.region}</span>}</h2>
+      <figure>
+        <figcaption>{finding}</figcaption>
+        <LaunchFigure
+          dots={within}
+          beyond={launch.dots.length - within.length}
+          beyondLabel={launch.horizonOn === null ? 'later' : `not by ${shortDay(launch.horizonOn)}`}
+          from={Math.min(at, ...within)}
+          until={Math.max(last + 7 * DAY_MS, at + 56 * DAY_MS)}
+          median={median === null ? null : Date.parse(median)}
+          finding={finding}
+        />
+        <details class="twin">
+          <summary>Show table</summary>
+          <QuantileTable launch={launch} />
+        </details>
+      </figure>
+    </section>
+  );
+}
+
+/** The window in a sentence: when half is reached, the middle half, and what lies beyond. */
+export function findingOf({ quantiles, dots, horizonOn, notByHorizon }: LaunchStory): string {
+  const { p25, p50, p75 } = quantiles;
+  if (horizonOn === null) return 'Every day that anybody named has passed.';
+  const half = p50 === null ? `Less likely than not by ${sayDay(horizonOn)}` : `As likely as not by ${sayDay(p50)}`;
+  const middle = p25 !== null && p75 !== null ? `, half of it between ${sayDay(p25)} and ${sayDay(p75)}` : '';
+  const beyond = dots.filter((day) => day === null).length;
+  return `${half}${middle}; ${count(beyond, 'dot')} of ${dots.length}, ${percent(notByHorizon)}, not by ${sayDay(horizonOn)}.`;
+}
+
+function QuantileTable({ launch }: { launch: LaunchStory }) {
+  const rows = Object.entries(launch.quantiles).map(([name, day]) => [`${Number(name.slice(1))} %`, day] as const);
+  return (
+    <table class="plain quantiles">
+      <thead>
+        <tr>
+          <th scope="col">Likelihood</th>
+          <th scope="col">Launched by</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([share, day]) => (
+          <tr>
+            <td class="num">{share}</td>
+            <td>
+              {day === null ? (launch.horizonOn === null ? '–' : `after ${sayDay(launch.horizonOn)}`) : sayDay(day)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,7 @@
+import type { LaunchWindow } from '../../assessments/launch-window.js';
+
+/** When a device is expected, as the page tells it. */
+export interface LaunchStory extends LaunchWindow {
+  /** The region that it speaks of; null for any. */
+  readonly region: string | null;
+}

@@ -1,0 +1,118 @@
+import type { ComponentChildren } from 'preact';
+import type { Actor } from '../../access/actor.js';
+import { sayDay } from '../wording.js';
+
+/** What the frame of a page shows around it. */
+export interface FrameProps {
+  /** The name of the page, for the window and for search engines. */
+  readonly title: string;
+  /** The address of the page, by which the menu knows where it is. */
+  readonly path: string;
+  /** Who looks; a visitor has no key. Null at an address that is not there, where nobody asked. */
+  readonly actor: Actor | null;
+  /** The day at which the clock is held, `YYYY-MM-DD`; null where it runs. */
+  readonly heldOn: string | null;
+  /** The address of the style sheet. */
+  readonly styles: string;
+}
+
+const MENU = [
+  ['/', 'Board'],
+  ['/sources', 'Sources'],
+  ['/ingest', 'Ingest'],
+  ['/refresh', 'Refresh'],
+  ['/about/method', 'Method'],
+] as const;
+
+/** Every page: head, menu, the page itself, foot. It works without a script, and loads nothing from elsewhere. */
+export function Frame({ children, ...props }: FrameProps & { children: ComponentChildren }) {
+  return (
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{props.title === 'Hearsay' ? props.title : `${props.title} · Hearsay`}</title>
+        <link rel="icon" href="/assets/mark.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href={props.styles} />
+      </head>
+      <body>
+        <a class="skip" href="#main">
+          Skip to the page
+        </a>
+        {props.heldOn !== null && (
+          <aside class="held" aria-label="Clock">
+            Demo clock: {sayDay(props.heldOn)}
+          </aside>
+        )}
+        <Head {...props} />
+        <main id="main" tabindex={-1}>
+          {children}
+        </main>
+        <Foot />
+      </body>
+    </html>
+  );
+}
+
+function Head({ path, actor }: FrameProps) {
+  return (
+    <header class="head">
+      <a class="brand" href="/">
+        <Mark />
+        Hearsay
+      </a>
+      <nav aria-label="Pages">
+        {MENU.map(([href, name]) => (
+          <a href={href} aria-current={isAt(path, href) ? 'page' : undefined}>
+            {name}
+          </a>
+        ))}
+      </nav>
+      <Account actor={actor} path={path} />
+    </header>
+  );
+}
+
+const isAt = (path: string, href: string): boolean =>
+  href === '/' ? path === '/' || path.startsWith('/devices/') || path.startsWith('/rumors/') : path.startsWith(href);
+
+function Account({ actor, path }: Pick<FrameProps, 'actor' | 'path'>) {
+  if (actor === null) return null;
+  if (actor.keyId === null) {
+    return (
+      <a class="account" href={path === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(path)}`}>
+        Sign in
+      </a>
+    );
+  }
+  return (
+    <form class="account" method="post" action="/sign-out">
+      <span class="muted">
+        {actor.name} ({actor.role})
+      </span>
+      <button class="quiet">Sign out</button>
+    </form>
+  );
+}
+
+/** The mark of Hearsay: a quotation that ends in a step up. */
+function Mark() {
+  return (
+    <svg class="mark" width="26" height="26" viewBox="0 0 26 26" aria-hidden="true">
+      <path d="M3 3h20v15H12l-6 6v-6H3z" />
+      <path class="mark-step" d="M7 14h4v-3h4V8h4" />
+    </svg>
+  );
+}
+
+function Foot() {
+  return (
+    <footer class="foot muted">
+      <p>Rumors are not facts. Every number here says how far to believe one, and opens to why.</p>
+      <p>
+        <a href="/about/method">How it is judged</a> · <a href="/docs">API</a>
+      </p>
+    </footer>
+  );
+}

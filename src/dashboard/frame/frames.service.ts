@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { h, type VNode } from 'preact';
+import { render } from 'preact-render-to-string';
+import { actorOf } from '../../access/roles.js';
+import { Clock } from '../../platform/clock.js';
+import { Settings } from '../../platform/settings.js';
+import { dayAt } from '../wording.js';
+import { Frame } from './frame.js';
+import { STYLES_NAME } from './style-sheet.js';
+
+/** What a page is, apart from its frame. */
+export interface Leaf {
+  readonly title: string;
+  readonly body: VNode;
+}
+
+/** Puts pages into their frame: who is signed in, where one is, and whether the clock is held. */
+@Injectable()
+export class Frames {
+  constructor(
+    private readonly clock: Clock,
+    private readonly settings: Settings,
+  ) {}
+
+  /**
+   * Answers a request with a page. It is about who looks, so nobody in between may keep it. Our own pages are told where
+   * a form comes from: with `no-referrer` a browser sends `Origin: null`, and every signed-in form would be refused.
+   */
+  send(leaf: Leaf, request: FastifyRequest, reply: FastifyReply, status = 200): FastifyReply {
+    return reply
+      .code(status)
+      .headers({ 'Cache-Control': 'private, no-cache', 'Referrer-Policy': 'same-origin' })
+      .type('text/html; charset=utf-8')
+      .send(this.document(leaf, request));
+  }
+
+  /** A page as the text of an HTML document. */
+  document({ title, body }: Leaf, request: FastifyRequest): string {
+    const props = {
+      title,
+      path: request.url.split('?', 1)[0] ?? '/',
+      actor: actorOf(request),
+      heldOn: this.settings.clockHeldAt === null ? null : dayAt(this.clock.now()),
+      styles: `/assets/${STYLES_NAME}`,
+    };
+    return `<!doctype html>${render(h(Frame, { ...props, children: body }))}`;
+  }
+}

@@ -1,0 +1,109 @@
+import { may, type Actor } from '../../access/actor.js';
+import type { JobView } from '../views.js';
+import { capital, count, sayDay } from '../wording.js';
+
+/** What is known of the scheduled job. */
+export interface RefreshProps {
+  /** The one that is under way; null where none is. */
+  readonly running: JobView | null;
+  /** Those that ended, the latest first. */
+  readonly ended: readonly JobView[];
+  /** When the next one is due, RFC 3339; null where none is planned. */
+  readonly dueAt: string | null;
+  readonly actor: Actor;
+}
+
+/** The scheduled job: the one that runs, the last ones, and when the next is due. */
+export function refreshPage({ running, ended, dueAt, actor }: RefreshProps) {
+  return (
+    <article class="prose refresh">
+      <h1>Refresh</h1>
+      <p class="lede">
+        Lets what is overdue lapse, recounts the sources, and weighs again every rumor that has aged or has new
+        evidence.
+      </p>
+      {running ? <Running job={running} /> : <p role="status">Nothing is running.</p>}
+      <p>
+        {dueAt === null ? (
+          'No run is planned: the schedule starts with the server.'
+        ) : (
+          <>
+            Next run: <At instant={dueAt} />
+          </>
+        )}
+      </p>
+      {may(actor, 'editor') && running === null && (
+        <form method="post" action="/refresh">
+          <button class="primary">Refresh now</button>
+        </form>
+      )}
+      <h2>Last runs</h2>
+      {ended.length === 0 ? <p class="muted">None yet.</p> : <EndedTable jobs={ended} />}
+    </article>
+  );
+}
+
+function Running({ job }: { job: JobView }) {
+  const what = job.phase === null ? 'waiting to begin' : job.phase;
+  return (
+    <section role="status">
+      <p>
+        <label for="progress">
+          {capital(job.status)}: {what}, {job.done} of {job.total}
+        </label>
+      </p>
+      <progress id="progress" value={job.done} max={Math.max(job.total, 1)} />
+      <p>
+        <a href="/refresh">Look again</a>
+      </p>
+    </section>
+  );
+}
+
+function EndedTable({ jobs }: { jobs: readonly JobView[] }) {
+  return (
+    <div class="scroll" role="region" aria-label="Last runs" tabindex={0}>
+      <table class="plain">
+        <thead>
+          <tr>
+            <th scope="col">Ended</th>
+            <th scope="col">By</th>
+            <th scope="col">How</th>
+            <th scope="col" class="right">
+              Weighed
+            </th>
+            <th scope="col" class="right">
+              Moved
+            </th>
+            <th scope="col" class="right">
+              Lapsed
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {jobs.map((job) => (
+            <tr>
+              <td>{job.finished_at !== null && <At instant={job.finished_at} />}</td>
+              <td>{job.cause}</td>
+              <td>
+                {job.status}
+                {job.errors.length > 0 && `, ${count(job.errors.length, 'problem')}`}
+              </td>
+              <td class="right">{job.counts.weighed}</td>
+              <td class="right">{job.counts.changed}</td>
+              <td class="right">{job.counts.lapsed}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function At({ instant }: { instant: string }) {
+  return (
+    <time datetime={instant}>
+      {sayDay(instant.slice(0, 10))}, {instant.slice(11, 16)} UTC
+    </time>
+  );
+}

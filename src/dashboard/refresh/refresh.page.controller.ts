@@ -1,0 +1,39 @@
+import { Controller, Get, Post, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Actor } from '../../access/actor.js';
+import { ActorOf, Roles } from '../../access/roles.js';
+import { AcceptsForm } from '../../platform/http/bodies.js';
+import { RefreshJobs } from '../../refresh/refresh-jobs.service.js';
+import { RefreshSchedule } from '../../refresh/refresh-schedule.service.js';
+import { Frames } from '../frame/frames.service.js';
+import { refreshPage } from './refresh-page.js';
+import { RefreshReader } from './refresh-reader.service.js';
+
+/** The page of the scheduled job. */
+@ApiExcludeController()
+@Roles('reader')
+@Controller('refresh')
+export class RefreshPageController {
+  constructor(
+    private readonly jobs: RefreshJobs,
+    private readonly schedule: RefreshSchedule,
+    private readonly reader: RefreshReader,
+    private readonly frames: Frames,
+  ) {}
+
+  @Get()
+  async showRefresh(@ActorOf() actor: Actor, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    const body = refreshPage(await this.reader.read(actor));
+    return this.frames.send({ title: 'Refresh', body }, request, reply);
+  }
+
+  @Post()
+  @Roles('editor')
+  @AcceptsForm()
+  async refreshNow(@ActorOf() actor: Actor, @Res() reply: FastifyReply) {
+    await this.jobs.request({ scope: 'all' }, 'api', actor);
+    this.schedule.wake();
+    return reply.redirect('/refresh', 303);
+  }
+}

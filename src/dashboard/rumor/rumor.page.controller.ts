@@ -1,0 +1,38 @@
+import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { may, type Actor } from '../../access/actor.js';
+import { ActorOf, Roles } from '../../access/roles.js';
+import { Clock } from '../../platform/clock.js';
+import { identifier } from '../../platform/http/reference.pipe.js';
+import { Frames } from '../frame/frames.service.js';
+import { rumorPage } from './rumor-page.js';
+import { RumorReader } from './rumor-reader.service.js';
+
+/** The pages of rumors, by which they are cited. */
+@ApiExcludeController()
+@Roles('reader')
+@Controller('rumors')
+export class RumorPageController {
+  constructor(
+    private readonly rumors: RumorReader,
+    private readonly clock: Clock,
+    private readonly frames: Frames,
+  ) {}
+
+  @Get(':rumor')
+  async showRumor(
+    @Param('rumor', identifier('rum')) id: string,
+    @ActorOf() actor: Actor,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ) {
+    const found = await this.rumors.read(id);
+    const body = rumorPage({ ...found, now: this.clock.now(), mayVerify: may(actor, 'editor') });
+    return this.frames.send(
+      { title: `${found.story.rumor.device.name}: ${found.story.rumor.text}`, body },
+      request,
+      reply,
+    );
+  }
+}

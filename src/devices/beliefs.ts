@@ -1,0 +1,65 @@
+import { sql, type Sql } from '../platform/database/sql.js';
+
+/** A week in milliseconds: a confidence is shown with its change over that time. */
+export const WEEK_MS = 7 * 86_400_000;
+
+/** What a row (`d`, `m`) had at an instant: what it has where it has not changed since, else what is found out. */
+export const stoodAt = (updatedAt: Sql, at: number, present: Sql, past: Sql): Sql =>
+  sql`case when ${updatedAt} <= ${at} then ${present} else ${past} end`;
+
+const lastAssessment = (column: Sql, rumorId: Sql, at: number): Sql => sql`(select ${column} from assessments a
+  where a.rumor_id = ${rumorId} and a.at <= ${at} order by a.at desc, a.id desc limit 1)`;
+
+/** The id of the assessment that stood for a rumor at an instant; null before its first. */
+export const assessmentAt = (rumorId: Sql, at: number): Sql => lastAssessment(sql`a.id`, rumorId, at);
+
+/** The probability that a rumor had at an instant; null before its first assessment. */
+export const probabilityAt = (rumorId: Sql, at: number): Sql => lastAssessment(sql`a.probability`, rumorId, at);
+
+/** The id of the resolution of a rumor that stood at an instant; null where it was not resolved then. */
+export const resolutionAt = (rumorId: Sql, at: number): Sql => sql`(select v.id from resolutions v
+  where v.rumor_id = ${rumorId} and v.resolved_at <= ${at} and (v.reopened_at is null or v.reopened_at > ${at})
+  order by v.resolved_at desc, v.id desc limit 1)`;
+
+const IS_CLAIM = sql`(m.subject = 'existence' and m.value = 'yes')`;
+/** Subjects that cannot come true of a device that does not exist. */
+const IMPLIES = sql`m.subject in ('launch.date', 'announcement.date', 'preorder.date', 'partner')`;
+/** How likely a rumor was: what it came to where that was settled. Null where nothing could be said. */
+const LIKELIHOOD = sql`case v.outcome when 'true' then 1.0 when 'false' then 0.0 when 'void' then null
+  else b.probability end`;
+
+/** Whether it was settled at an instant that a device (`d`) exists, or does not. */
+const isSettledAt = (at: number): Sql => sql`exists (select 1 from rumors m
+  join resolutions w on w.id = ${resolutionAt(sql`m.id`, at)}
+  where m.device_id = d.id and ${IS_CLAIM} and w.outcome in ('true', 'false'))`;
+
+const headlineAt = (column: Sql, at: number): Sql => sql`(select ${column} from rumors m
+  left join assessments b on b.id = ${assessmentAt(sql`m.id`, at)}
+  left join resolutions v on v.id = ${resolutionAt(sql`m.id`, at)}
+  where m.device_id = d.id and m.created_at <= ${at} and (m.withdrawn_at is null or m.withdrawn_at > ${at})
+    and (${IS_CLAIM} or (${IMPLIES} and not ${isSettledAt(at)})) and ${LIKELIHOOD} is not null
+  order by ${LIKELIHOOD} desc, case when ${IS_CLAIM} then 0 else 1 end, m.id limit 1)`;
+
+/**
+ * How likely a device (`d`) existed at an instant: as claimed, or as its most probable rumor that implies it, whichever
+ * was more. A resolution decides it. Null where nothing spoke of it.
+ */
+export const existenceAt = (at: number): Sql => headlineAt(LIKELIHOOD, at);
+
+/** What stood for the existence of a device at an instant; all null where nothing did. */
+export interface HeadlineRow {
+  readonly probability: number | null;
+  readonly rumor_id: string | null;
+  readonly is_derived: number | null;
+}
+
+/** The rumor that stood for the existence of a device (`d`) at an instant. */
+export const headlineRumorAt = (at: number): Sql => headlineAt(sql`m.id`, at);
+
+/** 1 where that rumor only implies that the device exists, 0 where it says so. */
+export const isDerivedAt = (at: number): Sql => headlineAt(sql`case when ${IS_CLAIM} then 0 else 1 end`, at);
+
+/** Reads the headline of a device at an instant. */
+export const headlineOf = (deviceId: string, at: number): Sql =>
+  sql`select ${existenceAt(at)} as probability, ${headlineRumorAt(at)} as rumor_id, ${isDerivedAt(at)} as is_derived
+    from devices d where d.id = ${deviceId}`;

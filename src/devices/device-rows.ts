@@ -1,0 +1,60 @@
+import type { Moment } from '../events/moments.service.js';
+import { every, sql, type Sql } from '../platform/database/sql.js';
+import { existenceAt, headlineRumorAt, isDerivedAt, stoodAt, WEEK_MS } from './beliefs.js';
+
+/** What is kept of a device (`d`) once, with its company (`c`) beside it. */
+const LASTING = sql`d.id, d.slug, d.name, d.name as sorted_name, d.category, d.line, d.lifecycle,
+  d.external_ids, d.version, d.created_at, c.id as company_id, c.slug as company_slug, c.name as company_name`;
+
+/** The devices as they stand. */
+const standing = (at: number): Sql => sql`
+  select ${LASTING}, d.headline_probability, d.headline_rumor_id, d.headline_derived, d.rumor_count, d.report_count,
+         d.last_report_at, d.updated_at, d.headline_probability - ${existenceAt(at - WEEK_MS)} as change_7d
+  from devices d join companies c on c.id = d.company_id`;
+
+const linkedAt = (column: Sql, at: number): Sql => sql`(select ${column} from rumors m
+  join evidence e on e.rumor_id = m.id join reports p on p.id = e.report_id
+  where m.device_id = d.id and e.active_at <= ${at})`;
+
+/** When something was last learned about a device (`d`): a rumor was opened, or weighed. */
+const lastChangeAt = (at: number): Sql => sql`(select max(case when a.at is null then m.created_at else a.at end)
+  from rumors m left join assessments a on a.rumor_id = m.id and a.at <= ${at}
+  where m.device_id = d.id and m.created_at <= ${at})`;
+
+/** The devices that were followed at an instant, with the headline and the counts that they had then. */
+const stood = (at: number): Sql => {
+  const was = (present: Sql, past: Sql): Sql => stoodAt(sql`d.updated_at`, at, present, past);
+  const known = sql`(select count(*) from rumors m where m.device_id = d.id and m.created_at <= ${at})`;
+  const headline = was(sql`d.headline_probability`, existenceAt(at));
+  return sql`
+    select ${LASTING}, ${headline} as headline_probability,
+           ${was(sql`d.headline_rumor_id`, headlineRumorAt(at))} as headline_rumor_id,
+           ${was(sql`case when d.headline_derived then 1 else 0 end`, sql`coalesce(${isDerivedAt(at)}, 0)`)} as headline_derived,
+           ${was(sql`d.rumor_count`, known)} as rumor_count,
+           ${was(sql`d.report_count`, linkedAt(sql`count(distinct e.report_id)`, at))} as report_count,
+           ${was(sql`d.last_report_at`, linkedAt(sql`max(p.published_at)`, at))} as last_report_at,
+           ${was(sql`d.updated_at`, sql`coalesce(${lastChangeAt(at)}, d.created_at)`)} as updated_at,
+           ${headline} - ${existenceAt(at - WEEK_MS)} as change_7d
+    from devices d join companies c on c.id = d.company_id where d.created_at <= ${at}`;
+};
+
+/** A `select` of the devices (`DeviceRow` without its other names) at a moment. */
+export const deviceRows = ({ at, isNow }: Moment): Sql => (isNow ? standing(at) : stood(at));
+
+/** Where and when a launch is looked for: calendar days, both within, and a region. */
+export interface LaunchFilter {
+  readonly launchFrom?: string;
+  readonly launchTo?: string;
+  readonly region?: string;
+}
+
+/** Whether a device (`t`) has a rumor about its launch, known at an instant, that a filter lets through. */
+export function launches({ launchFrom: from, launchTo: to, region }: LaunchFilter, at: number): Sql {
+  const conditions = [
+    sql`m.device_id = t.id and m.subject = 'launch.date' and m.created_at <= ${at}`,
+    to !== undefined && sql`(m.value like '../%' or substr(m.value, 1, 10) <= ${to})`,
+    from !== undefined && sql`(m.window_ends_on is null or m.window_ends_on >= ${from})`,
+    region !== undefined && sql`m.region = ${region}`,
+  ];
+  return sql`exists (select 1 from rumors m where ${every(conditions.filter((each) => each !== false))})`;
+}

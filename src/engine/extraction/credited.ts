@@ -1,0 +1,135 @@
+import { isOutlet, runOf, type NameRun } from './name-runs.js';
+import type { People } from './people.js';
+import { cuesOf, type Line } from './scene.js';
+
+/** A source while it is read; offsets within its sentence. */
+export interface Credited {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly line: Line;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A source that stands at a place of a sentence. */
+export const credited = (
+  line: Line,
+  name: string,
+  start: number,
+  length: number,
+  aliases: readonly string[] = [],
+): Credited => ({
+  name,
+  aliases,
+  line,
+  start,
+  end: start + length,
+});
+
+const LABEL =
+  /(?:^|[\s([])(?:sources?|via|quelle|fuentes?|fonte|źródło|来源)\s?[:：]\s?([@\p{L}\p{N}][^\n()|\]]{1,60})|\(via ([^)\n]{2,40})\)|\bvia ((?:@|\p{Lu})[\w.-]{2,30}(?: \p{Lu}[\w.-]{1,20}){0,2})/giu;
+/** A word that every label has. */
+const LABELS = /via|source|quelle|fuente|fonte|źródło|来源/;
+const MOST_WORDS = 5;
+
+const tidy = (name: string): string => name.trim().replace(/^[@(["']{1,3}|[\s.,;:)\]"']{1,3}$/g, '');
+
+/** `Source: X`, `(via X)`, `via X`, several parted by commas. */
+export function labelled(line: Line): Credited[] {
+  if (!LABELS.test(line.lower) || /^\W{0,2}(?:image|photo|picture)/i.test(line.text)) return [];
+  return [...line.text.matchAll(LABEL)].flatMap((hit) =>
+    tidy(hit[1] ?? hit[2] ?? hit[3] ?? '')
+      .split(/,|\/| and | via | & /)
+      .map(tidy)
+      .filter((name) => name.length >= 2 && name.split(' ').length <= MOST_WORDS)
+      .map((name) => credited(line, name, line.text.indexOf(name, hit.index), name.length)),
+  );
+}
+
+const HANDLE = /(?<![\p{Script=Latin}\d])@([\p{L}\d_]{3,30})/gu;
+/** A handle that stands so near behind a person is his. */
+const OWN_HANDLE = 14;
+
+/** `@handles` outside embedded posts and picture credits. */
+export function handles(line: Line, people: People): Credited[] {
+  if (line.where !== 'text' || /pic\.twitter|#\w{1,30} .{0,200}#|^\s?[—–-] /.test(line.text)) return [];
+  return [...line.text.matchAll(HANDLE)].flatMap((hit) => {
+    if (/image credit/i.test(line.text.slice(0, hit.index))) return [];
+    const owner = people.on(line.index).find((each) => each.end <= hit.index && hit.index - each.end < OWN_HANDLE);
+    if (owner) return [credited(line, owner.name, owner.start, owner.end - owner.start, [hit[1]!])];
+    return [credited(line, hit[1]!, hit.index, hit[0].length)];
+  });
+}
+
+const DOMAIN = /\b([a-z0-9-]{3,30}\.(?:com|net|org|de|it|fr|es|pl|cn|in))\b/gi;
+const AGENCY = /\((ANI|AFP|AP|dpa|PTI|IANS|Reuters|Xinhua|Kyodo|Yonhap)\)/g;
+/** A handle in small letters behind the role of a source: `leaker kopite7kimi`. */
+const SMALL_HANDLE = /\b(?:leaker|tipster|insider|analyst) @?([a-z]{2,20}(?:\d|_)\w{1,20})\b/g;
+
+/** Domains, news agencies in brackets, and handles in small letters. */
+export const marked = (line: Line): Credited[] =>
+  [DOMAIN, AGENCY, SMALL_HANDLE].flatMap((pattern) =>
+    [...line.text.matchAll(pattern)]
+      .filter((hit) => !/twitter\.com/i.test(hit[0]))
+      .map((hit) => credited(line, hit[1]!, hit.index + hit[0].indexOf(hit[1]!), hit[1]!.length)),
+  );
+
+const SOURCE_ROLE = /tipster|leaker|analyst|insider|journalist|reporter|blogger|youtuber|editor|host/i;
+const OFFICE = /ceo|chief|president|founder|chair|director|manager|spokes|vp\b|executive/i;
+const VERBS =
+  'report(?:s|ed)?|thinks|reckons|claims?|claimed|writes?|wrote|says?|said|notes?|noted|suggests?|suggested|reveal(?:s|ed)?|leaked|tweeted|tweets|posted|published|shared|has it|has the|mentioned|expected|expects|predicts|spotted|found|learned|cites?|citing|tipped|hints?|hinted|adds|added|named|sees|quoted|obtained|was given|believes?|attached|released|states|stated|pointed|tells|told|broke|put|uncovered|has described|has put|has brought';
+const TELLS = new RegExp(
+  `^(?:,? (?:has|have|had|now|also|further|again|once|who|which|then|was|himself|[a-z]{2,12}ly))?,? ?(?:${VERBS})\\b`,
+);
+const TOLD_BY =
+  /(?:according to|reports?|says|per|claims|writes|wrote|thinks|schreibt|berichtet|meldet|escribe|écrit|scrive|pisze|escreve|adds|notes|by|cites|citing|quoting|told|assured|beruft sich auf|laut|selon|d'après|según|secondo|według|segundo|tweet from) (?:the |a |an )?(?:[a-z']{1,15} ){0,3}$/;
+const LONG_NAME = 6;
+
+/** Whether a single capital word at the start of a sentence may be a name: of joined words, a known surname, or long. */
+function isNameLike(run: NameRun, people: People): boolean {
+  if (run.first !== run.last || run.first > 0 || run.name.length > LONG_NAME) return true;
+  return /[a-z\d][A-Z]|^[A-Z]{3}/.test(run.name) || people.named(run.name) !== null;
+}
+
+/** `Dealabs` of `Insider Dealabs`. */
+function withoutRole(line: Line, run: NameRun): string {
+  const role = cuesOf(line, 'role').find((cue) => cue.start === run.start && cue.end < run.end);
+  return role ? line.text.slice(role.end, run.end).trim() : run.name;
+}
+
+/** The part of a run before a company or device that follows it without a break: `Ytechb` before `Motorola`. */
+function beforeMention(line: Line, run: NameRun): NameRun {
+  const mention = line.mentions.find((each) => each.start > run.start && each.start < run.end);
+  const last = mention ? line.tokens.findLastIndex((token) => token.end <= mention.start) : -1;
+  return last >= run.first && !isOutlet(run) ? runOf(line, run.first, last) : run;
+}
+
+/** Whether somebody is told of there: before a verb of telling, or after "according to". */
+function isTold(line: Line, run: NameRun): boolean {
+  const said = cuesOf(line, 'say').some((cue) => cue.start > run.end && cue.start - run.end < 3);
+  const after = line.lower.slice(run.end, run.end + 30);
+  return said || TELLS.test(after) || TOLD_BY.test(line.lower.slice(Math.max(0, run.start - 50), run.start));
+}
+
+/** Names that stand where a source stands, or have a source's role; officers of an involved company are none. */
+export function attributed(
+  line: Line,
+  people: People,
+  isInvolved: (organisation: string | null) => boolean,
+): Credited[] {
+  return line.names.flatMap((whole): Credited[] => {
+    const run = beforeMention(line, whole);
+    const named = line.mentions.some((each) => each.start < run.end && run.start < each.end);
+    if ((named && !isOutlet(run)) || !isNameLike(run, people)) return [];
+    const person = people.on(line.index).find((each) => each.start >= run.start && each.end <= run.end);
+    const known = people.named(person?.name ?? run.name);
+    if (known && (isInvolved(known.organisation) || OFFICE.test(known.role ?? ''))) return [];
+    if (!isTold(line, run) && !SOURCE_ROLE.test(person?.role ?? '')) return [];
+    const name = person?.name ?? withoutRole(line, run);
+    if (/^[A-Z]{1,3}$/.test(name)) return [];
+    const employer = person?.organisation ?? name;
+    return [
+      credited(line, name, person?.start ?? run.end - name.length, name.length, employer === name ? [] : [employer]),
+    ];
+  });
+}

@@ -1,0 +1,30 @@
+import { draft, type Draft } from './draft.js';
+import type { Lexicon } from './lexicon/cue.js';
+import { boundBefore } from './quantities.js';
+import type { Line } from './scene.js';
+
+const patterns = new WeakMap<Lexicon, RegExp>();
+
+/** `three rear cameras`, `Dreifach-Kamera`, `三颗摄像头`: which of the numbers two to five stands before lenses. */
+function patternOf(lexicon: Lexicon): RegExp {
+  const known = patterns.get(lexicon);
+  if (known) return known;
+  const numbers = lexicon.counts.map((words, index) => `(?<n${index + 2}>${words}|${index + 2})`).join('|');
+  const { between, nouns } = lexicon.lenses;
+  const edge = lexicon.times.unspaced ? ['', ''] : ['(?<![\\p{L}\\d])', '(?![\\p{L}\\d])'];
+  const pattern = new RegExp(`${edge[0]}(?:${numbers})(?:${between}){1,2}(?:${nouns})${edge[1]}`, 'gu');
+  patterns.set(lexicon, pattern);
+  return pattern;
+}
+
+/** How many cameras the product has on its back, or altogether. */
+export function readLensCount(line: Line, lexicon: Lexicon): Draft[] {
+  return [...line.lower.matchAll(patternOf(lexicon))].flatMap((hit) => {
+    const at = { start: hit.index, end: hit.index + hit[0].length };
+    if (/^.{0,12}(?:front|selfie)/.test(line.lower.slice(at.end, at.end + 24))) return [];
+    const count = [2, 3, 4, 5].find((each) => hit.groups?.[`n${each}`] !== undefined) ?? 2;
+    const total = /in (?:total|all)|altogether/.test(line.lower.slice(at.start, at.end + 40));
+    const subject = total ? 'camera.total.count' : 'camera.rear.count';
+    return [draft(line, subject, `${boundBefore(line.lower, at.start)}${count}`, at)];
+  });
+}

@@ -1,0 +1,129 @@
+import type { FoundCue } from './cues.js';
+import { NO_NAMES, runOf, type NameRun } from './name-runs.js';
+import { cuesOf, type Line } from './scene.js';
+
+/** What somebody is and for whom, as written. */
+export interface Office {
+  readonly role: string | null;
+  readonly organisation: string | null;
+}
+
+/** An office behind a name, and where it ends. */
+export interface OfficeBehind extends Office {
+  readonly until: number;
+}
+
+const ORGANISATION =
+  /^(?:,? (?:of|at|from|for|with|chez|von|bei|de|di|z) |\s?[(@] ?)(?:the )?((?:\p{Lu}[\p{L}\d&'.-]{0,20})(?: (?:\p{Lu}[\p{L}\d&'.-]{0,20})){0,3})/u;
+/** What a role is for, which belongs to the role: `for VR`, `of Hardware Engineering`. */
+const FIELD =
+  /^ (?:of|for) (?:the )?(?:(?!of |at |for )[a-z]\p{L}+ ?|[A-Z]{2,4}|(?:Hardware|Software|Product|Global|Mobile|Consumer)(?: [A-Z]\w+)?){1,3}/u;
+/** `the company's vice president`: whose organisation is the maker that the article is about. */
+const OWN = /^(?:the )?(?:company|firm|maker|manufacturer|brand)'s (.+)$/;
+/** What a source is, and not an officer: the company named before it is what he writes about. */
+const SOURCE_ROLE = /analyst|tipster|leaker|journalist|reporter|insider|blogger|youtuber|expert|fan/i;
+
+/** The same after the role: `one of the heads of the company`. */
+const OWN_AFTER =
+  /^ (?:of the (?:company|firm|maker)|de la (?:firma|compañía|empresa|marca|firme|marque|société)|des (?:Unternehmens|Herstellers)|dell'azienda|firmy|da empresa)/;
+/** A field and an employer in languages that put more between them: `directeur de l'ingénierie de Wear OS chez Google`. */
+const FAR = /^((?: [\p{L}']+){1,7}?) (?:chez|bei|presso|at) (\p{Lu}[\p{L}\d]{1,20})/u;
+
+const tidy = (name: string): string => name.replace(/[.,'-]+$/, '');
+
+/** The last of a chain of roles behind a name: `Founder, President and CEO`. */
+function lastRole(line: Line, end: number): FoundCue | null {
+  let last: FoundCue | null = null;
+  let from = end;
+  for (const role of cuesOf(line, 'role')) {
+    if (role.start < end || role.start - end > 60 || role.end <= from) continue;
+    const gap = line.text.slice(from, role.start);
+    if (role.start > from && !/^,? ?(?:\()?(?:and |& |the |an? )?(?:[\p{L}']{1,14} ){0,3}$/u.test(gap)) break;
+    last = role;
+    from = role.end;
+  }
+  return last;
+}
+
+/** Role and organisation that stand behind a name: `, CEO of Leica Camera AG`. */
+export function officeBehind(line: Line, end: number, maker: string | null): OfficeBehind {
+  const after = line.text.slice(end, end + 120);
+  const direct = ORGANISATION.exec(after);
+  if (direct && !after.startsWith(','))
+    return { role: null, organisation: tidy(direct[1]!), until: end + direct[0].length };
+  const last = /^(?:, | \()/.test(after) ? lastRole(line, end) : null;
+  if (!last) return { role: null, organisation: null, until: end };
+  const field =
+    (/^(?: Officer| Director| Manager)?/.exec(line.text.slice(last.end))?.[0].length ?? 0) ||
+    (FIELD.exec(line.text.slice(last.end))?.[0].trimEnd().length ?? 0);
+  const role = line.text.slice(end + 2, last.end + field).trim();
+  const [wide, narrow] = [last.end + field, last.end].map((at) => ORGANISATION.exec(line.text.slice(at)));
+  const until = last.end + Math.max(field, (wide?.[0].length ?? -field) + field, narrow?.[0].length ?? 0);
+  if (OWN_AFTER.test(line.text.slice(last.end))) return { role, organisation: maker, until: last.end };
+  const far = FAR.exec(line.text.slice(last.end));
+  if (far)
+    return {
+      role: `${line.text.slice(end + 2, last.end)}${far[1]}`,
+      organisation: far[2]!,
+      until: last.end + far[0].length,
+    };
+  const own = OWN.exec(role);
+  if (own) return { role: own[1]!, organisation: maker, until };
+  const owner = /^(?:the )?(\p{Lu}[\p{L}\d]+)(?:'s)? (.+)$/u.exec(role);
+  const named = owner && line.mentions.some((each) => each.kind === 'company' && each.name === owner[1]);
+  if (!wide && !narrow && named) return { role: owner[2]!, organisation: owner[1]!, until };
+  const organisation = wide?.[1] ?? narrow?.[1];
+  return { role: role.replace(/^(?:the|an?) /, ''), organisation: organisation ? tidy(organisation) : null, until };
+}
+
+/** The longest role that ends right before a place: `Senior Vice President`, not `President`. */
+function roleBefore(line: Line, start: number, gap: RegExp): FoundCue | null {
+  const fitting = cuesOf(line, 'role').filter(
+    (each) => each.end <= start && gap.test(line.text.slice(each.end, start)),
+  );
+  const end = Math.max(-1, ...fitting.map((each) => each.end));
+  return fitting.find((each) => each.end === end) ?? null;
+}
+
+/** Who owns what stands at a place: `Apple's`, `Xiaomi` before `CEO`. */
+function ownerBefore(line: Line, at: number, byRole: boolean): string | null {
+  const company = line.mentions.find(
+    (each) => each.kind === 'company' && /^(?:'s)? $/.test(line.text.slice(each.end, at)),
+  );
+  if (company && (byRole || line.text.charAt(company.end) === "'")) return company.name;
+  const before = line.text.slice(Math.max(0, at - 40), at);
+  const owner = /(\p{Lu}[\p{L}\d&]+(?: \p{Lu}[\p{L}\d&]+){0,2})(?:'s?|,)? (?:\p{Ll}[\p{Ll}-]* ){0,1}$/u.exec(
+    before,
+  )?.[1];
+  if (!owner || NO_NAMES.has(owner.toLowerCase())) return null;
+  return byRole || before.includes(`${owner}'s`) ? owner : null;
+}
+
+/** A name without the office that stands before it, and that office: `Xiaomi CEO`, `Bloomberg's`, `the well-known tipster`. */
+export function officeBefore(line: Line, whole: NameRun): Office & { readonly run: NameRun } {
+  const company = line.mentions.find(
+    (each) => each.kind === 'company' && each.start === whole.start && each.end < whole.end,
+  );
+  const first = company ? line.tokens.findIndex((token) => token.start >= company.end) : whole.first;
+  const { run, role } = withoutRole(line, runOf(line, first, whole.last));
+  const isSource = SOURCE_ROLE.test(role ?? '');
+  if (company) return { run, role, organisation: isSource ? null : company.name };
+  const at = role === null ? run.start : Math.max(0, line.text.lastIndexOf(role, run.start));
+  return { run, role, organisation: ownerBefore(line, at, role !== null && !isSource) };
+}
+
+/** Cuts a role off the front of a run, also one with capitals: `Hardware Engineering Dan Riccio` after "Vice President for". */
+function withoutRole(line: Line, run: NameRun): { readonly run: NameRun; readonly role: string | null } {
+  const wide = roleBefore(line, run.start, /^ (?:for|of) (?:the )?$/);
+  if (wide && run.last - run.first >= 2) {
+    const name = runOf(line, run.last - 1, run.last);
+    return { run: name, role: line.text.slice(wide.start, name.start).trim() };
+  }
+  const inside = cuesOf(line, 'role').findLast((each) => each.start >= run.start && each.end < run.end);
+  if (inside) {
+    const first = line.tokens.findIndex((token) => token.start >= inside.end);
+    return { run: runOf(line, first, run.last), role: line.text.slice(inside.start, inside.end) };
+  }
+  const before = roleBefore(line, run.start, /^ ?(?:and \w+ )?$/);
+  return { run, role: before ? line.text.slice(before.start, before.end) : null };
+}

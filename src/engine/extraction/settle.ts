@@ -1,0 +1,58 @@
+import type { Cast } from './cast.js';
+import { certaintyOf, voicesIn, type Tone } from './certainty.js';
+import type { FoundCue } from './cues.js';
+import type { Draft } from './draft.js';
+import type { Involved } from './involved.js';
+import { isDated, type SettledDraft } from './merge.js';
+import type { People } from './people.js';
+import type { Line } from './scene.js';
+import { speakerOf } from './speakers.js';
+import { topicOf } from './topic.js';
+
+/** What drafts are settled against. */
+export interface Ground {
+  readonly lines: readonly Line[];
+  readonly cast: Cast;
+  readonly people: People;
+  readonly involved: Involved;
+  /** Whether the article tells of a finished launch or decision of the maker. */
+  readonly announced: boolean;
+}
+
+/** Sources without a name, and the maker without its name, as the subject of a verb of saying. */
+const NAMELESS =
+  /\b(?:sources|suppliers|people|analysts|insiders|engineers|employees|leakers|tipsters|reports|matter) $/;
+const OWN_WORD = /\b(?:the|both) (?:company|firm|maker|manufacturer|brand|companies|firms)(?: also| has| have)? $/;
+/** A company that stands so near before a verb is its subject. */
+const SUBJECT_REACH = 20;
+const LEAD = 40;
+
+function isOfficial({ people, involved }: Ground, line: Line, verb: FoundCue): boolean | null {
+  const before = line.lower.slice(Math.max(0, verb.start - LEAD), verb.start);
+  if (OWN_WORD.test(before)) return true;
+  if (NAMELESS.test(before)) return false;
+  const speaker = speakerOf(line, verb, people);
+  return speaker && involved.has(speaker.organisation);
+}
+
+function isForeign({ involved }: Ground, line: Line, verb: FoundCue): boolean {
+  const subject = line.mentions.findLast((each) => each.end <= verb.start && verb.start - each.end < SUBJECT_REACH);
+  return subject !== undefined && !involved.has(subject.company);
+}
+
+/** Each draft with its device, stance and certainty; drafts about rivals and predecessors are left out. */
+export function settle(drafts: readonly Draft[], ground: Ground): SettledDraft[] {
+  const { lines, cast, announced } = ground;
+  const topic = topicOf(cast, lines);
+  const tone: Tone = {
+    isOfficial: (line, verb) => isOfficial(ground, line, verb),
+    isForeign: (line, verb) => isForeign(ground, line, verb),
+  };
+  const voices = voicesIn(lines, tone);
+  return drafts.flatMap((each) => {
+    const device = each.primary ? 0 : topic(each.line, each, isDated(each.subject));
+    if (device < 0) return [];
+    const certainty = each.certainty ?? certaintyOf(each, voices, announced ? 'official' : 'reported');
+    return [{ ...each, device, stance: each.stance ?? 'supports', certainty }];
+  });
+}

@@ -1,0 +1,152 @@
+import type { DayRange } from '../subjects/index.js';
+import { dayAfter, monthAfter, months, oneDay, restOfYear, weekAfter, weekdayNear, type Anchor } from './dates.js';
+import type { TimeWords } from './lexicon/cue.js';
+import {
+  ahead,
+  parted,
+  relative,
+  relativeYear,
+  season,
+  wholeYear,
+  yearOf,
+  type Groups,
+  type Meant,
+} from './time-meaning.js';
+
+/** A way to name a time, and what it means. */
+export interface TimeRule {
+  readonly pattern: RegExp;
+  readonly read: (groups: Groups, anchor: Anchor) => Meant;
+}
+
+/** Builds the rules of one language out of its words for times. */
+class Rules {
+  readonly #before: string;
+  readonly #after: string;
+  readonly #month: string;
+  readonly #part: string;
+  readonly #year: string;
+
+  constructor(private readonly words: TimeWords) {
+    const { parts, ofYear, thisYear, nextYear, lastYear } = words;
+    this.#before = words.unspaced ? '(?<!\\d)' : '(?<![\\p{L}\\d])';
+    this.#after = words.unspaced ? '' : '(?![\\p{L}\\d])';
+    this.#month = `(?<month>${words.months.join('|')})`;
+    this.#part = `(?:(?:(?<early>${parts.early})|(?<mid>${parts.mid})|(?<late>${parts.late}))[ -](?:the )?)?`;
+    this.#year = `(?:(?:${ofYear})(?:(?<year>20\\d\\d)(?![\\d.]\\d|\\d)|(?<next>${nextYear})|(?<last>${lastYear})|(?<this>${thisYear})))?`;
+  }
+
+  #rule(source: string, read: TimeRule['read']): TimeRule {
+    return { pattern: new RegExp(`${this.#before}(?:${source})${this.#after}`, 'gu'), read };
+  }
+
+  #monthOf(groups: Groups): number {
+    return (
+      this.words.months.findIndex((variants) =>
+        variants
+          .split('|')
+          .some((each) => each === groups.month || each.replace(' ?', '') === groups.month?.replace(' ', '')),
+      ) + 1
+    );
+  }
+
+  all(): TimeRule[] {
+    return [...this.#days(), ...this.#months(), ...this.#spans(), ...this.#years(), ...this.#counted()];
+  }
+
+  /** `2025年11月8日`, `11 月`: the day or the whole month. */
+  #unspaced(): TimeRule {
+    const source = `(?:(?<year>20\\d\\d) ?年 ?)?${this.#month}(?: ?(?<day>\\d{1,2}) ?[日号])?`;
+    return this.#rule(source, (groups, anchor) => {
+      const month = this.#monthOf(groups);
+      const year = yearOf(groups, anchor);
+      return groups.day ? oneDay(year, month, Number(groups.day)) : months(year, month, month);
+    });
+  }
+
+  #days(): TimeRule[] {
+    const { ofMonth } = this.words;
+    if (this.words.unspaced) return [this.#unspaced()];
+    const read: TimeRule['read'] = (groups, anchor) =>
+      oneDay(yearOf(groups, anchor), this.#monthOf(groups), Number(groups.day));
+    return [
+      this.#rule('(?<year>20\\d\\d)-(?<iso>\\d\\d)-(?<day>\\d\\d)', (groups) =>
+        oneDay(Number(groups.year), Number(groups.iso), Number(groups.day)),
+      ),
+      this.#rule(`${this.#month}\\.? (?<day>\\d{1,2})(?:st|nd|rd|th)?(?![\\d.,]\\d|\\d)${this.#year}`, read),
+      this.#rule(`(?<day>\\d{1,2})(?:st|nd|rd|th|º|er|\\.)?(?:${ofMonth})${this.#month}\\.?${this.#year}`, read),
+    ];
+  }
+
+  #months(): TimeRule[] {
+    return [
+      this.#rule(`first week of ${this.#month}${this.#year}`, (groups, anchor) => ({
+        ...oneDay(yearOf(groups, anchor), this.#monthOf(groups), 1),
+        untilDay: 7,
+      })),
+      this.#rule(`(?:(?<first>first)|second) half of ${this.#month}${this.#year}`, (groups, anchor) => {
+        const whole = months(yearOf(groups, anchor), this.#monthOf(groups), this.#monthOf(groups));
+        return groups.first ? { ...whole, untilDay: 15 } : { ...whole, fromDay: 16 };
+      }),
+      this.#rule(`${this.#part}${this.#month}\\.?${this.#year}`, (groups, anchor) =>
+        parted(months(yearOf(groups, anchor), this.#monthOf(groups), this.#monthOf(groups)), groups),
+      ),
+    ];
+  }
+
+  #spans(): TimeRule[] {
+    const { ordinals, quarter, half, seasons, beforeSeason } = this.words;
+    const nth = ordinals.map((variants, index) => `(?<n${index + 1}>${variants})`).join('|');
+    const names = Object.entries(seasons).map(([season, variants]) => `(?<${season}>${variants})`);
+    const span =
+      (length: number): TimeRule['read'] =>
+      (groups, anchor) => {
+        const number = Number(groups.number ?? groups.before ?? [1, 2, 3, 4].find((each) => groups[`n${each}`]) ?? 1);
+        const position = length === 6 && number > 2 ? 2 : number;
+        return months(yearOf(groups, anchor), (position - 1) * length + 1, position * length);
+      };
+    return [
+      this.#rule(`(?:q(?<number>[1-4])|(?<before>[1-4])q|(?:${nth})[ .-]{1,2}(?:${quarter}))${this.#year}`, span(3)),
+      this.#rule(`(?:h(?<number>[12])|(?<before>[12])h|(?:${nth})[ .-]{1,2}(?:${half}))${this.#year}`, span(6)),
+      this.#rule(`first three months${this.#year}`, (groups, anchor) => months(yearOf(groups, anchor), 1, 3)),
+      this.#rule(`(?:${beforeSeason})[ '](?:the )?(?:${names.join('|')})(?! festival)${this.#year}`, (groups, anchor) =>
+        season(groups, yearOf(groups, anchor)),
+      ),
+    ];
+  }
+
+  #years(): TimeRule[] {
+    const { restOfYear: rest, thisYear, nextYear, lastYear } = this.words;
+    return [
+      this.#rule(rest, () => relative((day) => restOfYear(day))),
+      this.#rule(`${this.#part}(?:(?<next>${nextYear})|(?<last>${lastYear})|(?<this>${thisYear}))`, relativeYear),
+      this.#rule(
+        `(?:(?<by>by|(?<!not )before) (?:the )?)?${this.#part}(?<![\\d.,$€£#])(?<year>20[12]\\d)(?![\\d.]\\d)`,
+        wholeYear,
+      ),
+    ];
+  }
+
+  #counted(): TimeRule[] {
+    const { words } = this;
+    const simple: readonly (readonly [string, (day: string) => DayRange | null])[] = [
+      [words.nextMonth, (day) => monthAfter(day, 1)],
+      [words.thisMonth, (day) => monthAfter(day, 0)],
+      [words.lastMonth, (day) => monthAfter(day, -1)],
+      [words.nextWeek, (day) => weekAfter(day, 1)],
+      [words.thisWeek, (day) => weekAfter(day, 0)],
+      [words.tomorrow, (day) => dayAfter(day, 1)],
+      [words.today, (day) => dayAfter(day, 0)],
+    ];
+    return [
+      ...simple.map(([source, range]) => this.#rule(source, () => relative(range))),
+      this.#rule(`in (?:about |around )?(?<count>\\d{1,2}|two|three|four) (?<unit>day|week|month)s`, ahead),
+      this.#rule(`on (?<weekday>${words.weekdays.join('|')})`, (groups) =>
+        relative((day, past) => weekdayNear(day, words.weekdays.indexOf(groups.weekday ?? ''), past)),
+      ),
+    ];
+  }
+}
+
+/** The ways in which a language names times, the most exact first. */
+export const timeRules = (words: TimeWords): readonly TimeRule[] => new Rules(words).all();

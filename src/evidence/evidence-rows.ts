@@ -1,0 +1,32 @@
+import type { Moment } from '../events/moments.service.js';
+import { Sql, sql } from '../platform/database/sql.js';
+import { SOURCE_COLUMNS } from '../sources/source.view.js';
+
+/** A report (`p`) with its source (`s`) and its origin (`o`) beside it. */
+const REPORT_COLUMNS = sql`p.id as report_id, p.kind as report_kind, p.title, p.url, p.language, p.published_at,
+  p.published_precision, p.learned_at, p.origin_id, p.origin_link, p.origin_reason, o.learned_at as origin_learned_at,
+  ${new Sql(SOURCE_COLUMNS, [])}`;
+
+const WITH_REPORT = sql`join sources s on s.id = p.source_id join reports o on o.id = p.origin_id`;
+
+/** A `select` of the reports (`ReportListRow`) that were known at a moment. */
+export function reportRows({ at, isNow }: Moment): Sql {
+  const linked = sql`(select count(*) from evidence e where e.report_id = p.id and e.active_at <= ${at})`;
+  return sql`select p.id, p.version, ${REPORT_COLUMNS}, ${isNow ? sql`p.evidence_count` : linked} as evidence_count
+    from reports p ${WITH_REPORT} where ${isNow ? sql`1 = 1` : sql`p.learned_at <= ${at}`}`;
+}
+
+/** The status and the withdrawal of a link (`e`), as far as they were known at an instant. */
+const standingAt = (at: number): Sql => sql`
+  case when e.withdrawn_at <= ${at} then 'withdrawn' when e.active_at <= ${at} then 'active' else 'proposed' end as status,
+  case when e.withdrawn_at <= ${at} then e.withdrawn_at end as withdrawn_at,
+  case when e.withdrawn_at <= ${at} then e.withdrawn_reason end as withdrawn_reason`;
+
+/** A `select` of the links (`EvidenceRow`) that were known at a moment, each with its report. */
+export function evidenceRows({ at, isNow }: Moment): Sql {
+  const standing = isNow ? sql`e.status, e.withdrawn_at, e.withdrawn_reason` : standingAt(at);
+  return sql`select e.id, e.rumor_id, m.device_id, e.stance, e.certainty, e.quote, e.span_where, e.span_start, e.span_end,
+      ${standing}, e.created_at, e.version, ${REPORT_COLUMNS}
+    from evidence e join rumors m on m.id = e.rumor_id join reports p on p.id = e.report_id ${WITH_REPORT}
+    where ${isNow ? sql`1 = 1` : sql`e.created_at <= ${at}`}`;
+}

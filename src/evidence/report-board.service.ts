@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { absent } from '../events/absent.js';
+import { Moments, type Moment } from '../events/moments.service.js';
+import { Database } from '../platform/database/database.js';
+import { readWindow, type SortKey, type Window } from '../platform/database/keyset.js';
+import { contains, sql, type Sql } from '../platform/database/sql.js';
+import { EvidenceBoard } from './evidence-board.service.js';
+import { reportRows } from './evidence-rows.js';
+import type { ReportListRow, ToldReport } from './evidence.view.js';
+import { PastReports } from './past-reports.service.js';
+
+/** Which reports are wanted; all of them where nothing is said. Instants in epoch milliseconds. */
+export interface ReportFilter {
+  readonly sourceId?: string;
+  readonly deviceId?: string;
+  readonly originId?: string;
+  /** Since when it was published. */
+  readonly since?: number;
+  /** Words in its title. */
+  readonly words?: string;
+}
+
+/** How reports can be sorted. */
+export const REPORT_SORTS = {
+  '-published_at': { column: 'published_at', descending: true },
+  published_at: { column: 'published_at', descending: false },
+  '-learned_at': { column: 'learned_at', descending: true },
+  learned_at: { column: 'learned_at', descending: false },
+} as const satisfies Readonly<Record<string, SortKey>>;
+
+/** What sources published as it is looked at, now or at an earlier moment: read as rows, without entities. */
+@Injectable()
+export class ReportBoard {
+  constructor(
+    private readonly database: Database,
+    private readonly moments: Moments,
+    private readonly evidence: EvidenceBoard,
+    private readonly past: PastReports,
+  ) {}
+
+  /** A part of the reports of a filter, and one more where another part follows. */
+  async page(filter: ReportFilter, window: Window, moment: Moment): Promise<ReportListRow[]> {
+    const rows = await readWindow<ReportListRow>(
+      this.database,
+      reportRows(moment),
+      conditionsOf(filter, moment),
+      window,
+    );
+    return this.past.restored(rows, moment);
+  }
+
+  /** @throws Fault not found `unknown-report`, or `not-yet-known` if it was learned of only after the moment */
+  async get(id: string, moment?: Moment): Promise<ReportListRow> {
+    const at = moment ?? (await this.moments.now());
+    const [row] = await this.list(sql`t.id = ${id}`, at);
+    if (row) return row;
+    throw await absent(this.database, 'report', id, at);
+  }
+
+  /** A report with its origin, its retellings and what it says. Refuses as `get` does. */
+  async told(id: string, moment: Moment): Promise<ToldReport> {
+    const report = await this.get(id, moment);
+    const group = await this.list(sql`t.origin_id = (select r.origin_id from reports r where r.id = ${id})`, moment);
+    const origin = group.find((row) => row.id === report.origin_id) ?? report;
+    return {
+      report,
+      origin,
+      retellings: group.filter((row) => row.origin_id === id && row.id !== id),
+      evidence: await this.evidence.ofReport(id, moment),
+      credits: await this.credits(id),
+    };
+  }
+
+  /** The names that a report credits. */
+  async credits(reportId: string): Promise<string[]> {
+    const rows = await this.database.read<{ name: string }>(
+      'select name from report_credits where report_id = ? order by name_key',
+      [reportId],
+    );
+    return rows.map((row) => row.name);
+  }
+
+  private async list(condition: Sql, moment: Moment): Promise<ReportListRow[]> {
+    const { text, values } = sql`select t.* from (${reportRows(moment)}) t
+      where ${condition} order by t.published_at, t.id`;
+    const rows = await this.database.read<ReportListRow>(text, values);
+    return this.past.restored(rows, moment);
+  }
+}
+
+/** What a filter asks of a row. */
+function conditionsOf({ sourceId, deviceId, originId, since, words }: ReportFilter, { at }: Moment): Sql[] {
+  const conditions = [
+    sourceId !== undefined && sql`t.source_id = ${sourceId}`,
+    deviceId !== undefined &&
+      sql`exists (select 1 from evidence e join rumors m on m.id = e.rumor_id
+        where e.report_id = t.id and m.device_id = ${deviceId} and e.active_at <= ${at})`,
+    originId !== undefined && sql`t.origin_id = ${originId}`,
+    since !== undefined && sql`t.published_at >= ${since}`,
+    words !== undefined && contains(sql`t.title`, words),
+  ];
+  return conditions.filter((condition) => condition !== false);
+}

@@ -1,0 +1,54 @@
+import type { Scalar } from './scalar.js';
+
+/** A piece of a statement with the values that its `?` stand for, in order. */
+export class Sql {
+  constructor(
+    readonly text: string,
+    readonly values: readonly Scalar[],
+  ) {}
+}
+
+/**
+ * Writes a piece of a statement: what stands in `${…}` is bound, never pasted, unless it is a piece itself.
+ *
+ *     sql`select id from rumors where device_id = ${device} and ${condition}`
+ */
+export function sql(texts: TemplateStringsArray, ...parts: readonly (Scalar | Sql)[]): Sql {
+  const values: Scalar[] = [];
+  let text = texts[0] ?? '';
+  parts.forEach((part, index) => {
+    if (part instanceof Sql) values.push(...part.values);
+    else values.push(part);
+    text += `${part instanceof Sql ? part.text : '?'}${texts[index + 1] ?? ''}`;
+  });
+  return new Sql(text, values);
+}
+
+/** Pieces with the same text between them. */
+export function joined(pieces: readonly Sql[], between: string): Sql {
+  return new Sql(
+    pieces.map((piece) => piece.text).join(between),
+    pieces.flatMap((piece) => piece.values),
+  );
+}
+
+/** All of the conditions at once; true where there is none. */
+export const every = (conditions: readonly Sql[]): Sql =>
+  conditions.length === 0 ? sql`1 = 1` : joined(conditions, ' and ');
+
+/** Whether a column holds one of the values; none of them where the list is empty. */
+export function isOneOf(column: Sql, values: readonly string[]): Sql {
+  if (values.length === 0) return sql`1 = 0`;
+  return sql`${column} in (${joined(
+    values.map((value) => sql`${value}`),
+    ', ',
+  )})`;
+}
+
+const LITERAL = { '!': '!!', '%': '!%', _: '!_' } as const;
+
+/** Whether a column holds the words somewhere, in capitals or not. */
+export function contains(column: Sql, words: string): Sql {
+  const literal = words.replaceAll(/[!%_]/g, (sign) => LITERAL[sign as keyof typeof LITERAL]);
+  return sql`lower(${column}) like lower(${`%${literal}%`}) escape '!'`;
+}

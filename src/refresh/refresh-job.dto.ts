@@ -1,0 +1,24 @@
+import { IsIn, IsOptional, IsString, Length } from 'class-validator';
+import { PageQueryDto } from '../platform/http/pages.js';
+import { JOB_STATUSES, REFRESH_SCOPES, type JobStatus, type RefreshScope } from './refresh-job.entity.js';
+
+/** Asks for a refresh now. */
+export class RequestRefreshDto {
+  /** Everything (`all`), or what is said about one device. */
+  @IsOptional()
+  @IsIn(REFRESH_SCOPES)
+  scope?: RefreshScope;
+
+  /** The device: slug or id. */
+  @IsOptional()
+  @IsString()
+  @Length(1, 200)
+  target?: string | null;
+}
+
+/** Which jobs are listed. */
+export class RefreshJobsQueryDto extends PageQueryDto {
+  @IsOptional()
+  @IsIn(JOB_STATUSES)
+  status?: JobStatus;
+}

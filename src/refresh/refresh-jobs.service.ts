@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { In, Not } from 'typeorm';
+import type { Actor } from '../access/actor.js';
+import { Audit } from '../access/audit.service.js';
+import { Devices } from '../devices/devices.service.js';
+import { Clock } from '../platform/clock.js';
+import { Database } from '../platform/database/database.js';
+import { Fault } from '../platform/fault.js';
+import type { RequestRefreshDto } from './refresh-job.dto.js';
+import { freshJob, RefreshJob, type JobCause } from './refresh-job.entity.js';
+
+/** Where a job is read over the network. */
+export const hrefOf = (jobId: string): string => `/v1/refresh-jobs/${jobId}`;
+
+/** Refreshes that somebody asks for, and calls off. */
+@Injectable()
+export class RefreshJobs {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly audit: Audit,
+    private readonly devices: Devices,
+  ) {}
+
+  /**
+   * Asks for a refresh; it begins as soon as a process takes it up.
+   *
+   * @throws Fault conflict `refresh-running` (its address in `errors`), invalid `missing-target` or `unexpected-target`,
+   *   not found `unknown-device`
+   */
+  request(act: RequestRefreshDto, cause: JobCause, actor: Actor): Promise<RefreshJob> {
+    return this.database.transaction(async (rows) => {
+      const deviceId = await this.deviceOf(act);
+      const active = await rows.findOneBy(RefreshJob, [
+        { status: 'running' },
+        { status: 'queued', cause: Not('schedule') },
+      ]);
+      if (active) {
+        const running = { code: 'refresh-running', detail: hrefOf(active.id) };
+        throw new Fault('conflict', 'refresh-running', `${active.id} is under way; one runs at a time.`, [running]);
+      }
+      const { scope = 'all' } = act;
+      const job = freshJob({ scope, deviceId, cause, requestedBy: actor.name }, this.clock.now());
+      await rows.insert(RefreshJob, job);
+      await this.audit.record(actor, { action: 'request', thing: job.id, after: { scope, deviceId } });
+      return rows.create(RefreshJob, job);
+    });
+  }
+
+  /** @throws Fault not found `unknown-job` */
+  async get(id: string): Promise<RefreshJob> {
+    const job = await this.database.rows.findOneBy(RefreshJob, { id });
+    if (job) return job;
+    throw new Fault('not_found', 'unknown-job', `There is no job ${id}.`);
+  }
+
+  /**
+   * Calls a job off: one that waits at once, one that runs after the slice of work that it is in.
+   *
+   * @throws Fault not found `unknown-job`, conflict `job-finished`
+   */
+  cancel(id: string, actor: Actor): Promise<RefreshJob> {
+    const now = this.clock.now();
+    return this.database.transaction(async (rows) => {
+      const job = await this.get(id);
+      if (job.finishedAt !== null) throw new Fault('conflict', 'job-finished', `${id} is ${job.status} already.`);
+      const ended = job.status === 'queued' ? { status: 'cancelled' as const, finishedAt: now } : {};
+      const open = { id, status: In(['queued', 'running']) };
+      await rows.update(RefreshJob, open, { ...ended, cancelRequestedAt: now, updatedAt: now });
+      await this.audit.record(actor, { action: 'cancel', thing: id, before: { status: job.status } });
+      return this.get(id);
+    });
+  }
+
+  private async deviceOf({ scope = 'all', target = null }: RequestRefreshDto): Promise<string | null> {
+    if (scope === 'device' && target !== null) return (await this.devices.get(target)).id;
+    if (scope === 'all' && target === null) return null;
+    const [code, detail] =
+      target === null
+        ? ['missing-target', 'Name the device in target.']
+        : ['unexpected-target', 'Everything has no target; name scope=device.'];
+    throw new Fault('invalid', code, detail, [{ pointer: '#/target', code, detail }]);
+  }
+}

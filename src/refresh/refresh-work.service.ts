@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import { Assessor } from '../assessments/assessor.service.js';
+import { StaleQuestions, type StaleQuestion } from '../assessments/stale-questions.service.js';
+import { RumorFates } from '../rumors/rumor-fates.service.js';
+import { SourceStatistics } from '../sources/source-statistics.service.js';
+import { endsJob, jobErrorOf, type RefreshRun } from './refresh-run.js';
+
+/** Bounds of one slice, so that its transaction stays within some 50 ms. */
+const RUMORS_AT_ONCE = 50;
+const SOURCES_AT_ONCE = 100;
+const QUESTIONS_AT_ONCE = 20;
+const REPORTS_AT_ONCE = 300;
+/** How many questions are looked up at a time. */
+const LOOKED_UP = 200;
+
+/** What a refresh does, phase by phase. */
+@Injectable()
+export class RefreshWork {
+  constructor(
+    private readonly fates: RumorFates,
+    private readonly sources: SourceStatistics,
+    private readonly stale: StaleQuestions,
+    private readonly assessor: Assessor,
+  ) {}
+
+  /** Does a job from its first phase to its last; what an earlier attempt did is found done. */
+  async do(run: RefreshRun): Promise<void> {
+    await this.lapse(run);
+    if (run.job.scope === 'all') await this.recount(run);
+    await this.assess(run);
+    await run.begin('finish', 0);
+  }
+
+  private async lapse(run: RefreshRun): Promise<void> {
+    const { deviceId } = run.job;
+    await run.begin('lapse', await this.fates.countOverdue(deviceId));
+    for (;;) {
+      const { done } = await run.slice(async () => {
+        const lapsed = await this.fates.lapse(deviceId, RUMORS_AT_ONCE);
+        return { done: lapsed, counts: { lapsed } };
+      });
+      if (done < RUMORS_AT_ONCE) return;
+    }
+  }
+
+  private async recount(run: RefreshRun): Promise<void> {
+    await run.begin('sources', await this.sources.count());
+    for (let after: string | null = null; ;) {
+      const slice: { last: string | null } = await run.slice(async () => {
+        const { last, looked, changed } = await this.sources.recount(after, SOURCES_AT_ONCE);
+        return { done: looked, counts: { sources: changed }, last };
+      });
+      if (slice.last === null) return;
+      after = slice.last;
+    }
+  }
+
+  private async assess(run: RefreshRun): Promise<void> {
+    const { deviceId } = run.job;
+    await run.begin('assess', await this.stale.count(deviceId));
+    for (let last: StaleQuestion | null = null; ;) {
+      const found: StaleQuestion[] = await this.stale.after(last, deviceId, LOOKED_UP);
+      for (const questions of slicesOf(found)) await this.weigh(run, questions);
+      last = found.at(-1) ?? null;
+      if (last === null) return;
+    }
+  }
+
+  /** Weighs questions in one slice; where one of them cannot be weighed, each in its own, and that one is noted. */
+  private async weigh(run: RefreshRun, questions: readonly StaleQuestion[]): Promise<void> {
+    try {
+      await run.slice(async () => {
+        const changed = (await this.assessor.assess(questions)).length;
+        const rumors = questions.reduce((sum, question) => sum + question.rumors, 0);
+        return { done: rumors, counts: { weighed: questions.length, changed } };
+      });
+    } catch (error) {
+      if (endsJob(error)) throw error;
+      if (questions.length > 1) for (const question of questions) await this.weigh(run, [question]);
+      else run.fail(jobErrorOf(questions.map(({ deviceId, question }) => `${deviceId} ${question}`).join(), error));
+    }
+  }
+}
+
+/** Questions in slices of a bounded number of questions and of reports; one with more reports is a slice of its own. */
+function slicesOf(questions: readonly StaleQuestion[]): StaleQuestion[][] {
+  const slices: StaleQuestion[][] = [];
+  let reports = 0;
+  for (const question of questions) {
+    const slice = slices.at(-1);
+    reports += question.reports;
+    if (slice && slice.length < QUESTIONS_AT_ONCE && reports <= REPORTS_AT_ONCE) slice.push(question);
+    else {
+      slices.push([question]);
+      reports = question.reports;
+    }
+  }
+  return slices;
+}

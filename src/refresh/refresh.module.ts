@@ -1,0 +1,33 @@
+import { Module } from '@nestjs/common';
+import { ScheduleModule } from '@nestjs/schedule';
+import { AccessModule } from '../access/access.module.js';
+import { AssessmentsModule } from '../assessments/assessments.module.js';
+import { DevicesModule } from '../devices/devices.module.js';
+import { EventsModule } from '../events/events.module.js';
+import { RumorsModule } from '../rumors/rumors.module.js';
+import { SourcesModule } from '../sources/sources.module.js';
+import { Leases } from './leases.service.js';
+import { RefreshJobBoard } from './refresh-job-board.service.js';
+import { RefreshJobs } from './refresh-jobs.service.js';
+import { RefreshQueue } from './refresh-queue.service.js';
+import { RefreshSchedule } from './refresh-schedule.service.js';
+import { RefreshWork } from './refresh-work.service.js';
+import { RefreshController } from './refresh.controller.js';
+import { Refresh } from './refresh.service.js';
+
+/** The scheduled work: what is overdue lapses, sources are counted anew, and what is out of date is weighed again. */
+@Module({
+  imports: [
+    ScheduleModule.forRoot(),
+    AccessModule,
+    EventsModule,
+    DevicesModule,
+    SourcesModule,
+    RumorsModule,
+    AssessmentsModule,
+  ],
+  controllers: [RefreshController],
+  providers: [Leases, RefreshQueue, RefreshJobs, RefreshJobBoard, RefreshWork, Refresh, RefreshSchedule],
+  exports: [RefreshJobs, RefreshJobBoard, Refresh, RefreshSchedule],
+})
+export class RefreshModule {}

@@ -1,0 +1,49 @@
+import { assessmentAt, probabilityAt, resolutionAt, stoodAt, WEEK_MS } from '../devices/beliefs.js';
+import type { Moment } from '../events/moments.service.js';
+import { sql, type Sql } from '../platform/database/sql.js';
+
+/** What never changes about a rumor (`m`), with its device (`d`) beside it. */
+const LASTING = sql`m.id, m.device_id, d.slug as device_slug, d.name as device_name, d.company_id, m.subject, m.region,
+  m.variant, m.question, m.value, m.window_ends_on, m.version, m.created_at`;
+
+const RESOLUTION = sql`v.outcome, v.happened_on, v.resolved_at`;
+
+/** How far the probability has moved within the week before an instant; null where there was none a week ago. */
+const changeAt = (probability: Sql, at: number): Sql =>
+  sql`${probability} - ${probabilityAt(sql`m.id`, at - WEEK_MS)} as change_7d`;
+
+/** The rumors as they stand. */
+const standing = (at: number): Sql => sql`
+  select ${LASTING}, ${RESOLUTION}, m.status, m.assessment_id, m.assessed_at, m.probability, m.low, m.high,
+         m.firm_probability, m.strength, m.announced, m.report_count, m.origin_count, m.supporting_count,
+         m.refuting_count, m.last_report_at, m.updated_at, ${changeAt(sql`m.probability`, at)}
+  from rumors m join devices d on d.id = m.device_id
+  left join resolutions v on v.rumor_id = m.id and v.reopened_at is null`;
+
+/** The status that a rumor had at an instant. */
+const statusAt = (at: number): Sql => sql`case when v.id is not null then 'resolved'
+  when m.withdrawn_at <= ${at} then 'withdrawn' when m.lapsed_at <= ${at} then 'lapsed' else 'open' end`;
+
+/** When the last report on a rumor was published, of those that counted at an instant. */
+const lastReportAt = (at: number): Sql => sql`(select max(p.published_at) from evidence e
+  join reports p on p.id = e.report_id where e.rumor_id = m.id and e.active_at <= ${at})`;
+
+/** The rumors that were known at an instant, with the numbers, the counts and the verdict that they had then. */
+const stood = (at: number): Sql => {
+  const was = (present: Sql, past: Sql): Sql => stoodAt(sql`m.updated_at`, at, present, past);
+  return sql`
+    select ${LASTING}, ${RESOLUTION}, ${statusAt(at)} as status, b.id as assessment_id, b.at as assessed_at,
+           b.probability, b.low, b.high, b.firm_probability, b.strength, coalesce(b.announced, false) as announced,
+           coalesce(b.report_count, 0) as report_count, coalesce(b.origin_count, 0) as origin_count,
+           coalesce(b.supporting_count, 0) as supporting_count, coalesce(b.refuting_count, 0) as refuting_count,
+           ${was(sql`m.last_report_at`, lastReportAt(at))} as last_report_at,
+           ${was(sql`m.updated_at`, sql`coalesce(b.at, m.created_at)`)} as updated_at,
+           ${changeAt(sql`b.probability`, at)}
+    from rumors m join devices d on d.id = m.device_id
+    left join assessments b on b.id = ${was(sql`m.assessment_id`, assessmentAt(sql`m.id`, at))}
+    left join resolutions v on v.id = ${resolutionAt(sql`m.id`, at)}
+    where m.created_at <= ${at}`;
+};
+
+/** A `select` of the rumors (`RumorRow`) at a moment. */
+export const rumorRows = ({ at, isNow }: Moment): Sql => (isNow ? standing(at) : stood(at));

@@ -1,0 +1,28 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Keys } from './access/keys.service.js';
+import { AppModule } from './app.module.js';
+import { SERVER_OPTIONS, setUp } from './app.setup.js';
+import { createAdapter } from './platform/http/server.js';
+import { Settings } from './platform/settings.js';
+import { RefreshSchedule } from './refresh/refresh-schedule.service.js';
+
+/** A server that listens, and what it has to say to whoever started it. */
+export interface Started {
+  readonly app: NestFastifyApplication;
+  /** Where it listens: `http://127.0.0.1:3000`. */
+  readonly address: string;
+  /** The key that the first start made; null at every later one. */
+  readonly firstKey: string | null;
+}
+
+/** Starts the server. */
+export async function startServer(): Promise<Started> {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule, createAdapter(), SERVER_OPTIONS);
+  setUp(app);
+  const { port, host } = app.get(Settings);
+  const first = await app.get(Keys, { strict: false }).mintFirst();
+  await app.listen(port, host);
+  app.get(RefreshSchedule, { strict: false }).start();
+  return { app, address: await app.getUrl(), firstKey: first?.secret ?? null };
+}

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../access/actor.js';
+import { Citations } from '../evidence/citations.service.js';
+import { Clock } from '../platform/clock.js';
+import { Database } from '../platform/database/database.js';
+import { sayInstant } from '../platform/instant.js';
+import { momentOf } from './said-on.js';
+import type { RecordStatementDto } from './statement.dto.js';
+import type { Statement } from './statement.entity.js';
+import { Statements } from './statements.service.js';
+
+/** Statements that an editor hands in, without the article that passes them on. */
+@Injectable()
+export class StatementDesk {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly citations: Citations,
+    private readonly statements: Statements,
+  ) {}
+
+  /**
+   * Records what somebody said; the report that passes it on is evidence for what the words speak of, and is taken note
+   * of where it is not known yet.
+   *
+   * @throws Fault not found `unknown-rumor` or `unknown-report`, invalid `invalid-date`, `unknown-source`
+   */
+  record(act: RecordStatementDto, actor: Actor): Promise<Statement> {
+    const { speaker, role = null, organisation = null, quote } = act;
+    const learnedAt = this.clock.now();
+    const saidAt = momentOf(act.said_on, learnedAt);
+    const rumors = [...new Map(act.rumors.map(({ rumor: id, stance }) => [id, { id, stance }])).values()];
+    return this.database.transaction(async () => {
+      const official = await this.statements.isOfficial(
+        organisation,
+        rumors.map(({ id }) => id),
+      );
+      const reportId = await this.reportOf(act, saidAt, actor);
+      const said = { speaker, role, organisation, act: act.act, official, direct: true, quote };
+      const place = { where: null, start: null, end: null };
+      const certainty = official ? ('official' as const) : ('reported' as const);
+      await this.citations.speak(reportId, { rumors, certainty, quote }, actor);
+      return this.statements.record({ reportId, learnedAt, saidAt, ...said, ...place, rumors }, actor);
+    });
+  }
+
+  private reportOf(act: RecordStatementDto, saidAt: number, actor: Actor): Promise<string> {
+    const { report, url = null, source = '', quote } = act;
+    if (report !== undefined) return this.citations.known(report);
+    const [title, publishedAt] = [`Statement by ${act.speaker}`, sayInstant(saidAt)];
+    return this.citations.reportOf({ source, title, url, publishedAt, kind: 'article', quote }, actor);
+  }
+}

@@ -1,0 +1,139 @@
+import type { Browser } from 'playwright-core';
+import { describeInBrowser, launch, openTab, type Tab } from './support/browser.js';
+import { startTold, type Listening } from './support/told.js';
+
+const DEVICE = '/devices/xiaomi-12-ultra';
+
+describeInBrowser('the pages', () => {
+  let server: Listening;
+  let browser: Browser;
+  let tab: Tab;
+
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([startTold(['12', 'leica', 'rtx', 'fold4']), launch()]);
+  }, 60_000);
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+  });
+  beforeEach(async () => {
+    tab = await openTab(browser, server.address);
+  });
+  afterEach(async () => {
+    expect([...tab.complaints, ...tab.foreign]).toEqual([]);
+    await tab.close();
+  });
+
+  it('begin with a board of every device, each with what is most asked of it', async () => {
+    const { page } = tab;
+    await page.goto('/');
+    expect(await page.locator('.board tbody tr').count()).toBe((await devices()).length);
+    const row = page.locator('tr', { hasText: 'Xiaomi 12 Ultra' });
+    expect(await row.locator('.asked').innerText()).toBe('What will it be called?');
+    expect(await row.locator('.answer-name').allInnerTexts()).toEqual(['Xiaomi 12S Ultra', 'Xiaomi 12 Ultra']);
+    expect(await row.locator('.tag').innerText()).toMatch(/^exists \d+\s%, derived$/);
+    await row.getByRole('link').click();
+    expect(new URL(page.url()).pathname).toBe(DEVICE);
+  });
+
+  it('keep order and filters of the board in the address', async () => {
+    const { page } = tab;
+    await page.goto('/');
+    await page.getByRole('link', { name: 'Device', exact: true }).click();
+    expect(new URL(page.url()).search).toBe('?sort=name');
+    expect(await page.locator('th[aria-sort="ascending"]').innerText()).toContain('Device');
+    const names = await page.locator('.board-device > a').allInnerTexts();
+    expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b)));
+    await page.getByPlaceholder('Device or company').fill('nowhere');
+    await page.getByRole('button', { name: 'Show' }).click();
+    expect(await page.getByRole('status').innerText()).toContain('“nowhere”');
+    await page.getByRole('link', { name: 'Clear filters' }).click();
+    expect(await page.locator('.board-device > a').count()).toBe(names.length);
+  });
+
+  it('explain each number by steps that end in it, as the interface does', async () => {
+    const { page } = tab;
+    const { body } = await server.call('GET', '/v1/rumors?device=xiaomi-12-ultra&limit=100');
+    await page.goto(DEVICE);
+    for (const rumor of body.data as { id: string; confidence: { probability: number } }[]) {
+      const answer = page.locator(`[id="${rumor.id}"]`);
+      const running = await answer.locator('.running').last().getAttribute('data-running');
+      expect(Number(running)).toBeCloseTo(rumor.confidence.probability, 4);
+      expect(await answer.locator('.why > summary').textContent()).toContain(percent(rumor.confidence.probability));
+    }
+  });
+
+  it('show as many dots for the launch as the interface gives, and the rest apart', async () => {
+    const { body } = await server.call('GET', '/v1/devices/xiaomi-12-ultra/launch-window?dots=50');
+    const beyond = (body.dots as (string | null)[]).filter((day) => day === null).length;
+    await tab.page.goto(DEVICE);
+    expect(await tab.page.locator('.dot').count()).toBe(50);
+    expect(await tab.page.locator('.dot-beyond').count()).toBe(beyond);
+    expect(await tab.page.locator('.launch').getAttribute('aria-label')).toContain(`${beyond} dots of 50`);
+  });
+
+  it('leave out what was learned after the day that one looks from, and say so', async () => {
+    const { page } = tab;
+    await page.goto(`${DEVICE}?as_of=2022-06-10`);
+    expect(await page.getByRole('status').innerText()).toContain('As known on 10 June 2022');
+    expect(await page.locator('.device').innerText()).not.toContain('12S Ultra');
+    await page.getByRole('link', { name: 'Back to now' }).click();
+    expect(await page.locator('.device').innerText()).toContain('12S Ultra');
+    expect(await page.getByRole('status').count()).toBe(0);
+  });
+
+  it('quote official words with speaker, role, organisation and day', async () => {
+    await tab.page.goto(DEVICE);
+    const said = tab.page.locator('.statement', { hasText: 'Lei Jun' }).first();
+    expect(await said.locator('blockquote').innerText()).toContain('Leica');
+    const credits = await said.locator('figcaption').innerText();
+    expect(credits).toContain('Lei Jun, founder and CEO, Xiaomi Group');
+    expect(credits).toContain('23 May 2022');
+    expect(credits).toMatch(/relayed|verified/);
+  });
+
+  it('lead from each mark beneath a course to its evidence, by keyboard', async () => {
+    const { page } = tab;
+    await page.goto(DEVICE);
+    const mark = page.locator('.question-lead .strip a').first();
+    await mark.focus();
+    await page.keyboard.press('Enter');
+    const target = new URL(page.url()).hash.slice(1);
+    expect(target).toMatch(/^ev_/);
+    expect(await page.locator(`[id="${target}"]`).first().textContent()).toContain('supports');
+  });
+
+  it('have an address for each rumor, and for each source', async () => {
+    const { page } = tab;
+    await page.goto(DEVICE);
+    await page.locator('.question-lead h3 a').first().click();
+    expect(await page.locator('h1').innerText()).toBe('Will be called Xiaomi 12S Ultra');
+    await page.locator('.evidence .source').first().click();
+    expect(new URL(page.url()).pathname).toMatch(/^\/sources\//);
+    expect(await page.locator('.published li').count()).toBeGreaterThan(0);
+  });
+
+  it('can be read without JavaScript', async () => {
+    const plain = await openTab(browser, server.address, { javaScriptEnabled: false });
+    await plain.page.goto(DEVICE);
+    await plain.page.locator('.why > summary').first().click();
+    expect(await plain.page.locator('.running').first().isVisible()).toBe(true);
+    await plain.page.goto('/');
+    expect(await plain.page.locator('.board-device').first().isVisible()).toBe(true);
+    await plain.close();
+  });
+
+  it('say that the clock is held, and answer faults as pages', async () => {
+    const { page } = tab;
+    const answer = await page.goto('/devices/nobody-knows-it');
+    expect(answer?.status()).toBe(404);
+    expect(await page.locator('.held').innerText()).toBe('Demo clock: 27 June 2022');
+    expect(await page.locator('h1').innerText()).toBe('There is nothing here');
+    expect((await server.call('GET', '/nowhere')).headers['content-type']).toContain('application/problem+json');
+  });
+
+  const devices = async () => (await server.call('GET', '/v1/devices?limit=100')).body.data as unknown[];
+});
+
+const percent = (probability: number): string =>
+  probability > 0.99 ? '>\u00a099\u00a0%' : `${Math.round(probability * 100)}\u00a0%`;
