@@ -1,13 +1,13 @@
 import 'reflect-metadata';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Server } from './server.mjs';
 
 /** The built program that is measured. */
 export class Program {
-  /** @param folder where it was built, such as `dist` */
+  /** @param folder where it was built, as a full path */
   constructor(folder) {
-    this.folder = resolve(folder);
+    this.folder = folder;
   }
 
   /** A file of the program by its path in `src`, without its ending. */

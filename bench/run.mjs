@@ -3,13 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, install } from '../scripts/prepare.mjs';
-import { PARTS, readOptions, USAGE } from './options.mjs';
+import { PARTS, readOptions } from './options.mjs';
 
 const options = readOptions(process.argv.slice(2));
-if (options.help) {
-  console.log(USAGE);
-  process.exit();
-}
 if (options.isDefault) {
   install();
   build();
@@ -17,7 +13,7 @@ if (options.isDefault) {
 
 const folder = mkdtempSync(join(tmpdir(), 'hearsay-bench-'));
 process.chdir(folder); // so that no .env and no data of the project is found
-process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+process.on('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(130));
 
 const { Program } = await import('./program.mjs');

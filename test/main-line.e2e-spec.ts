@@ -174,21 +174,4 @@ describe.each(DATABASES)('an article in, a weighed rumor out, on %s', (database)
     const done = await ingest(handedIn('oneplus-nikon'));
     expect([done.id, done.status, done.created]).toEqual([kept.id, 'committed', { devices: 1, rumors: 3 }]);
   });
-
-  it('lets two hand in the same new device at once, and follows it once', async () => {
-    const other = await startProgram(database, { clock: CLOCK, databaseUrl: program.databaseUrl });
-    try {
-      const source = { name: 'Another Blog', vetted: true };
-      const outcomes = await Promise.all([
-        program.get(Ingestions).handIn(handedIn('oneplus-nikon'), OPERATOR, 'commit'),
-        other.get(Ingestions).handIn(handedIn('oneplus-nikon-short', { source }), OPERATOR, 'commit'),
-      ]);
-      const devices = new Set(outcomes.flatMap((outcome) => outcome.devices.map((device) => device.id)));
-      expect(devices.size).toBe(1);
-      const rumors = await program.get(RumorBoard).list({});
-      expect(new Set(rumors.map((rumor) => rumor.value)).size).toBe(rumors.length);
-    } finally {
-      await other.close();
-    }
-  });
 });

@@ -140,12 +140,16 @@ describe.each(DATABASES)('programs that refresh one %s', (database) => {
     expect(await jobs()).toMatchObject([{ status: 'succeeded', attempts: 1 }]);
   });
 
-  it('refuse a second request while one is under way, and name that one', async () => {
+  it('take a second request for the one that waits, and refuse it while one is under way', async () => {
     const first = await one.get(RefreshJobs).request({}, 'api', OPERATOR);
-    const second = other.get(RefreshJobs).request({}, 'cli', OPERATOR);
+    expect(await other.get(RefreshJobs).request({}, 'cli', OPERATOR)).toMatchObject({ id: first.id, cause: 'api' });
+    let second: Promise<unknown> | undefined;
+    await other.get(Refresh).runDue(() => {
+      second ??= other.get(RefreshJobs).request({}, 'cli', OPERATOR);
+      second.catch(() => undefined);
+    });
     const errors = [{ code: 'refresh-running', detail: `/v1/refresh-jobs/${first.id}` }];
     await expect(second).rejects.toMatchObject({ kind: 'conflict', code: 'refresh-running', errors });
-    await other.get(Refresh).runDue();
     await expect(other.get(RefreshJobs).request({}, 'cli', OPERATOR)).resolves.toMatchObject({ status: 'queued' });
   });
 

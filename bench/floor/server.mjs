@@ -24,13 +24,12 @@ const DEVICE = `select d.id, d.slug, d.name, d.category, d.line, d.lifecycle, d.
 const ASSESSMENT = `select a.*, x.contributions, x.discarded, x.without, x.text from rumors m
   join assessments a on a.id = m.assessment_id join explanations x on x.assessment_id = a.id where m.id = ?`;
 
-/** What bears on a rumor: the evidence of all answers to its question, as close answers lend each other theirs. */
+/** The evidence that the steps of an explanation name, by a JSON list of ids. */
 const EVIDENCE = `select e.id, e.stance, e.certainty, e.quote, e.span_where, e.span_start, e.span_end, e.status,
   e.created_at, p.id as report_id, p.kind as report_kind, p.title, p.url, p.published_at, p.published_precision,
   p.origin_id, p.origin_link, s.id as source_id, s.slug as source_slug, s.name as source_name, s.kind, s.grade, s.vetted
   from evidence e join reports p on p.id = e.report_id join sources s on s.id = p.source_id
-  where e.rumor_id in (select n.id from rumors m join rumors n on n.device_id = m.device_id and n.question = m.question
-                       where m.id = ?) and e.status <> 'proposed' order by p.published_at, e.id`;
+  where e.id in (select value from json_each(?)) order by p.published_at, e.id`;
 
 const QUESTIONS = `select x.assessment_id, x.other, x.buckets from rumors m
   join explanations x on x.assessment_id = m.assessment_id where m.device_id = ?`;
@@ -59,7 +58,9 @@ const ANSWERS = [
 function explanation(at, id) {
   const { contributions, discarded, without, ...found } = assessment.get(id);
   const [steps, left, levers] = [contributions, discarded, without].map((text) => JSON.parse(text));
-  return { ...rumor.get(at, id), ...found, steps, discarded: left, without: levers, evidence: evidence.all(id) };
+  const named = [...steps, ...left].flatMap(({ evidenceId = [] }) => evidenceId);
+  const told = evidence.all(JSON.stringify(named));
+  return { ...rumor.get(at, id), ...found, steps, discarded: left, without: levers, evidence: told };
 }
 
 function deviceOf(at, slug) {

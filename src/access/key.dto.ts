@@ -1,4 +1,5 @@
-import { IsIn, IsISO8601, IsOptional, IsString, Length } from 'class-validator';
+import { IsIn, IsISO8601, IsString, Length } from 'class-validator';
+import { MayBeMissing } from '../platform/validation.js';
 import { ROLES, type Role } from './actor.js';
 
 /** Mints a key for a program or a person. */
@@ -12,7 +13,7 @@ export class MintKeyDto {
   role: Role;
 
   /** When it ends, RFC 3339; never, where this is missing. */
-  @IsOptional()
+  @MayBeMissing()
   @IsISO8601({ strict: true, strictSeparator: true })
   expires_at?: string;
 }

@@ -3,10 +3,10 @@ import { OPERATOR } from '../access/actor.js';
 import { checked } from '../platform/validation.js';
 import { RefreshJobBoard } from '../refresh/refresh-job-board.service.js';
 import { RequestRefreshDto } from '../refresh/refresh-job.dto.js';
-import type { RefreshJob, RefreshScope } from '../refresh/refresh-job.entity.js';
+import type { RefreshScope } from '../refresh/refresh-job.entity.js';
 import { viewRefreshJob } from '../refresh/refresh-job.view.js';
 import { RefreshJobs } from '../refresh/refresh-jobs.service.js';
-import { Refresh } from '../refresh/refresh.service.js';
+import { Refresh, type Watch } from '../refresh/refresh.service.js';
 import type { Context } from './context.js';
 import { EXIT } from './exit-codes.js';
 import type { Screen } from './screen.js';
@@ -28,8 +28,10 @@ export async function refresh(options: RefreshOptions, context: Context): Promis
   const { device: target, wait: isAwaited = false } = options;
   const scope = options.scope ?? (target === undefined ? 'all' : 'device');
   const act = checked(RequestRefreshDto, { scope, ...(target !== undefined && { target }) });
+  const watch = progressOn(context.screen);
+  if (isAwaited) await (await context.get(Refresh)).runDue(watch); // also what a process has left behind
   const { id } = await (await context.get(RefreshJobs)).request(act, 'cli', OPERATOR);
-  if (isAwaited) await follow(id, context);
+  if (isAwaited) await follow(id, watch, context);
   const row = await (await context.get(RefreshJobBoard)).get(id);
   const job = viewRefreshJob(row, { withDetails: true });
   context.screen.answer(job, () => jobLines(job));
@@ -44,9 +46,8 @@ export async function refresh(options: RefreshOptions, context: Context): Promis
   }[job.status];
 }
 
-async function follow(id: string, context: Context): Promise<void> {
+async function follow(id: string, watch: Watch, context: Context): Promise<void> {
   const [jobs, program] = [await context.get(RefreshJobs), await context.get(Refresh)];
-  const watch = progressOn(context.screen, id);
   await program.runDue(watch);
   for (let job = await jobs.get(id); job.finishedAt === null; job = await jobs.get(id)) {
     watch(job);
@@ -56,13 +57,13 @@ async function follow(id: string, context: Context): Promise<void> {
 }
 
 /** Shows a job on its way: a bar where there is a terminal, else a line for each phase. */
-function progressOn(screen: Screen, id: string): (job: RefreshJob) => void {
+function progressOn(screen: Screen): Watch {
   let shown: string | null = null;
-  return (job) => {
-    if (job.id !== id || job.phase === null) return;
-    const isNew = job.phase !== shown;
-    shown = job.phase;
-    if (!screen.progress(job.phase, job.done, job.total) && isNew) screen.note(`${job.phase}: ${job.total} to do`);
+  return ({ phase, done, total }) => {
+    if (phase === null) return;
+    const isNew = phase !== shown;
+    shown = phase;
+    if (!screen.progress(phase, done, total) && isNew) screen.note(`${phase}: ${total} to do`);
   };
 }
 

@@ -1,17 +1,14 @@
+import * as wording from '../dashboard/wording.js';
 import type { viewConfidence } from '../rumors/rumor.view.js';
 
+/** A text for a terminal, where a blank is a blank. */
+const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
+
 /** A probability in per cent; one that is still open is never shown as 0 or 100. */
-export function percent(probability: number): string {
-  if (probability < 0.01) return '< 1 %';
-  if (probability > 0.99) return '> 99 %';
-  return `${Math.round(probability * 100)} %`;
-}
+export const percent = (probability: number): string => plain(wording.percent(probability));
 
 /** A change in percentage points, with its sign. */
-export function points(change: number): string {
-  const rounded = Math.round(change * 10) / 10;
-  return `${rounded > 0 ? '+' : rounded < 0 ? '−' : '±'}${Math.abs(rounded).toFixed(1)} pp`;
-}
+export const points = (change: number): string => plain(wording.points(change, 1));
 
 /** A confidence in words: `54 % roughly even (20–85 %)`, or that it is announced. */
 export function sayConfidence(confidence: ReturnType<typeof viewConfidence>): string {
@@ -28,4 +25,4 @@ export function bar(share: number, places: number): string {
 }
 
 /** A number of things: `1 report`, `3 reports`. */
-export const count = (number: number, thing: string): string => `${number} ${thing}${number === 1 ? '' : 's'}`;
+export const { count } = wording;

@@ -28,17 +28,16 @@ const IMPLIES = sql`m.subject in ('launch.date', 'announcement.date', 'preorder.
 const LIKELIHOOD = sql`case v.outcome when 'true' then 1.0 when 'false' then 0.0 when 'void' then null
   else b.probability end`;
 
-/** Whether it was settled at an instant that a device (`d`) exists, or does not. */
-const isSettledAt = (at: number): Sql => sql`exists (select 1 from rumors m
-  join resolutions w on w.id = ${resolutionAt(sql`m.id`, at)}
-  where m.device_id = d.id and ${IS_CLAIM} and w.outcome in ('true', 'false'))`;
+/** What stands for existence: a settled claim before all else, then the most likely rumor, of equal ones a claim. */
+const RANK = sql`case when ${IS_CLAIM} and v.outcome in ('true', 'false') then 0 else 1 end, ${LIKELIHOOD} desc,
+  case when ${IS_CLAIM} then 0 else 1 end, m.id`;
 
 const headlineAt = (column: Sql, at: number): Sql => sql`(select ${column} from rumors m
   left join assessments b on b.id = ${assessmentAt(sql`m.id`, at)}
   left join resolutions v on v.id = ${resolutionAt(sql`m.id`, at)}
   where m.device_id = d.id and m.created_at <= ${at} and (m.withdrawn_at is null or m.withdrawn_at > ${at})
-    and (${IS_CLAIM} or (${IMPLIES} and not ${isSettledAt(at)})) and ${LIKELIHOOD} is not null
-  order by ${LIKELIHOOD} desc, case when ${IS_CLAIM} then 0 else 1 end, m.id limit 1)`;
+    and (${IS_CLAIM} or ${IMPLIES}) and ${LIKELIHOOD} is not null
+  order by ${RANK} limit 1)`;
 
 /**
  * How likely a device (`d`) existed at an instant: as claimed, or as its most probable rumor that implies it, whichever

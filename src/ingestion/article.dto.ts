@@ -29,20 +29,20 @@ export class HandInArticleDto {
   @IsOptional()
   @IsString()
   @Length(1, 300)
-  title?: string;
+  title?: string | null;
 
   @IsOptional()
   @IsString()
   @Length(1, 2000)
-  url?: string;
+  url?: string | null;
 
   @IsOptional()
   @ValidateNested()
   @Type(() => SourceDto)
-  source?: SourceDto;
+  source?: SourceDto | null;
 
   /** The day on which it was published, `YYYY-MM-DD`. */
   @IsOptional()
   @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'published_on must be a day, YYYY-MM-DD' })
-  published_on?: string;
+  published_on?: string | null;
 }

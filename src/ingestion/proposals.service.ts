@@ -36,7 +36,7 @@ export class Proposals {
     assertReadable(act.text);
     const identity = identify(act.text);
     if (!identity) throw new Fault('invalid', 'empty-text', 'There is no word to read in this text.');
-    const address = addressOf(act.url);
+    const address = addressOf(act.url ?? null);
     const source = hintOf(act, address, actor);
     const { contentHash } = identity;
     const known = await this.recognition.find({ contentHash, canonicalUrl: address, sourceName: source.name });
@@ -52,8 +52,8 @@ export class Proposals {
   }
 }
 
-function addressOf(url: string | undefined): string | null {
-  if (url === undefined) return null;
+function addressOf(url: string | null): string | null {
+  if (url === null) return null;
   const address = canonicalUrl(url);
   if (address !== null) return address;
   const detail = { pointer: '#/url', code: 'invalid-url', detail: 'expected an address that starts with http(s)://' };

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, Not } from 'typeorm';
+import { In, IsNull, Not } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import { Audit } from '../access/audit.service.js';
 import { Devices } from '../devices/devices.service.js';
@@ -23,7 +23,8 @@ export class RefreshJobs {
   ) {}
 
   /**
-   * Asks for a refresh; it begins as soon as a process takes it up.
+   * Asks for a refresh; it begins as soon as a process takes it up. Where the same is asked for already and waits, it is
+   * that job.
    *
    * @throws Fault conflict `refresh-running` (its address in `errors`), invalid `missing-target` or `unexpected-target`,
    *   not found `unknown-device`
@@ -31,15 +32,15 @@ export class RefreshJobs {
   request(act: RequestRefreshDto, cause: JobCause, actor: Actor): Promise<RefreshJob> {
     return this.database.transaction(async (rows) => {
       const deviceId = await this.deviceOf(act);
-      const active = await rows.findOneBy(RefreshJob, [
-        { status: 'running' },
-        { status: 'queued', cause: Not('schedule') },
-      ]);
-      if (active) {
-        const running = { code: 'refresh-running', detail: hrefOf(active.id) };
-        throw new Fault('conflict', 'refresh-running', `${active.id} is under way; one runs at a time.`, [running]);
+      const running = await rows.findOneBy(RefreshJob, { status: 'running' });
+      if (running) {
+        const where = { code: 'refresh-running', detail: hrefOf(running.id) };
+        throw new Fault('conflict', 'refresh-running', `${running.id} is under way; one runs at a time.`, [where]);
       }
       const { scope = 'all' } = act;
+      const same = { status: 'queued' as const, cause: Not<JobCause>('schedule'), scope };
+      const waiting = await rows.findOneBy(RefreshJob, { ...same, deviceId: deviceId ?? IsNull() });
+      if (waiting) return waiting;
       const job = freshJob({ scope, deviceId, cause, requestedBy: actor.name }, this.clock.now());
       await rows.insert(RefreshJob, job);
       await this.audit.record(actor, { action: 'request', thing: job.id, after: { scope, deviceId } });

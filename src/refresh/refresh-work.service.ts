@@ -8,8 +8,8 @@ import { endsJob, jobErrorOf, type RefreshRun } from './refresh-run.js';
 /** Bounds of one slice, so that its transaction stays within some 50 ms. */
 const RUMORS_AT_ONCE = 50;
 const SOURCES_AT_ONCE = 100;
-const QUESTIONS_AT_ONCE = 20;
-const REPORTS_AT_ONCE = 300;
+const QUESTIONS_AT_ONCE = 10;
+const REPORTS_AT_ONCE = 150;
 /** How many questions are looked up at a time. */
 const LOOKED_UP = 200;
 

@@ -7,7 +7,7 @@ import { Clock } from '../../platform/clock.js';
 import { Settings } from '../../platform/settings.js';
 import { dayAt } from '../wording.js';
 import { Frame } from './frame.js';
-import { STYLES_NAME } from './style-sheet.js';
+import { styleSheet } from './style-sheet.js';
 
 /** What a page is, apart from its frame. */
 export interface Leaf {
@@ -42,7 +42,7 @@ export class Frames {
       path: request.url.split('?', 1)[0] ?? '/',
       actor: actorOf(request),
       heldOn: this.settings.clockHeldAt === null ? null : dayAt(this.clock.now()),
-      styles: `/assets/${STYLES_NAME}`,
+      styles: `/assets/${styleSheet().name}`,
     };
     return `<!doctype html>${render(h(Frame, { ...props, children: body }))}`;
   }

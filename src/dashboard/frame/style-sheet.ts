@@ -20,10 +20,23 @@ const PARTS = [
   'media',
 ] as const;
 
-const read = (part: string): string => readFileSync(new URL(`../style/${part}.css`, import.meta.url), 'utf8');
+/** The one style sheet of all pages. */
+export interface StyleSheet {
+  readonly text: string;
+  /** A digest of the text, so that it may be kept for ever under this name. */
+  readonly name: string;
+}
 
-/** The one style sheet of all pages. Its address changes with its content, so that it may be kept for ever. */
-export const STYLES: string = PARTS.map(read).join('\n');
+let kept: StyleSheet | null = null;
 
-/** The name under which the style sheet is served: a digest of it. */
-export const STYLES_NAME = `${createHash('sha256').update(STYLES).digest('hex').slice(0, 16)}.css`;
+/** The style sheet, read when the first page is: the command line needs none. */
+export function styleSheet(): StyleSheet {
+  kept ??= read();
+  return kept;
+}
+
+function read(): StyleSheet {
+  const parts = PARTS.map((part) => readFileSync(new URL(`../style/${part}.css`, import.meta.url), 'utf8'));
+  const text = parts.join('\n');
+  return { text, name: `${createHash('sha256').update(text).digest('hex').slice(0, 16)}.css` };
+}

@@ -1,5 +1,5 @@
 import { modelWord, PART_AFTER, SERIES_AFTER } from './model-words.js';
-import type { Named, PreparedKnowledge } from './names.js';
+import { withoutCompany, type Named, type PreparedKnowledge } from './names.js';
 import { findPhrases, type FoundPhrase } from './phrasebook.js';
 import type { KnownDevice } from './reading.js';
 import type { Sentence } from './segment.js';
@@ -119,7 +119,15 @@ function knownMention(sentence: Sentence, hit: Hit, device: KnownDevice): Mentio
   const kind = seriesAfter(sentence, hit.last) ? 'series' : 'device';
   const start = sentence.tokens[hit.first]!.start;
   const end = sentence.tokens[hit.last]!.end;
-  return { kind, company: device.company, name: device.name, key: nameKeyOf(device.name), known: device, start, end };
+  return {
+    kind,
+    company: device.company,
+    name: device.name,
+    key: nameKeyOf(withoutCompany(device)),
+    known: device,
+    start,
+    end,
+  };
 }
 
 /** Reads the name that starts with a known company, line or device; with it the last token of the name. */

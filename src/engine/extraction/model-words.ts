@@ -35,7 +35,7 @@ const PART = /^(?:imx|gn|hn|hp|jn|ov|s5k|sm|lpddr|usb|wifi|ip|ddr|gddr|mt|e)\d/;
 export type ModelWord = 'number' | 'suffix' | 'product' | 'line';
 
 /** Whether the token is a model number: `12`, `S22+`, `3060`, not a year, a size or a part. */
-export function isModelNumber(token: Token, next: Token | undefined, brandOnly: boolean): boolean {
+function isModelNumber(token: Token, next: Token | undefined, brandOnly: boolean): boolean {
   const { key } = token;
   if (!NUMBERED.test(key) || YEAR.test(key) || GLUED_UNIT.test(key) || PART.test(key)) return false;
   if (/^\d+$/.test(key) && next && (UNIT.test(next.key) || /^\d/.test(next.key))) return false;

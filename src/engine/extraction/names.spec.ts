@@ -1,4 +1,5 @@
 import { castOf } from './cast.js';
+import { extract } from './extract.js';
 import { ENGLISH } from './lexicon/english.js';
 import { prepareKnowledge } from './names.js';
 import type { KnownCompany } from './reading.js';
@@ -43,6 +44,7 @@ describe('names', () => {
     ['a part is no device', 'The Orvane IMX989 sensor and an Orvane X5 chip', ['company Orvane', 'company Orvane']],
     ['an officer is no device', 'Orvane CEO Ann Lee', ['company Orvane']],
     ['a known device by its alias', 'Project Fjord is real.', ['device Orvane 9 Max']],
+    ['a known device without its company', 'The 9 Max is real.', ['device Orvane 9 Max']],
     ['a longer device than the known one', 'The Orvane 9 Max Plus is real.', ['device Orvane 9 Max Plus']],
     ['the longest name of a company', 'Halden Optik AG said so.', ['company Halden Optik AG']],
     ['small letters are no name', 'an orvane 12', []],
@@ -81,4 +83,12 @@ describe('the main device', () => {
   ])('%s', (_name, title, text, expected) => {
     expect(cast(title, text)[0]).toBe(expected);
   });
+});
+
+it('a known device keeps its id', () => {
+  const knowledge = prepareKnowledge({ companies: COMPANIES, devices: [known] });
+  const text = 'According to a tipster the 9 Max launches in July. The Orvane 9 series lacks one.';
+  const { devices, claims } = extract({ title: 'Orvane 9 Max leak', text, publishedOn: '2022-05-23' }, knowledge);
+  expect(devices).toEqual([{ company: 'Orvane', name: 'Orvane 9 Max', aliases: [], knownId: 'd1', primary: true }]);
+  expect(claims).toMatchObject([{ device: 'Orvane 9 Max', subject: 'launch.date', value: '2022-07-01/2022-07-31' }]);
 });

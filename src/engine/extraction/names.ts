@@ -14,6 +14,16 @@ export interface PreparedKnowledge {
   readonly devices: readonly KnownDevice[];
 }
 
+/** The device's name without its company: `12 Ultra` of `Xiaomi 12 Ultra`. */
+export const withoutCompany = ({ name, company }: KnownDevice): string =>
+  name.startsWith(`${company} `) ? name.slice(company.length + 1) : name;
+
+/** That name, where it is long enough to mean the device alone. */
+function shortForm(device: KnownDevice): string[] {
+  const short = withoutCompany(device);
+  return short.includes(' ') || /\d[a-z]|[a-z]\d/i.test(short) ? [short] : [];
+}
+
 function* namesOf(knowledge: Knowledge): Generator<[string, Named]> {
   for (const company of knowledge.companies) {
     for (const spelled of new Set([company.name, ...company.aliases]))
@@ -21,8 +31,8 @@ function* namesOf(knowledge: Knowledge): Generator<[string, Named]> {
     for (const spelled of company.lines) yield [spelled, { kind: 'line', company, spelled }];
   }
   for (const device of knowledge.devices) {
-    for (const spelled of new Set([device.name, ...device.aliases]))
-      yield [spelled, { kind: 'device', device, spelled }];
+    const spellings = new Set([device.name, ...device.aliases, ...shortForm(device)]);
+    for (const spelled of spellings) yield [spelled, { kind: 'device', device, spelled }];
   }
 }
 

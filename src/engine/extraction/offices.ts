@@ -23,6 +23,8 @@ const OWN = /^(?:the )?(?:company|firm|maker|manufacturer|brand)'s (.+)$/;
 /** What a source is, and not an officer: the company named before it is what he writes about. */
 const SOURCE_ROLE = /analyst|tipster|leaker|journalist|reporter|insider|blogger|youtuber|expert|fan/i;
 
+/** `Apple's marketing chief`: a role with its owner. */
+const OWNER = /^(?:the )?(\p{Lu}[\p{L}\d]{1,20})(?:'s)? (.+)$/u;
 /** The same after the role: `one of the heads of the company`. */
 const OWN_AFTER =
   /^ (?:of the (?:company|firm|maker)|de la (?:firma|compañía|empresa|marca|firme|marque|société)|des (?:Unternehmens|Herstellers)|dell'azienda|firmy|da empresa)/;
@@ -45,35 +47,36 @@ function lastRole(line: Line, end: number): FoundCue | null {
   return last;
 }
 
-/** Role and organisation that stand behind a name: `, CEO of Leica Camera AG`. */
-export function officeBehind(line: Line, end: number, maker: string | null): OfficeBehind {
-  const after = line.text.slice(end, end + 120);
-  const direct = ORGANISATION.exec(after);
-  if (direct && !after.startsWith(','))
-    return { role: null, organisation: tidy(direct[1]!), until: end + direct[0].length };
-  const last = /^(?:, | \()/.test(after) ? lastRole(line, end) : null;
-  if (!last) return { role: null, organisation: null, until: end };
-  const field =
-    (/^(?: Officer| Director| Manager)?/.exec(line.text.slice(last.end))?.[0].length ?? 0) ||
-    (FIELD.exec(line.text.slice(last.end))?.[0].trimEnd().length ?? 0);
-  const role = line.text.slice(end + 2, last.end + field).trim();
-  const [wide, narrow] = [last.end + field, last.end].map((at) => ORGANISATION.exec(line.text.slice(at)));
-  const until = last.end + Math.max(field, (wide?.[0].length ?? -field) + field, narrow?.[0].length ?? 0);
-  if (OWN_AFTER.test(line.text.slice(last.end))) return { role, organisation: maker, until: last.end };
-  const far = FAR.exec(line.text.slice(last.end));
+/** A rank that goes on after the word for it: `Executive Officer`. */
+const RANK = /^(?: Officer| Director| Manager)/;
+
+/** A role behind a name, from `start` to the end of its last word, with what it is for and whom. */
+function officeOf(line: Line, start: number, last: FoundCue, maker: string | null): OfficeBehind {
+  const after = line.text.slice(last.end);
+  const far = FAR.exec(after);
   if (far)
-    return {
-      role: `${line.text.slice(end + 2, last.end)}${far[1]}`,
-      organisation: far[2]!,
-      until: last.end + far[0].length,
-    };
+    return { role: line.text.slice(start, last.end) + far[1]!, organisation: far[2]!, until: last.end + far[0].length };
+  const field = (RANK.exec(after) ?? FIELD.exec(after))?.[0].trimEnd().length ?? 0;
+  const role = line.text.slice(start, last.end + field).trim();
+  if (OWN_AFTER.test(after)) return { role, organisation: maker, until: last.end };
+  const wide = ORGANISATION.exec(after.slice(field));
+  const employer = wide ?? ORGANISATION.exec(after);
+  const until = last.end + (wide ? field : 0) + (employer?.[0].length ?? field);
   const own = OWN.exec(role);
   if (own) return { role: own[1]!, organisation: maker, until };
-  const owner = /^(?:the )?(\p{Lu}[\p{L}\d]+)(?:'s)? (.+)$/u.exec(role);
+  const owner = OWNER.exec(role);
   const named = owner && line.mentions.some((each) => each.kind === 'company' && each.name === owner[1]);
-  if (!wide && !narrow && named) return { role: owner[2]!, organisation: owner[1]!, until };
-  const organisation = wide?.[1] ?? narrow?.[1];
-  return { role: role.replace(/^(?:the|an?) /, ''), organisation: organisation ? tidy(organisation) : null, until };
+  if (!employer && named) return { role: owner[2]!, organisation: owner[1]!, until };
+  return { role: role.replace(/^(?:the|an?) /, ''), organisation: employer ? tidy(employer[1]!) : null, until };
+}
+
+/** Role and organisation that stand behind a name: `, CEO of Leica Camera AG`, or `of Bloomberg` alone. */
+export function officeBehind(line: Line, end: number, maker: string | null): OfficeBehind {
+  const after = line.text.slice(end, end + 120);
+  const direct = after.startsWith(',') ? null : ORGANISATION.exec(after);
+  if (direct) return { role: null, organisation: tidy(direct[1]!), until: end + direct[0].length };
+  const last = /^(?:, | \()/.test(after) ? lastRole(line, end) : null;
+  return last ? officeOf(line, end + 2, last, maker) : { role: null, organisation: null, until: end };
 }
 
 /** The longest role that ends right before a place: `Senior Vice President`, not `President`. */

@@ -14,6 +14,10 @@ export interface Person {
   readonly until: number;
 }
 
+/** Names of firms that speak for themselves: `Wave7 Research`. */
+const FIRM =
+  /\b(?:Research|Institute|Consulting|Securities|Labs?|Insights|Intelligence|Group|Capital|Foundation|Commission|Agency|Authority)$/;
+
 const countWords = (name: string): number => name.split(/[ -]/).length;
 
 /** The people of a sentence: names of two to four words that no company or device bears, with what is said of them. */
@@ -24,7 +28,7 @@ function findPeople(line: Line, maker: string | null): Person[] {
     if (named || run.last < run.first || countWords(run.name) < 2 || countWords(run.name) > 4) return [];
     const { until, ...behind } = officeBehind(line, run.end, maker);
     const role = before.role ?? behind.role;
-    const organisation = before.organisation ?? behind.organisation;
+    const organisation = before.organisation ?? behind.organisation ?? (FIRM.test(run.name) ? run.name : null);
     return [{ name: run.name, role, organisation, line: line.index, start: run.start, end: run.end, until }];
   });
 }

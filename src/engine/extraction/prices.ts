@@ -1,7 +1,7 @@
 import { draft, type Draft } from './draft.js';
 import { placeNear } from './places.js';
 import { boundBefore, plainNumber } from './quantities.js';
-import { cuesOf, hasCue, nearest, type Line } from './scene.js';
+import { nearest, type Line } from './scene.js';
 import { PAIR } from './specs.js';
 
 const CODES: Readonly<Record<string, string>> = {
@@ -145,41 +145,35 @@ function isNoPrice(line: Line, start: number, end: number, earlier: boolean): bo
   return (earlier && (inBrackets || slash)) || scaled || nearest(line, { start, end }, ['discount'], 24) !== null;
 }
 
+/** The amounts of a hit as claims write them: one, a range, or the two of a list. */
+function amountsOf(hit: RegExpMatchArray, lead: string): string[] {
+  const low = bare(hit[2] ?? hit[4] ?? '');
+  const high = hit[3] ?? hit[5];
+  if (high === undefined || Number(bare(high)) <= Number(low)) return [low];
+  const list = /\bor\b|\band\b/.test(hit[0]) && !/between $/.test(lead);
+  return list ? [low, bare(high)] : [`${low}-${bare(high)}`];
+}
+
+const LEAST_AMOUNT = 5;
+const LEAD = 10;
+const CUE_REACH = 70;
+
 /** The prices that a sentence names. */
 export function readPrices(line: Line): Draft[] {
+  const isItem = /^\s*(?:[-•*]|\d)/.test(line.text) || line.heading;
   const drafts: Draft[] = [];
   for (const hit of line.lower.matchAll(MONEY)) {
-    const start = hit.index;
-    const end = start + hit[0].length;
+    const at = { start: hit.index, end: hit.index + hit[0].length };
     const currency = CODES[hit[1] ?? hit[6] ?? ''];
-    const low = bare(hit[2] ?? hit[4] ?? '');
-    const high = hit[3] ?? hit[5];
-    const isItem = /^\s*(?:[-•*]|\d)/.test(line.text) || line.heading;
-    const cue = nearest(line, { start, end }, ['price'], 70);
-    if (
-      !currency ||
-      low === 'NaN' ||
-      Number(low) < 5 ||
-      isNoPrice(line, start, end, drafts.length > 0) ||
-      (!cue && !isItem)
-    )
-      continue;
-    const range = high !== undefined && Number(bare(high)) > Number(low);
-    const list =
-      range && /\bor\b|\band\b/.test(hit[0]) && !/between/.test(line.lower.slice(Math.max(0, start - 10), start));
-    const bound = range ? '' : boundBefore(line.lower, start);
-    const region = placeNear(line, { start, end }) ?? HOME[currency] ?? null;
-    const values = list ? [low, bare(high)] : [range ? `${low}-${bare(high)}` : low];
-    for (const value of values) {
-      drafts.push(
-        draft(line, 'price', `${bound}${currency} ${value}`, { start, end }, cue?.found ?? { start, end }, {
-          region,
-          variant: variantOf(line, start, end),
-        }),
-      );
+    const cue = nearest(line, at, ['price'], CUE_REACH);
+    const amounts = amountsOf(hit, line.lower.slice(Math.max(0, at.start - LEAD), at.start));
+    if (!currency || !(Number.parseFloat(amounts[0]!) >= LEAST_AMOUNT) || (!cue && !isItem)) continue;
+    if (isNoPrice(line, at.start, at.end, drafts.length > 0)) continue;
+    const bound = amounts[0]!.includes('-') ? '' : boundBefore(line.lower, at.start);
+    const more = { region: placeNear(line, at) ?? HOME[currency] ?? null, variant: variantOf(line, at.start, at.end) };
+    for (const amount of amounts) {
+      drafts.push(draft(line, 'price', `${bound}${currency} ${amount}`, at, cue?.found ?? at, more));
     }
   }
   return drafts;
 }
-
-export { cuesOf, hasCue };

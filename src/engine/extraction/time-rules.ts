@@ -19,6 +19,9 @@ export interface TimeRule {
   readonly read: (groups: Groups, anchor: Anchor) => Meant;
 }
 
+/** The point of a shortened month, not the end of a sentence. */
+const SHORT = '(?:\\.(?= ?[\\da-z]))?';
+
 /** Builds the rules of one language out of its words for times. */
 class Rules {
   readonly #before: string;
@@ -73,8 +76,8 @@ class Rules {
       this.#rule('(?<year>20\\d\\d)-(?<iso>\\d\\d)-(?<day>\\d\\d)', (groups) =>
         oneDay(Number(groups.year), Number(groups.iso), Number(groups.day)),
       ),
-      this.#rule(`${this.#month}\\.? (?<day>\\d{1,2})(?:st|nd|rd|th)?(?![\\d.,]\\d|\\d)${this.#year}`, read),
-      this.#rule(`(?<day>\\d{1,2})(?:st|nd|rd|th|º|er|\\.)?(?:${ofMonth})${this.#month}\\.?${this.#year}`, read),
+      this.#rule(`${this.#month}${SHORT} (?<day>\\d{1,2})(?:st|nd|rd|th)?(?![\\d.,]\\d|\\d)${this.#year}`, read),
+      this.#rule(`(?<day>\\d{1,2})(?:st|nd|rd|th|º|er|\\.)?(?:${ofMonth})${this.#month}${SHORT}${this.#year}`, read),
     ];
   }
 
@@ -88,7 +91,7 @@ class Rules {
         const whole = months(yearOf(groups, anchor), this.#monthOf(groups), this.#monthOf(groups));
         return groups.first ? { ...whole, untilDay: 15 } : { ...whole, fromDay: 16 };
       }),
-      this.#rule(`${this.#part}${this.#month}\\.?${this.#year}`, (groups, anchor) =>
+      this.#rule(`${this.#part}${this.#month}${SHORT}${this.#year}`, (groups, anchor) =>
         parted(months(yearOf(groups, anchor), this.#monthOf(groups), this.#monthOf(groups)), groups),
       ),
     ];

@@ -91,34 +91,40 @@ function carriedOver(
 const isBeside = (line: Line, mention: Mention): boolean =>
   /\b(?:with|to|alongside|beside|like|over|from) (?:the |its |a |new )*$/.test(line.lower.slice(0, mention.start));
 
+/** A clause that goes on about the device right before it. */
+const GOES_ON = /^,? (?:whose|which|with its|with their|that)\b/;
+/** A mention that starts so early is the subject of its sentence. */
+const EARLY = 6;
+
+/** Whether the words between a mention and a place go back to what the sentence was about before. */
+function isResumed(line: Line, last: Mention, at: number): boolean {
+  const between = line.lower.slice(last.end, at);
+  return !GOES_ON.test(between) && (last.start < EARLY ? TURNS : RESUMES).test(between);
+}
+
 /** Follows, sentence by sentence, which device is spoken of. */
 export function topicOf(cast: Cast, lines: readonly Line[]): Topic {
   const numberOf = numbering(cast, lines);
   const carried = carriedOver(cast, lines, numberOf);
-  return (line, at, asSubject) => {
-    if (OTHER_ONE.test(line.text) && line.index > 2) return RIVAL;
-    const own = (cast.mentions[line.index] ?? []).filter(
+  const namedIn = (line: Line): Mention[] =>
+    (cast.mentions[line.index] ?? []).filter(
       (each) => each.kind !== 'company' && (each.kind !== 'line' || keyOf(each) === cast.devices[0]?.id),
     );
+  return (line, at, asSubject) => {
+    if (OTHER_ONE.test(line.text) && line.index > 2) return RIVAL;
+    const number = (mention: Mention): number => numberOf(line, mention, asSubject);
+    const own = namedIn(line);
     const owner = own.find((each) => each.start >= at.end && OWNER_AFTER.test(line.text.slice(at.end, each.start)));
-    if (owner && !asSubject && numberOf(line, owner, asSubject) !== 0) return numberOf(line, owner, asSubject);
+    if (owner && !asSubject && number(owner) !== 0) return number(owner);
     const main = own.filter((each) => !isCompared(line, each) && !isBeside(line, each));
     const before = (asSubject ? main : own).filter((each) => each.end <= at.start);
     const last = before.at(-1);
-    const fallback = (): number => carried[line.index] ?? 0;
-    if (!last) {
-      const later = asSubject
-        ? main.find((each) => each.start >= at.end && each.start - at.end < OBJECT_REACH)
-        : undefined;
-      return later ? numberOf(line, later, asSubject) : fallback();
-    }
-    const isSubject = last.start < 6;
-    const owned = /^,? (?:whose|which|with its|with their|that)\b/.test(line.lower.slice(last.end, at.start));
-    const resumed = !owned && (isSubject ? TURNS : RESUMES).test(line.lower.slice(last.end, at.start));
+    const object = main.find((each) => each.start >= at.end && each.start - at.end < OBJECT_REACH);
+    if (!last) return asSubject && object ? number(object) : (carried[line.index] ?? 0);
     const compared = isCompared(line, last);
-    if (!compared && (numberOf(line, last, asSubject) >= 0 || !resumed)) return numberOf(line, last, asSubject);
-    if (compared && !resumed) return RIVAL;
-    const subject = before.find((each) => !isCompared(line, each) && numberOf(line, each, asSubject) >= 0);
-    return subject ? numberOf(line, subject, asSubject) : fallback();
+    if (!isResumed(line, last, at.start)) return compared ? RIVAL : number(last);
+    if (!compared && number(last) >= 0) return number(last);
+    const subject = before.find((each) => !isCompared(line, each) && number(each) >= 0);
+    return subject ? number(subject) : (carried[line.index] ?? 0);
   };
 }

@@ -175,61 +175,6 @@ describe('how surely', () => {
   });
 });
 
-const TEXT =
-  'Orvane and Halden have announced a partnership.\n' +
-  '“This partnership is good,” said Ann Lee, Founder and CEO of Orvane Group.\n' +
-  '«Our cooperation with Orvane lasts», adds Jon Berg, head of imaging at Halden.\n' +
-  'Orvane president Mia Roth said that the phone launches in July.\n' +
-  '"We do not comment on rumors," a spokesperson for Orvane told Gizmocheck.\n' +
-  'Analyst Max Kuhn says: "It sells well here."';
-
-describe('statements', () => {
-  const { statements, claims: made, credits } = read({ text: TEXT });
-
-  it.each([
-    [0, 'Ann Lee', 'Founder and CEO', 'Orvane Group', 'announces', true, true],
-    [1, 'Jon Berg', 'head of imaging', 'Halden', 'announces', true, true],
-    [2, 'Mia Roth', 'president', 'Orvane', 'announces', true, false],
-    [3, 'Orvane', null, 'Orvane', 'declines', true, true],
-    [4, 'Max Kuhn', 'Analyst', null, 'announces', false, true],
-  ])('number %d is by %s', (index, speaker, role, organisation, act, official, direct) => {
-    expect(statements[index]).toMatchObject({ speaker, role, organisation, act, official, direct });
-  });
-
-  it('are linked to the claims whose value and subject stand in them', () => {
-    const links = statements.map((each) => each.claims.map(({ index }) => made[index]!.subject));
-    expect(links).toEqual([[], ['partner'], ['launch.date'], [], []]);
-  });
-
-  it('name their sources, and officers are none', () => {
-    expect(credits.map(({ name }) => name)).toEqual(['Gizmocheck', 'Max Kuhn']);
-  });
-
-  it.each(['no', 'a denial'])('refute what they deny (%s)', (form) => {
-    const denial = read({
-      text: '"There is no partnership with Halden for the Orvane 12," said Ann Lee, CEO of Orvane.',
-    });
-    expect(form === 'no' ? denial.claims.map(short) : denial.statements.map(({ act }) => act)).toEqual(
-      form === 'no' ? ['partner = Halden, refutes, official'] : ['denies'],
-    );
-  });
-});
-
-describe('credits', () => {
-  it.each<[string, string, readonly string[]]>([
-    ['a label', 'It is so.\nSource: Gizmocheck', ['Gizmocheck']],
-    ['via', 'It is so (via Mobile Herald).', ['Mobile Herald']],
-    ['according to', 'According to Gizmocheck it is so.', ['Gizmocheck']],
-    ['a verb', 'Mobile Herald reports that it is so.', ['Mobile Herald']],
-    ['a handle', 'So says the leaker @some_leaker today.', ['some_leaker']],
-    ['a tipster', 'Tipster Ann Lee has it.', ['Ann Lee']],
-    ['one person once', 'Analyst Ann-Mi Kuo says so. Kuo adds that it is good.', ['Ann-Mi Kuo']],
-    ['the maker, where no other is named', 'Orvane has confirmed that the Orvane 12 launches in July.', ['Orvane']],
-  ])('%s', (_name, text, expected) => {
-    expect(read({ text }).credits.map(({ name }) => name)).toEqual(expected);
-  });
-});
-
 describe('kinds of article', () => {
   it.each([
     ['a rumor', 'Orvane 12 leak', 'A tipster says it launches in July.', true],

@@ -1,0 +1,52 @@
+import type { TimeWords } from './cue.js';
+
+/** How English names times. */
+export const ENGLISH_TIMES: TimeWords = {
+  months: [
+    'january|jan',
+    'february|feb',
+    'march|mar',
+    'april|apr',
+    'may',
+    'june|jun',
+    'july|jul',
+    'august|aug',
+    'september|sept|sep',
+    'october|oct',
+    'november|nov',
+    'december|dec',
+  ],
+  weekdays: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'],
+  parts: {
+    early: 'early|early in|(?:the )?(?:beginning|start) of',
+    mid: 'mid|(?:the )?middle of',
+    late: 'late|late in|(?:the )?end of',
+  },
+  seasons: {
+    spring: 'spring',
+    summer: 'summer',
+    autumn: 'fall|autumn',
+    winter: 'winter',
+    holidays: 'holidays?(?: season| quarter)?|christmas',
+  },
+  beforeSeason: 'in|by|this|next|the|of|for|until|last|during|before|early|late|around',
+  ordinals: ['first|1st', 'second|2nd', 'third|3rd', 'fourth|4th|last|final'],
+  quarter: 'quarter',
+  half: 'half',
+  ofMonth: ' of | ',
+  ofYear: ' of | in |, | ',
+  thisYear: 'this year|the current year',
+  nextYear: 'next year|the coming year|the following year',
+  lastYear: 'last year',
+  restOfYear:
+    "(?:by |before )(?:the )?(?:end of (?:the|this) year|year is out|year's end|year end)|later this year|by year's end|before the year is out",
+  thisMonth: '(?:later )?this month',
+  nextMonth: '(?:the )?(?:next|coming|following) month',
+  lastMonth: 'last month',
+  thisWeek: '(?:later )?this week',
+  nextWeek: '(?:the )?(?:next|coming) week',
+  today: 'today',
+  tomorrow: 'tomorrow',
+  notBefore: 'not before|no earlier than|not until|no sooner than|earliest',
+  between: ' or (?:early |in )?| to | and |-|/| - ',
+};
