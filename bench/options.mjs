@@ -13,7 +13,7 @@ const QUICK = { rounds: 2, refreshes: 1, read: 20, ingest: 8, evidence: 5000, se
 
 const USAGE = `npm run bench -- [options]
 
-  --quick           a smoke run of half a minute; its figures mean little
+  --quick           a smoke run of about a minute; its figures mean little
   --json            only JSON on standard output
   --only <parts>    some of: ${PARTS.join(', ')} (reads and startup need refresh, and bring it along)
   --program <dist>  another build of the program, so that two versions can be compared

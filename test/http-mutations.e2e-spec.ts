@@ -3,9 +3,8 @@ import { problemIn, startServer, type Server } from './support/server.js';
 
 /** What a member of a body may be replaced with by somebody who means no good. */
 const WRONGS: readonly unknown[] = [
-  ...[undefined, null, true, 0, -1, 1e308, '', ' ', '…', '\u0000', 'a\u0000b', '\ud800', '\u202eabc', 'e\u0301'],
-  ...['x'.repeat(5000), '2026-02-30', '1e5', "'; drop table keys; --", '%_\\', '{{7*7}}', 'javascript:alert(1)'],
-  ...[[], ['x', 'admin'], [[]], [null], {}, { a: 1 }, { toString: 1 }, { length: 3 }, { $gt: '' }],
+  ...[undefined, null, 1e308, '', '…', 'a\u0000b', '\ud800', 'x'.repeat(5000), '2026-02-30', "'; --%_"],
+  ...[[], ['x', 'admin'], [null], {}, { toString: 1 }],
 ];
 
 const ARTICLE = 'The Meridian Fold will cost 999 dollars and comes in March 2027, a source told The Ledger.';

@@ -62,7 +62,7 @@ describe.each(DATABASES)('the past on %s', (database) => {
     expect(new Set(DAYS.map((day) => seen.get(day)!.rumor.confidence.probability)).size).toBe(DAYS.length);
   });
 
-  it.each(DAYS)('explains %s by steps that sum, and by no evidence that was learned later', async (day) => {
+  it.each(DAYS)('explains %s by steps that sum, and by no evidence that was learned later', (day) => {
     const { explanation, evidence } = seen.get(day)!;
     const sum = explanation.steps.reduce((total, step) => total + step.log_odds_delta, 0);
     expect(sum).toBeCloseTo(explanation.log_odds, 9);
