@@ -40,7 +40,7 @@ describe('the command line', () => {
 
     const { data } = json(await run('rumors', '--subject', 'partner', '--json')) as { data: { id: string }[] };
     const why = await run('why', data[0]!.id, '--json');
-    expect(json(why)).toMatchObject({ confidence: { probability: 0.6383 }, steps: [{ kind: 'base_rate' }, {}] });
+    expect(json(why)).toMatchObject({ confidence: { probability: 0.6384 }, steps: [{ kind: 'base_rate' }, {}] });
     expect((await run('rumors', data[0]!.id)).stdout).toContain('Telefon Pixel');
   });
 
@@ -53,7 +53,7 @@ describe('the command line', () => {
     expect(json(verified)).toMatchObject({
       verification: 'verified',
       verified_by: 'editor',
-      effects: [{ before: 0.6383 }],
+      effects: [{ before: 0.6384 }],
     });
     const again = await run('statements', 'verify', data[0]!.id, '--reason', 'in the newsroom');
     expect(again.code).toBe(5);

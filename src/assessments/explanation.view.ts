@@ -73,7 +73,8 @@ function viewSteps(explained: Explained) {
     const before = index === 0 ? 0 : likelihood(logOdds);
     logOdds += step.logOdds;
     const running = likelihood(logOdds);
-    return viewStep(step, explained, { log_odds_delta: step.logOdds, points: (running - before) * 100, running });
+    const points = Math.round((running - before) * 10_000) / 100;
+    return viewStep(step, explained, { log_odds_delta: step.logOdds, points, running });
   });
 }
 

@@ -68,7 +68,7 @@ interface SaidRow {
 /** Which rumors (`m`) are still weighed: those that answer one of so many questions, and are not settled. */
 const answering = (questions: number): string => {
   const keys = Array.from({ length: questions }, () => '(?, ?)').join(', ');
-  return `(m.device_id, m.question) in (values ${keys}) and m.status in ('open', 'lapsed')`;
+  return `(m.device_id, m.question) in (values ${keys}) and m.status not in ('resolved', 'withdrawn')`;
 };
 
 /** So many rumors a question are looked through at most to find those that are due. */
