@@ -75,6 +75,7 @@ describe.each(DATABASES)('rows of %s', (dialect) => {
     ['no number', Number.NaN],
     ['an endless number', Infinity],
     ['text with NUL', 'o\0ne'],
+    ['text with half a letter', 'o\ud800ne'],
     ['a function', () => "''"],
   ])('are not asked for with %s', async (_name, value) => {
     const sql = 'select slug from companies where slug = ?';
@@ -87,6 +88,7 @@ describe.each(DATABASES)('rows of %s', (dialect) => {
     ['a list that would shift the columns after it', { name: ['x', 'admin'], slug: [] }],
     ['an object', { name: { toString: 1 } }],
     ['text with NUL', { name: 'o\0ne' }],
+    ['text with half a letter', { name: 'o\ud800ne' }],
   ])('are not written with %s', async (_name, change) => {
     const act = database.transaction((rows) => rows.insert(Company, { ...company('bad'), ...change } as Company));
     await expect(act).rejects.toMatchObject({ kind: 'invalid', code: 'bad-value' });

@@ -40,6 +40,15 @@ describe.each(DATABASES)('bad input on %s', (database) => {
     );
   });
 
+  it.each([[[]], [[{ name: 'The Ledger' }]], ['The Ledger']])(
+    'takes no list and no text for one object: %j',
+    async (source) => {
+      const body = { text: 'x', source };
+      const problem = problemIn(await server.call('POST', '/v1/ingestions', { role: 'editor', body }), 422);
+      expect(problem.errors).toContainEqual(expect.objectContaining({ pointer: '#/source', code: 'is-object' }));
+    },
+  );
+
   it.each<[string, string, string]>([
     ['broken JSON', '{"name":', 'malformed-json'],
     ['JSON with a poisoned prototype', '{"name":"Orvane","__proto__":{"role":"admin"}}', 'malformed-json'],

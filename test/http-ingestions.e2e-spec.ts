@@ -89,7 +89,7 @@ describe.each(DATABASES)('articles over HTTP on %s', (database) => {
 
   it('are shown to who handed them in and to editors', async () => {
     const { id } = (await propose('editor')).body;
-    const mine = await propose('contributor', handedIn('orvane-halden'));
+    const mine = await propose('contributor', handedIn('oneplus-denial'));
     const seen = await server.call('GET', '/v1/ingestions', { role: 'contributor' });
     expect(seen.body.data.map((row: { id: string }) => row.id)).toEqual([mine.body.id]);
     const foreign = await server.call('GET', `/v1/ingestions/${id}`, { role: 'contributor' });
@@ -170,7 +170,7 @@ describe.each(DATABASES)('articles over HTTP on %s', (database) => {
     });
 
     it('know only their own candidates', async () => {
-      const other = (await propose('editor', handedIn('orvane-halden'))).body.candidates[0].id as string;
+      const other = (await propose('editor', handedIn('oneplus-denial'))).body.candidates[0].id as string;
       expect(problemIn(await review(other, { decision: 'accepted' }), 404).code).toBe('unknown-candidate');
     });
   });

@@ -1,6 +1,5 @@
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, Length, Matches, ValidateNested } from 'class-validator';
-import { MayBeMissing } from '../platform/validation.js';
+import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
+import { MayBeMissing, Nested } from '../platform/validation.js';
 import type { ExternalIds } from './device.entity.js';
 
 /** The numbers under which a device is found elsewhere. */
@@ -61,8 +60,7 @@ export class AddDeviceDto {
   aliases?: string[];
 
   @MayBeMissing()
-  @ValidateNested()
-  @Type(() => ExternalIdsDto)
+  @Nested(() => ExternalIdsDto)
   external_ids?: ExternalIdsDto;
 }
 
@@ -107,8 +105,7 @@ export class ReviseDeviceDto {
 
   /** All numbers under which it is found elsewhere, in place of those so far. */
   @MayBeMissing()
-  @ValidateNested()
-  @Type(() => ExternalIdsDto)
+  @Nested(() => ExternalIdsDto)
   external_ids?: ExternalIdsDto;
 }
 

@@ -1,6 +1,6 @@
-import { Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsNotEmpty, IsOptional, IsString, Length, Matches, ValidateNested } from 'class-validator';
+import { IsBoolean, IsIn, IsNotEmpty, IsOptional, IsString, Length, Matches } from 'class-validator';
 import { GRADES, SOURCE_KINDS, type Grade, type SourceKind } from '../engine/subjects/index.js';
+import { Nested } from '../platform/validation.js';
 
 /** Who published an article. */
 export class SourceDto {
@@ -37,8 +37,7 @@ export class HandInArticleDto {
   url?: string | null;
 
   @IsOptional()
-  @ValidateNested()
-  @Type(() => SourceDto)
+  @Nested(() => SourceDto)
   source?: SourceDto | null;
 
   /** The day on which it was published, `YYYY-MM-DD`. */

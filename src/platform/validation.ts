@@ -1,9 +1,16 @@
-import { plainToInstance, type ClassConstructor } from 'class-transformer';
-import { ValidateIf, validateSync, type ValidationError } from 'class-validator';
+import { plainToInstance, Type, type ClassConstructor } from 'class-transformer';
+import { IsObject, ValidateIf, ValidateNested, validateSync, type ValidationError } from 'class-validator';
 import { Fault, type FaultDetail } from './fault.js';
 
 /** A member that may be missing, but is not null where it is there; `@IsOptional()` allows null as well. */
 export const MayBeMissing = (): PropertyDecorator => ValidateIf((_act, value) => value !== undefined);
+
+/** A member that is one object, itself checked against a class; a list of such objects is none. */
+export const Nested =
+  (act: () => ClassConstructor<object>): PropertyDecorator =>
+  (target, member) => {
+    for (const rule of [IsObject(), ValidateNested(), Type(act)]) rule(target, member);
+  };
 
 /** How many mistakes are told at once. */
 const MAX_ERRORS = 20;

@@ -3,6 +3,7 @@ import { Sparkline } from '../charts/sparkline.js';
 import { answerOf, askedOf, scopeOf } from '../parts/answer.js';
 import { Change } from '../parts/change.js';
 import type { QuestionView } from '../parts/questions.js';
+import { Verdict } from '../parts/verdict.js';
 import type { RumorView } from '../views.js';
 import { dayAt, percent, shortDay, shortRange } from '../wording.js';
 import type { BoardQueryDto, BoardSort } from './board-query.dto.js';
@@ -129,13 +130,18 @@ function AnswerLine({ rumor, isRival }: { rumor: RumorView; isRival: boolean }) 
 }
 
 function Launch({ question }: { question: QuestionView }) {
-  const [lead] = question.rumors;
+  const lead = question.rumors.find(({ status }) => status === 'open') ?? question.rumors[0];
   if (!lead) return null;
-  const { confidence, value } = lead;
+  const { confidence, value, status } = lead;
   return (
     <>
       {shortRange(value.earliest_on ?? null, value.latest_on ?? null)}
-      {confidence && (
+      {status !== 'open' && (
+        <small>
+          <Verdict rumor={lead} />
+        </small>
+      )}
+      {status === 'open' && confidence && (
         <small class="num">
           {confidence.announced ? 'announced' : `${percent(confidence.probability)} ${confidence.word}`}
         </small>

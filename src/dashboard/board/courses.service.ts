@@ -12,7 +12,7 @@ interface CourseRow {
   readonly causes: string;
 }
 
-/** How a number went, and what moved it last. */
+/** How a number went, and what moved it last; growing older counts only where nothing else happened. */
 export interface Course {
   /** From the beginning of the span (where it was known then) to the present, oldest first. */
   readonly points: readonly CoursePoint[];
@@ -39,10 +39,9 @@ export class Courses {
     return new Map(rumorIds.map((id) => [id, courseOf(own(id), sources)]));
   }
 
-  /** The names of the sources of the evidence that caused the last move of each rumor. */
+  /** The names of the sources of the evidence that moved a rumor, by the id of the evidence. */
   private async sourcesOf(rows: readonly CourseRow[]): Promise<ReadonlyMap<string, string>> {
-    const last = new Map(rows.map((row) => [row.rumor_id, row]));
-    const ids = [...last.values()].flatMap((row) => causesOf(row, 'evidence'));
+    const ids = rows.filter(isNews).flatMap((row) => causesOf(row, 'evidence'));
     if (ids.length === 0) return new Map();
     const named = await this.database.read<{ id: string; name: string }>(
       `select e.id, s.name from evidence e join reports p on p.id = e.report_id join sources s on s.id = p.source_id
@@ -58,8 +57,11 @@ function causesOf(row: CourseRow, kind: Cause['kind']): string[] {
   return causes.filter((cause) => cause.kind === kind).flatMap((cause) => cause.ids);
 }
 
+/** Whether something happened: a number that only grew older is no news. */
+const isNews = (row: CourseRow): boolean => (JSON.parse(row.causes) as Cause[]).some(({ kind }) => kind !== 'age');
+
 function courseOf(rows: readonly CourseRow[], sources: ReadonlyMap<string, string>): Course {
-  const last = rows.at(-1);
+  const last = rows.findLast(isNews) ?? rows.at(-1);
   const move = last === undefined ? null : { at: last.at, text: sayCause(last, sources) };
   return { points: rows.map(({ at, probability }) => ({ at, probability })), move };
 }
@@ -82,6 +84,7 @@ function sayCause(row: CourseRow, sources: ReadonlyMap<string, string>): string 
   const names = [...new Set(causesOf(row, 'evidence').flatMap((id) => sources.get(id) ?? []))];
   if (names.length > 2) return count(names.length, 'report');
   if (names.length > 0) return names.join(', ');
-  const [first] = JSON.parse(row.causes) as Cause[];
+  const causes = JSON.parse(row.causes) as Cause[];
+  const first = causes.find(({ kind }) => kind !== 'age') ?? causes[0];
   return first === undefined ? 'weighed again' : SAID[first.kind];
 }

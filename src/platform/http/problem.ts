@@ -58,6 +58,7 @@ const FRAMEWORK: Readonly<Record<number, readonly [code: string, detail: string]
   413: ['too-large', 'The request has more than 256 KiB.'],
   414: ['too-long', 'The address is too long.'],
   415: ['unsupported-media-type', 'A body is sent as application/json.'],
+  431: ['headers-too-large', 'The headers of the request have more than 16 KiB.'],
   503: ['unavailable', 'The server is shutting down; try again.'],
 };
 

@@ -1,4 +1,4 @@
-import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { Catch, NotFoundException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Fault } from '../fault.js';
 import { Log } from '../log.js';
@@ -27,7 +27,8 @@ export class ProblemsFilter implements ExceptionFilter {
 /** The problem document of an error, and the headers that belong to it. */
 export function answerTo(error: unknown, request: FastifyRequest): ProblemAnswer {
   const path = pathOf(request);
-  const allow = request.is404 ? allowedAt(request.server, path) : [];
+  const isLost = error instanceof NotFoundException;
+  const allow = isLost ? allowedAt(request.server, path) : [];
   return problemOf(error, { path, requestId: request.id, ...(allow.length > 0 && { allow }) });
 }
 

@@ -10,6 +10,8 @@ import { noteRoutes } from './routes.js';
 
 const REQUEST_TIMEOUT_MS = 10_000;
 const HEADERS_TIMEOUT_MS = 5_000;
+/** How often connections are looked at for these limits; Node does it every half minute by itself. */
+const CHECK_MS = 1_000;
 const MAX_CONNECTIONS = 1_000;
 const MAX_PARAMETER_LENGTH = 256;
 
@@ -18,7 +20,7 @@ export function createAdapter(): FastifyAdapter {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_TIMEOUT_MS,
-    http: { headersTimeout: HEADERS_TIMEOUT_MS },
+    http: { headersTimeout: HEADERS_TIMEOUT_MS, connectionsCheckingInterval: CHECK_MS },
     genReqId: () => `req_${randomUUID()}`,
     routerOptions: { maxParamLength: MAX_PARAMETER_LENGTH },
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
@@ -34,10 +36,13 @@ export function createAdapter(): FastifyAdapter {
   return adapter;
 }
 
+/** What it means that a request could not even be read. */
+const UNREAD: Readonly<Record<string, number>> = { ERR_HTTP_REQUEST_TIMEOUT: 408, HPE_HEADER_OVERFLOW: 431 };
+
 /** Answers bytes that are no request that could be read, and hangs up. */
 function refuseUnread(error: Error & { code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
-  const statusCode = error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;
+  const statusCode = UNREAD[error.code ?? ''] ?? 400;
   const { problem } = problemOf({ statusCode }, { path: '', requestId: `req_${randomUUID()}` });
   const body = JSON.stringify(problem);
   const head = [
