@@ -35,10 +35,13 @@ export class Assessor {
    */
   async assessDue(): Promise<Effect[]> {
     const effects: Effect[] = [];
+    const weighed = new Set<string>();
     for (;;) {
       const due = await this.questions.due(QUESTIONS_AT_ONCE);
-      if (due.length === 0) return effects;
-      effects.push(...(await this.assess(due)));
+      const fresh = due.filter(({ deviceId, question }) => !weighed.has(`${deviceId} ${question}`));
+      if (fresh.length === 0) return effects; // none is due, or one stays due for a fault that the refresh will report
+      for (const { deviceId, question } of fresh) weighed.add(`${deviceId} ${question}`);
+      effects.push(...(await this.assess(fresh)));
     }
   }
 

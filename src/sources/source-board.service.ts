@@ -75,7 +75,7 @@ export class SourceBoard {
       select e.stance, count(*) as links, count(distinct m.device_id) as devices,
              sum(case when p.origin_link = 'own' then 1 else 0 end) as own_links
       from reports p join evidence e on e.report_id = p.id join rumors m on m.id = e.rumor_id
-      where p.source_id = ${sourceId} and e.created_at <= ${at} and (e.withdrawn_at is null or e.withdrawn_at > ${at})
+      where p.source_id = ${sourceId} and e.active_at <= ${at} and (e.withdrawn_at is null or e.withdrawn_at > ${at})
       group by e.stance order by e.stance`;
     return this.database.read<SourceBearing>(text, values);
   }

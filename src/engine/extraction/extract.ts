@@ -8,6 +8,7 @@ import type { Lexicon } from './lexicon/cue.js';
 import { linksOf } from './links.js';
 import { mergeClaims, type SettledDraft } from './merge.js';
 import { prepareKnowledge, type PreparedKnowledge } from './names.js';
+import { withNewcomers } from './newcomers.js';
 import { peopleOf, type People } from './people.js';
 import { publication } from './published.js';
 import type { Article, Knowledge, ReadClaim, ReadCredit, ReadDevice, Reading, ReadStatement } from './reading.js';
@@ -53,7 +54,7 @@ function sceneOf(
   const language = languageOf(sentences.flatMap((each) => each.tokens));
   const lexicon = lexiconOf(language);
   const anchor = { publishedOn, year: latestYear(`${title} ${article.text}`) };
-  const named = readLines(sentences, lexicon, knowledge, anchor);
+  const named = withNewcomers(readLines(sentences, lexicon, knowledge, anchor), knowledge);
   const cast = castOf(named);
   const lines = named.map((line, index) => ({ ...line, mentions: cast.mentions[index] ?? line.mentions }));
   const people = peopleOf(lines, cast.company);

@@ -39,7 +39,7 @@ export const nameKeyOf = (name: string): string =>
 /** The longest known name at each token, a device before a company; a name with a capital needs one in the text. */
 function namedAt(sentence: Sentence, knowledge: PreparedKnowledge): Map<number, Hit> {
   const at = new Map<number, Hit>();
-  for (const hit of findPhrases(knowledge.names, sentence.tokens)) {
+  for (const hit of knowledge.names.flatMap((book) => findPhrases(book, sentence.tokens))) {
     const first = sentence.text.charAt(sentence.tokens[hit.first]!.start);
     const small = first === first.toLowerCase() && !isHan(first.charCodeAt(0));
     if (small && hit.value.spelled.charAt(0) !== first) continue;

@@ -9,9 +9,8 @@ export type Named =
 
 /** Knowledge whose names can be found in one pass, however many they are. Made once, used for every article. */
 export interface PreparedKnowledge {
-  readonly names: Phrasebook<Named>;
-  readonly companies: ReadonlyMap<string, KnownCompany>;
-  readonly devices: readonly KnownDevice[];
+  /** Books of names, searched one after the other. */
+  readonly names: readonly Phrasebook<Named>[];
 }
 
 /** The device's name without its company: `12 Ultra` of `Xiaomi 12 Ultra`. */
@@ -38,9 +37,10 @@ function* namesOf(knowledge: Knowledge): Generator<[string, Named]> {
 
 /** Prepares the names of companies, lines and devices for `extract`. */
 export function prepareKnowledge(knowledge: Knowledge): PreparedKnowledge {
-  return {
-    names: phrasebook(namesOf(knowledge)),
-    companies: new Map(knowledge.companies.map((company) => [company.name, company])),
-    devices: knowledge.devices,
-  };
+  return { names: [phrasebook(namesOf(knowledge))] };
 }
+
+/** The same knowledge and these companies. */
+export const alsoKnowing = (knowledge: PreparedKnowledge, companies: readonly KnownCompany[]): PreparedKnowledge => ({
+  names: [...knowledge.names, ...prepareKnowledge({ companies, devices: [] }).names],
+});
