@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 export const ROOT = dirname(import.meta.dirname);
 
 const INSTALLED = join(ROOT, 'node_modules', '.hearsay-lock');
-const BUILT = join(ROOT, 'dist', '.hearsay-built');
+const BUILT = join(ROOT, 'dist', 'src', 'cli.js');
 
 /** Runs a command in the project with its output shown; ends this process with its exit code where it fails. */
 export function run(command, args, env = {}) {
@@ -50,5 +50,4 @@ export function build() {
   if (existsSync(BUILT) && statSync(BUILT).mtimeMs > changed) return;
   console.error('Building (about 20 seconds) …');
   run('npm', ['run', '--silent', 'build']);
-  writeFileSync(BUILT, '');
 }

@@ -16,13 +16,18 @@ export interface Started {
   readonly firstKey: string | null;
 }
 
-/** Starts the server. */
+/** Starts the server; where it cannot listen nothing was changed, and nothing goes on. */
 export async function startServer(): Promise<Started> {
   const app = await NestFactory.create<NestFastifyApplication>(AppModule, createAdapter(), SERVER_OPTIONS);
   setUp(app);
   const { port, host } = app.get(Settings);
-  const first = await app.get(Keys, { strict: false }).mintFirst();
-  await app.listen(port, host);
-  app.get(RefreshSchedule, { strict: false }).start();
-  return { app, address: await app.getUrl(), firstKey: first?.secret ?? null };
+  try {
+    await app.listen(port, host);
+    const first = await app.get(Keys, { strict: false }).mintFirst(); // only now: its secret is shown this once
+    app.get(RefreshSchedule, { strict: false }).start();
+    return { app, address: await app.getUrl(), firstKey: first?.secret ?? null };
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
 }

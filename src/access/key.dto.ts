@@ -1,5 +1,5 @@
-import { IsIn, IsISO8601, IsString, Length } from 'class-validator';
-import { MayBeMissing } from '../platform/validation.js';
+import { IsIn, IsString, Length } from 'class-validator';
+import { IsInstant, MayBeMissing } from '../platform/validation.js';
 import { ROLES, type Role } from './actor.js';
 
 /** Mints a key for a program or a person. */
@@ -14,6 +14,6 @@ export class MintKeyDto {
 
   /** When it ends, RFC 3339; never, where this is missing. */
   @MayBeMissing()
-  @IsISO8601({ strict: true, strictSeparator: true })
+  @IsInstant()
   expires_at?: string;
 }

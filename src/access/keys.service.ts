@@ -61,10 +61,10 @@ export class Keys {
     });
   }
 
-  /** An admin's key where there is no key at all, as at the first start; null where there is one. */
+  /** An admin's key where nobody has one, as at the first start; null where somebody does. */
   mintFirst(): Promise<MintedKey | null> {
     return this.database.transaction(async (rows) => {
-      if (await rows.existsBy(Key, {})) return null;
+      if (await rows.existsBy(Key, { role: 'admin', revokedAt: IsNull() })) return null;
       return this.mint({ name: 'first admin', role: 'admin' }, OPERATOR);
     });
   }

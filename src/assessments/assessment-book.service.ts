@@ -7,7 +7,7 @@ import { newId } from '../platform/ids.js';
 import type { Cause } from '../rumors/rumor.entity.js';
 import { Rumors, type RumorNumbers } from '../rumors/rumors.service.js';
 import { Assessment, Explanation } from './assessment.entity.js';
-import type { AnswerRow, QuestionKey } from './questions.service.js';
+import type { AnswerRow, QuestionKey } from './asked.js';
 
 /** A move of at least this much is told to those who listen; a smaller one only if the word changes. */
 const TOLD_FROM = 0.01;

@@ -18,6 +18,7 @@ import { QuestionsReadingController } from './questions-reading.controller.js';
 import { Questions } from './questions.service.js';
 import { RumorFile } from './rumor-file.service.js';
 import { RumorsReadingController } from './rumors-reading.controller.js';
+import { Scales } from './scales.service.js';
 import { StaleQuestions } from './stale-questions.service.js';
 import { WeighingInterceptor } from './weighing.interceptor.js';
 
@@ -37,6 +38,7 @@ import { WeighingInterceptor } from './weighing.interceptor.js';
     RumorFile,
     Questions,
     StaleQuestions,
+    Scales,
     AssessmentBook,
     Assessor,
     Explanations,

@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { assessQuestion, explain, MODEL_VERSION, NOTHING_LEARNED } from '../engine/confidence/index.js';
-import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
-import { byKind } from '../rumors/causes.js';
-import type { Cause } from '../rumors/rumor.entity.js';
-import { AssessmentBook, type Finding } from './assessment-book.service.js';
-import { Questions, type AnswerRow, type LoadedQuestion, type QuestionKey } from './questions.service.js';
+import type { QuestionKey } from './asked.js';
+import { AssessmentBook } from './assessment-book.service.js';
+import { Questions } from './questions.service.js';
+import { nameOf, Scales, type Unweighable } from './scales.service.js';
 
 /** A rumor whose numbers changed: its probability before (null: it had none) and after. */
 export interface Effect {
@@ -14,73 +12,70 @@ export interface Effect {
   readonly after: number;
 }
 
-const DAY_MS = 86_400_000;
+/** What the weighing of questions did: the rumors whose numbers changed, and the questions that stay due. */
+export interface Assessed {
+  readonly effects: readonly Effect[];
+  readonly unweighable: readonly Unweighable[];
+}
+
 const QUESTIONS_AT_ONCE = 25;
 
-/** Weighs what is due: what an act has touched, within that act, or what one has left behind. */
+/** Weighs what an act has touched, within that act, or what one has left behind. */
 @Injectable()
 export class Assessor {
   constructor(
     private readonly database: Database,
-    private readonly clock: Clock,
     private readonly questions: Questions,
+    private readonly scales: Scales,
     private readonly book: AssessmentBook,
   ) {}
 
   /**
-   * Weighs every question that somebody asked for, some at a time in a transaction of their own or, within an act, in
-   * the act's.
+   * Weighs questions that somebody asked for, the longest waiting first: some at a time in a transaction of their own
+   * or, within an act, in the act's.
    *
+   * @param most how many questions at most; all of them where nothing is said
    * @returns the rumors whose numbers changed
    */
-  async assessDue(): Promise<Effect[]> {
+  async assessDue(most = Infinity): Promise<Effect[]> {
     const effects: Effect[] = [];
-    const weighed = new Set<string>();
-    for (;;) {
-      const due = await this.questions.due(QUESTIONS_AT_ONCE);
-      const fresh = due.filter(({ deviceId, question }) => !weighed.has(`${deviceId} ${question}`));
-      if (fresh.length === 0) return effects; // none is due, or one stays due for a fault that the refresh will report
-      for (const { deviceId, question } of fresh) weighed.add(`${deviceId} ${question}`);
-      effects.push(...(await this.assess(fresh)));
+    const unweighable = new Set<string>();
+    for (let taken = 0; taken < most;) {
+      const due = await this.questions.due(QUESTIONS_AT_ONCE + unweighable.size);
+      const fresh = due.filter((key) => !unweighable.has(nameOf(key)));
+      if (fresh.length === 0) break;
+      const assessed = await this.assess(fresh);
+      effects.push(...assessed.effects);
+      for (const key of assessed.unweighable) unweighable.add(nameOf(key));
+      taken += fresh.length;
     }
+    return effects;
   }
 
   /**
-   * Weighs questions, all in one transaction, as of the start of the present day (UTC): most reports are dated to the
-   * day, and a number that drifts by the hour could not be looked up again.
+   * Weighs the questions that these rumors answer, and nothing else that may be due: what an act touched, to be called
+   * in the act's own transaction.
    *
-   * @returns the rumors whose numbers changed
+   * @returns the rumors whose numbers changed, those that compete with the given ones among them
    */
-  assess(keys: readonly QuestionKey[]): Promise<Effect[]> {
-    const today = Math.floor(this.clock.now() / DAY_MS) * DAY_MS;
+  async assessRumors(rumorIds: readonly string[]): Promise<readonly Effect[]> {
+    return (await this.assess(await this.questions.ofRumors(rumorIds))).effects;
+  }
+
+  /** Weighs questions, all in one transaction; one that cannot be weighed is named and left as it is. */
+  assess(keys: readonly QuestionKey[]): Promise<Assessed> {
     return this.database.transaction(async () => {
-      const loaded = await this.questions.load(keys);
-      const kept = await this.book.keep(loaded.flatMap((question) => findingsOf(question, today)));
-      await this.book.close(keys, new Set(kept.map(({ row }) => row.device_id)));
-      return kept.map(({ row, confidence }) => ({
+      const { findings, unweighable } = await this.scales.weigh(keys);
+      const kept = await this.book.keep(findings);
+      const left = new Set(unweighable.map(nameOf));
+      const weighed = keys.filter((key) => !left.has(nameOf(key)));
+      await this.book.close(weighed, new Set(kept.map(({ row }) => row.device_id)));
+      const effects = kept.map(({ row, confidence }) => ({
         rumorId: row.id,
         before: row.probability,
         after: confidence.probability,
       }));
+      return { effects, unweighable };
     });
   }
-}
-
-/** What the engine finds about every answer to a question at an instant. */
-function findingsOf({ asked, rows }: LoadedQuestion, at: number): Finding[] {
-  const { confidences, other, buckets = null } = assessQuestion(asked, NOTHING_LEARNED, at);
-  const causes = causesOf(rows);
-  return confidences.map((confidence, index) => {
-    const row = rows[index]!;
-    return { row, causes, confidence, text: explain(confidence, asked), other, buckets };
-  });
-}
-
-/** Why a question was weighed, causes of one kind together: what it was asked for, another model, or its age alone. */
-function causesOf(rows: readonly AnswerRow[]): Cause[] {
-  const causes = rows.flatMap((row) => (row.due_causes === null ? [] : (JSON.parse(row.due_causes) as Cause[])));
-  const isOld = rows.some(({ weighed_model: model }) => model !== null && model !== MODEL_VERSION);
-  if (isOld) causes.push({ kind: 'model', ids: [] });
-  if (causes.length === 0) return [{ kind: 'age', ids: [] }];
-  return byKind(causes);
 }

@@ -1,69 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { Question, SourceStanding, Testimony } from '../engine/confidence/index.js';
-import { readValue, type Act, type Certainty, type Stance } from '../engine/subjects/index.js';
-import type { OriginLink } from '../evidence/report.entity.js';
 import { Database } from '../platform/database/database.js';
-import { subjectOf, type RumorRow } from '../rumors/rumor.view.js';
-import { standingOfRow } from '../sources/standing.js';
-import { SOURCE_COLUMNS, type SourceRow } from '../sources/source.view.js';
-
-/** A question by what names it. */
-export interface QuestionKey {
-  readonly deviceId: string;
-  readonly question: string;
-}
-
-/** A rumor as the assessor takes it up: what it says, its last numbers, and why it is due. */
-export type AnswerRow = Pick<
-  RumorRow,
-  | 'id'
-  | 'device_id'
-  | 'question'
-  | 'subject'
-  | 'value'
-  | 'probability'
-  | 'low'
-  | 'high'
-  | 'firm_probability'
-  | 'strength'
-  | 'announced'
-  | 'origin_count'
-  | 'supporting_count'
-  | 'refuting_count'
-  | 'report_count'
-  | 'assessed_at'
-> & {
-  readonly assessed_reports: number | null;
-  readonly due_causes: string | null;
-  readonly weighed_model: string | null;
-};
-
-/** A question in the engine's form, and the rows that it was made of (in the order of its answers). */
-export interface LoadedQuestion extends QuestionKey {
-  readonly rows: readonly AnswerRow[];
-  readonly asked: Question;
-}
-
-interface TestimonyRow extends SourceRow {
-  readonly id: string;
-  readonly rumor_id: string;
-  readonly report_id: string;
-  readonly origin_id: string;
-  readonly origin_link: OriginLink;
-  readonly origin_confidence: number;
-  readonly stance: Stance;
-  readonly certainty: Certainty;
-  readonly published_at: number;
-  readonly early_call_count: number;
-}
-
-interface SaidRow {
-  readonly id: string;
-  readonly report_id: string;
-  readonly rumor_id: string;
-  readonly act: Act;
-  readonly is_verified: number;
-}
+import { isOneOf, sql } from '../platform/database/sql.js';
+import { SOURCE_COLUMNS } from '../sources/source.view.js';
+import {
+  saidKey,
+  type AnswerRow,
+  type LoadedQuestion,
+  type QuestionKey,
+  type SaidRow,
+  type TestimonyRow,
+} from './asked.js';
 
 /** Which rumors (`m`) are still weighed: those that answer one of so many questions, and are not settled. */
 const answering = (questions: number): string => {
@@ -74,7 +20,7 @@ const answering = (questions: number): string => {
 /** So many rumors a question are looked through at most to find those that are due. */
 const RUMORS_A_QUESTION = 40;
 
-/** Reads questions with all that was said to them, in the form that the engine weighs. */
+/** Reads questions with all that was said to them, as it is stored. */
 @Injectable()
 export class Questions {
   constructor(private readonly database: Database) {}
@@ -90,6 +36,14 @@ export class Questions {
     return rows.map((row) => ({ deviceId: row.device_id, question: row.question }));
   }
 
+  /** The questions that these rumors answer. */
+  async ofRumors(rumorIds: readonly string[]): Promise<QuestionKey[]> {
+    const { text, values } = sql`select distinct m.device_id, m.question from rumors m
+      where ${isOneOf(sql`m.id`, rumorIds)} order by m.device_id, m.question`;
+    const rows = await this.database.read<{ device_id: string; question: string }>(text, values);
+    return rows.map((row) => ({ deviceId: row.device_id, question: row.question }));
+  }
+
   /** Questions with every answer that is not settled; those that have none (any more) are left out. */
   async load(keys: readonly QuestionKey[]): Promise<LoadedQuestion[]> {
     if (keys.length === 0) return [];
@@ -98,9 +52,10 @@ export class Questions {
     const rows = await this.answers(where, values);
     const links = gathered(await this.testimonies(where, values), (link) => link.rumor_id);
     const said = gathered(await this.statements(where, values), saidKey);
-    return [...gathered(rows, (row) => `${row.device_id} ${row.question}`).values()].map((answers) =>
-      loadedOf(answers, links, said),
-    );
+    return [...gathered(rows, (row) => `${row.device_id} ${row.question}`).values()].map((answers) => {
+      const { device_id: deviceId, question } = answers[0]!;
+      return { deviceId, question, rows: answers, links, said };
+    });
   }
 
   private answers(where: string, values: readonly string[]): Promise<AnswerRow[]> {
@@ -143,54 +98,4 @@ function gathered<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<s
     else lists.set(keyOf(row), [row]);
   }
   return lists;
-}
-
-const saidKey = (row: { readonly report_id: string; readonly rumor_id: string }): string =>
-  `${row.report_id} ${row.rumor_id}`;
-
-function loadedOf(
-  rows: readonly AnswerRow[],
-  links: ReadonlyMap<string, readonly TestimonyRow[]>,
-  said: ReadonlyMap<string, readonly SaidRow[]>,
-): LoadedQuestion {
-  const { device_id: deviceId, question } = rows[0]!;
-  const subject = subjectOf(rows[0]!);
-  const sources = new Map<string, SourceStanding>();
-  const answers = rows.map((row) => {
-    const own = links.get(row.id) ?? [];
-    for (const link of own) sources.set(link.source_id, standingOfRow(link));
-    return {
-      rumorId: row.id,
-      value: readValue(subject, row.value),
-      testimonies: own.map((link) => testimonyOf(link, said.get(saidKey(link)) ?? [])),
-    };
-  });
-  return { deviceId, question, rows, asked: { subject, answers, sources } };
-}
-
-function testimonyOf(link: TestimonyRow, own: readonly SaidRow[]): Testimony {
-  const statement = own.find((row) => row.is_verified) ?? own[0];
-  return {
-    id: link.id,
-    reportId: link.report_id,
-    sourceId: link.source_id,
-    originId: link.origin_id,
-    independence: independenceOf(link),
-    stance: link.stance,
-    certainty: link.certainty,
-    publishedAt: link.published_at,
-    statement: statement ? { id: statement.id, act: statement.act, verified: Boolean(statement.is_verified) } : null,
-  };
-}
-
-/** The share of a report that is not copied: 1 for an origin, 0 for a copy, in between for what only looks like one. */
-function independenceOf(link: TestimonyRow): number {
-  switch (link.origin_link) {
-    case 'own':
-      return 1;
-    case 'confirmed':
-      return 0;
-    case 'suggested':
-      return 1 - link.origin_confidence;
-  }
 }

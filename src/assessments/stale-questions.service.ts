@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { MODEL_VERSION } from '../engine/confidence/index.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
-import type { QuestionKey } from './questions.service.js';
+import type { QuestionKey } from './asked.js';
 
 /** A question that is to be weighed again, with how many stale rumors and how many reports: what it costs. */
 export interface StaleQuestion extends QuestionKey {

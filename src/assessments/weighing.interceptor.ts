@@ -4,10 +4,8 @@ import { concatMap, type Observable } from 'rxjs';
 import { Afterwards } from '../platform/http/afterwards.js';
 import { Log } from '../platform/log.js';
 import { Assessor } from './assessor.service.js';
-import { Questions } from './questions.service.js';
 
 const READS = ['GET', 'HEAD'];
-const QUESTIONS_AT_ONCE = 25;
 
 /** How many questions are weighed while somebody waits for an answer; the refresh weighs the rest. */
 const MOST_QUESTIONS = 200;
@@ -20,7 +18,6 @@ const MOST_QUESTIONS = 200;
 export class WeighingInterceptor implements NestInterceptor {
   constructor(
     private readonly assessor: Assessor,
-    private readonly questions: Questions,
     private readonly log: Log,
   ) {}
 
@@ -28,18 +25,12 @@ export class WeighingInterceptor implements NestInterceptor {
     const { method, id } = context.switchToHttp().getRequest<FastifyRequest>();
     if (READS.includes(method)) return next.handle();
     const finish = async (result: unknown): Promise<unknown> => {
-      await this.weigh().catch((err: unknown) => this.log.pino.error({ err, request_id: id }, 'left for the refresh'));
+      // what is weighed here is kept already; what fails stays due, and the act itself stands
+      await this.assessor
+        .assessDue(MOST_QUESTIONS)
+        .catch((err: unknown) => this.log.pino.error({ err, request_id: id }, 'left for the refresh'));
       return result instanceof Afterwards ? result.answer() : result;
     };
     return next.handle().pipe(concatMap(finish));
-  }
-
-  /** What is weighed here is kept already; what fails stays due, and the act itself stands. */
-  private async weigh(): Promise<void> {
-    for (let weighed = 0; weighed < MOST_QUESTIONS; weighed += QUESTIONS_AT_ONCE) {
-      const due = await this.questions.due(QUESTIONS_AT_ONCE);
-      if (due.length > 0) await this.assessor.assess(due);
-      if (due.length < QUESTIONS_AT_ONCE) return;
-    }
   }
 }

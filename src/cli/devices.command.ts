@@ -22,7 +22,7 @@ const BOARD = [
 ];
 
 const EMPTY =
-  'No device is followed yet. Start with an article: hearsay ingest article.txt --source "Its publisher" --yes';
+  'No device is followed yet. Start with an article: npx hearsay ingest article.txt --source "Its publisher" --yes';
 
 /** Shows the board: every device that is followed. */
 export async function listDevices(asOf: number | undefined, context: Context): Promise<void> {

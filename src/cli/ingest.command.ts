@@ -29,6 +29,9 @@ export async function ingest(path: string, options: IngestOptions, context: Cont
     throw new Fault('invalid', 'no-fetching', `Articles are not fetched by address yet: ${advice}`);
   }
   const act = checked(HandInArticleDto, articleOf(await readText(path), options));
+  if (options.dryRun && options.yes) {
+    throw new Fault('invalid', 'contradiction', 'Either --yes or --dry-run: a dry run writes nothing down.');
+  }
   const intake: Intake = options.dryRun ? 'dry_run' : options.yes ? 'commit' : 'review';
   const ingestions = await context.get(Ingestions);
   const outcome = viewOutcome(await ingestions.handIn(act, OPERATOR, intake));
@@ -43,8 +46,8 @@ export async function ingest(path: string, options: IngestOptions, context: Cont
 }
 
 function articleOf(text: string, options: IngestOptions): object {
-  const { source: name, kind = 'outlet', grade, vetted, published, url, title } = options;
-  const source = name === undefined ? undefined : { name, kind, vetted, ...(grade && { grade }) };
+  const { source: name, kind, grade, vetted, published, url, title } = options;
+  const source = name === undefined ? undefined : { name, vetted, ...(kind && { kind }), ...(grade && { grade }) };
   const given = { title, url, source, published_on: published };
   return { text, ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) };
 }

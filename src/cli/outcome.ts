@@ -23,7 +23,7 @@ export function outcomeLines(outcome: Outcome, screen: Screen): string[] {
   }
   if (outcome.statements.length > 0) lines.push('');
   if (outcome.credits.length > 0) lines.push(`credits: ${outcome.credits.join(', ')}`);
-  lines.push(`${outcome.status} ${outcome.id} · ${sumUp(outcome)}`);
+  lines.push(`${outcome.status.replace('_', ' ')} ${outcome.id} · ${sumUp(outcome)}`);
   return lines;
 }
 
@@ -45,7 +45,8 @@ function moved(outcome: Outcome, rumorId: string): string {
   return effect && effect.before !== null ? `, was ${percent(effect.before)}` : '';
 }
 
-function sumUp({ created, matched, candidates }: Outcome): string {
+function sumUp({ status, created, matched, candidates }: Outcome): string {
+  if (status === 'ready') return count(candidates.length, 'claim');
   const news = `${count(created.devices, 'new device')}, ${count(created.rumors, 'new rumor')}`;
   return `${count(candidates.length, 'claim')}: ${news}, ${count(matched.rumors, 'known rumor')}`;
 }

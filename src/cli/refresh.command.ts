@@ -3,7 +3,7 @@ import { OPERATOR } from '../access/actor.js';
 import { checked } from '../platform/validation.js';
 import { RefreshJobBoard } from '../refresh/refresh-job-board.service.js';
 import { RequestRefreshDto } from '../refresh/refresh-job.dto.js';
-import type { RefreshScope } from '../refresh/refresh-job.entity.js';
+import type { RefreshJob, RefreshScope } from '../refresh/refresh-job.entity.js';
 import { viewRefreshJob } from '../refresh/refresh-job.view.js';
 import { RefreshJobs } from '../refresh/refresh-jobs.service.js';
 import { Refresh, type Watch } from '../refresh/refresh.service.js';
@@ -29,9 +29,8 @@ export async function refresh(options: RefreshOptions, context: Context): Promis
   const scope = options.scope ?? (target === undefined ? 'all' : 'device');
   const act = checked(RequestRefreshDto, { scope, ...(target !== undefined && { target }) });
   const watch = progressOn(context.screen);
-  if (isAwaited) await (await context.get(Refresh)).runDue(watch); // also what a process has left behind
-  const { id } = await (await context.get(RefreshJobs)).request(act, 'cli', OPERATOR);
-  if (isAwaited) await follow(id, watch, context);
+  const jobs = await context.get(RefreshJobs);
+  const { id } = isAwaited ? await done(act, watch, context) : await jobs.request(act, 'cli', OPERATOR);
   const row = await (await context.get(RefreshJobBoard)).get(id);
   const job = viewRefreshJob(row, { withDetails: true });
   context.screen.answer(job, () => jobLines(job));
@@ -44,6 +43,17 @@ export async function refresh(options: RefreshOptions, context: Context): Promis
     failed: EXIT.failed,
     cancelled: EXIT.failed,
   }[job.status];
+}
+
+/** The job that has done what is asked for: a refresh of everything under way does, any other is waited for first. */
+async function done(act: RequestRefreshDto, watch: Watch, context: Context): Promise<RefreshJob> {
+  const jobs = await context.get(RefreshJobs);
+  await (await context.get(Refresh)).runDue(watch); // also what a process has left behind
+  for (;;) {
+    const job = await jobs.requestOrJoin(act, 'cli', OPERATOR);
+    await follow(job.id, watch, context);
+    if (job.status === 'queued' || job.scope === 'all') return job;
+  }
 }
 
 async function follow(id: string, watch: Watch, context: Context): Promise<void> {

@@ -39,7 +39,7 @@ export async function resolve(
   const { on: happened_on, evidence, statement, value, note } = options;
   const given = Object.entries({ outcome, value, happened_on, evidence, statement, note });
   const act = checked(ResolveRumorDto, Object.fromEntries(given.filter(([, text]) => text !== undefined)));
-  const effects = await weighed(context, (resolutions) => resolutions.resolve(rumorId, act, null, OPERATOR));
+  const effects = await weighed(rumorId, context, (resolutions) => resolutions.resolve(rumorId, act, null, OPERATOR));
   const resolution = viewResolution(await (await context.get(ResolutionBoard)).ofRumor(rumorId));
   const moved = await effectLines(effects, context);
   context.screen.answer({ ...resolution, effects: viewEffects(effects) }, () => [
@@ -51,7 +51,7 @@ export async function resolve(
 
 async function takeBack(rumorId: string, reason: string, context: Context): Promise<void> {
   const act = checked(ReopenRumorDto, { reason });
-  const effects = await weighed(context, (resolutions) => resolutions.reopen(rumorId, act, null, OPERATOR));
+  const effects = await weighed(rumorId, context, (resolutions) => resolutions.reopen(rumorId, act, null, OPERATOR));
   const rumor = viewRumor(await (await context.get(RumorBoard)).get(rumorId));
   const moved = await effectLines(effects, context);
   context.screen.answer({ ...rumor, effects: viewEffects(effects) }, () => [
@@ -60,12 +60,16 @@ async function takeBack(rumorId: string, reason: string, context: Context): Prom
   ]);
 }
 
-/** Does an act and weighs what it touched, both or neither. */
-async function weighed(context: Context, act: (resolutions: Resolutions) => Promise<unknown>): Promise<Effect[]> {
+/** Does an act and weighs the question of the rumor, both or neither. */
+async function weighed(
+  rumorId: string,
+  context: Context,
+  act: (resolutions: Resolutions) => Promise<unknown>,
+): Promise<readonly Effect[]> {
   const [database, resolutions] = [await context.get(Database), await context.get(Resolutions)];
   const assessor = await context.get(Assessor);
   return database.transaction(async () => {
     await act(resolutions);
-    return assessor.assessDue();
+    return assessor.assessRumors([rumorId]);
   });
 }

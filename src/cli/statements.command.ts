@@ -46,8 +46,8 @@ export async function verifyStatement(id: string, options: VerifyOptions, contex
   const [database, verifications] = [await context.get(Database), await context.get(Verifications)];
   const assessor = await context.get(Assessor);
   const effects = await database.transaction(async () => {
-    await verifications.verify(id, act, OPERATOR);
-    return assessor.assessDue();
+    const rumorIds = await verifications.verify(id, act, OPERATOR);
+    return assessor.assessRumors(rumorIds);
   });
   const statement = viewStatement(await (await context.get(StatementBoard)).get(id));
   const moved = await effectLines(effects, context);

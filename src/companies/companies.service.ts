@@ -7,6 +7,7 @@ import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { Fault } from '../platform/fault.js';
 import { isId, newId } from '../platform/ids.js';
+import { freeSlug } from '../platform/slugs.js';
 import type { AddCompanyDto } from './company.dto.js';
 import { CompanyName } from './company-name.entity.js';
 import { Company } from './company.entity.js';
@@ -42,7 +43,7 @@ export class Companies {
       const company = rows.create(Company, {
         id: newId('co', now),
         name: act.name,
-        slug: await this.freeSlug(slugOf(act.name)),
+        slug: await freeSlug(slugOf(act.name), async (slug) => (await this.one({ slug })) !== null),
         domains: act.domains ?? [],
         version: 1,
         createdAt: now,
@@ -123,11 +124,5 @@ export class Companies {
 
   private one(where: { id: string } | { slug: string }): Promise<Company | null> {
     return this.database.rows.findOneBy(Company, where);
-  }
-
-  private async freeSlug(wanted: string): Promise<string> {
-    let slug = wanted;
-    for (let count = 2; await this.one({ slug }); count += 1) slug = `${wanted}-${count}`;
-    return slug;
   }
 }

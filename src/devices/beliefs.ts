@@ -1,3 +1,4 @@
+import { wordAt } from '../events/trail.service.js';
 import { sql, type Sql } from '../platform/database/sql.js';
 
 /** A week in milliseconds: a confidence is shown with its change over that time. */
@@ -21,6 +22,13 @@ export const resolutionAt = (rumorId: Sql, at: number): Sql => sql`(select v.id 
   where v.rumor_id = ${rumorId} and v.resolved_at <= ${at} and (v.reopened_at is null or v.reopened_at > ${at})
   order by v.resolved_at desc, v.id desc limit 1)`;
 
+/** The status that a rumor (`m`) had at an instant, of those that are listed; see `wordAt`. */
+export const statusAt = (statuses: readonly string[], at: number): Sql =>
+  wordAt({ thing: sql`m.id`, name: 'status', present: sql`m.status` }, statuses, at);
+
+/** Whether a rumor (`m`) was withdrawn at an instant. */
+export const isWithdrawnAt = (at: number): Sql => sql`(coalesce(${statusAt(['withdrawn'], at)}, '') = 'withdrawn')`;
+
 const IS_CLAIM = sql`(m.subject = 'existence' and m.value = 'yes')`;
 /** Subjects that cannot come true of a device that does not exist. */
 const IMPLIES = sql`m.subject in ('launch.date', 'announcement.date', 'preorder.date', 'partner')`;
@@ -35,7 +43,8 @@ const RANK = sql`case when ${IS_CLAIM} and v.outcome in ('true', 'false') then 0
 const headlineAt = (column: Sql, at: number): Sql => sql`(select ${column} from rumors m
   left join assessments b on b.id = ${assessmentAt(sql`m.id`, at)}
   left join resolutions v on v.id = ${resolutionAt(sql`m.id`, at)}
-  where m.device_id = d.id and m.created_at <= ${at} and (m.withdrawn_at is null or m.withdrawn_at > ${at})
+  where m.device_id = d.id and m.created_at <= ${at}
+    and not ${isWithdrawnAt(at)}
     and (${IS_CLAIM} or ${IMPLIES}) and ${LIKELIHOOD} is not null
   order by ${RANK} limit 1)`;
 

@@ -1,6 +1,6 @@
 import type { Moment } from '../events/moments.service.js';
 import { every, sql, type Sql } from '../platform/database/sql.js';
-import { existenceAt, headlineRumorAt, isDerivedAt, stoodAt, WEEK_MS } from './beliefs.js';
+import { existenceAt, headlineRumorAt, isDerivedAt, isWithdrawnAt, resolutionAt, stoodAt, WEEK_MS } from './beliefs.js';
 
 /** What is kept of a device (`d`) once, with its company (`c`) beside it. */
 const LASTING = sql`d.id, d.slug, d.name, d.name as sorted_name, d.category, d.line, d.lifecycle,
@@ -48,13 +48,18 @@ export interface LaunchFilter {
   readonly region?: string;
 }
 
-/** Whether a device (`t`) has a rumor about its launch, known at an instant, that a filter lets through. */
+/**
+ * Whether a device (`t`) has a rumor about its launch, known at an instant, that a filter lets through; one that was
+ * withdrawn or had turned out false by then does not count.
+ */
 export function launches({ launchFrom: from, launchTo: to, region }: LaunchFilter, at: number): Sql {
   const conditions = [
     sql`m.device_id = t.id and m.subject = 'launch.date' and m.created_at <= ${at}`,
+    sql`not ${isWithdrawnAt(at)} and coalesce(v.outcome, '') <> 'false'`,
     to !== undefined && sql`(m.value like '../%' or substr(m.value, 1, 10) <= ${to})`,
     from !== undefined && sql`(m.window_ends_on is null or m.window_ends_on >= ${from})`,
     region !== undefined && sql`m.region = ${region}`,
   ];
-  return sql`exists (select 1 from rumors m where ${every(conditions.filter((each) => each !== false))})`;
+  return sql`exists (select 1 from rumors m left join resolutions v on v.id = ${resolutionAt(sql`m.id`, at)}
+    where ${every(conditions.filter((each) => each !== false))})`;
 }

@@ -9,6 +9,7 @@ import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { Fault } from '../platform/fault.js';
 import { isId, newId } from '../platform/ids.js';
+import { freeSlug } from '../platform/slugs.js';
 import { externalIdsOf, type AddDeviceDto } from './device.dto.js';
 import { DeviceName } from './device-name.entity.js';
 import { Device } from './device.entity.js';
@@ -141,7 +142,9 @@ export class Devices {
       id: newId('dev', now),
       companyId: company.id,
       name: act.name,
-      slug: await this.freeSlug(`${company.slug}-${slugOf([...names.keys()][0] ?? '')}`),
+      slug: await freeSlug(`${company.slug}-${slugOf([...names.keys()][0] ?? '')}`, (slug) =>
+        this.database.rows.existsBy(Device, { slug }),
+      ),
       category: act.category ?? null,
       line: act.line ?? null,
       succeedsId: act.succeeds === undefined ? null : (await this.get(act.succeeds)).id,
@@ -168,12 +171,6 @@ export class Devices {
       await this.journal.record(actor, { action: 'add', thing: device.id, after, event: 'device.created' });
       return rows.create(Device, device);
     });
-  }
-
-  private async freeSlug(wanted: string): Promise<string> {
-    let slug = wanted;
-    for (let count = 2; await this.database.rows.existsBy(Device, { slug }); count += 1) slug = `${wanted}-${count}`;
-    return slug;
   }
 }
 

@@ -1,12 +1,31 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.js';
-import { isOneOf, sql } from '../platform/database/sql.js';
+import { holds, isOneOf, joined, sql, type Sql } from '../platform/database/sql.js';
 import type { Moment } from './moments.service.js';
 
 /** Which columns of a row an act may have changed since, by their names in the audit trail, and whose they are. */
 export interface Changeable<Row> {
   readonly thing: (row: Row) => string;
   readonly columns: Readonly<Record<string, keyof Row>>;
+}
+
+/** Which member of a thing is meant, by its name in the audit trail, and what it is now. */
+export interface Member {
+  readonly thing: Sql;
+  readonly name: string;
+  readonly present: Sql;
+}
+
+/**
+ * The word that a member had at an instant (epoch milliseconds), of those that are listed: what the first change after
+ * it replaced, else what it is now. Null stands for any other word that was replaced since.
+ */
+export function wordAt({ thing, name, present }: Member, words: readonly string[], at: number): Sql {
+  const key = `${JSON.stringify(name)}:`;
+  const said = words.map((word) => sql`when ${holds(sql`n.before`, key + JSON.stringify(word))} then ${word}`);
+  const later = sql`from audit_entries n where n.thing = ${thing} and n.at > ${at} and ${holds(sql`n.before`, key)}`;
+  return sql`case when exists (select 1 ${later})
+    then (select case ${joined(said, ' ')} end ${later} order by n.at, n.id limit 1) else ${present} end`;
 }
 
 /** Reads from the audit trail how things were before they were changed. */

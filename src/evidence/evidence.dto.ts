@@ -1,6 +1,6 @@
-import { IsIn, IsISO8601, IsString, Length, ValidateIf } from 'class-validator';
+import { IsIn, IsString, Length, ValidateIf } from 'class-validator';
 import { CERTAINTIES, STANCES, type Certainty, type Stance } from '../engine/subjects/index.js';
-import { MayBeMissing } from '../platform/validation.js';
+import { IsInstant, MayBeMissing } from '../platform/validation.js';
 import { MAX_EXCERPT } from './excerpt.js';
 import { REPORT_KINDS, type ReportKind } from './report.entity.js';
 
@@ -51,7 +51,7 @@ export class CiteEvidenceDto {
 
   /** When it was published, RFC 3339. */
   @ValidateIf(isNewReport)
-  @IsISO8601({ strict: true, strictSeparator: true })
+  @IsInstant()
   published_at?: string;
 
   @MayBeMissing()

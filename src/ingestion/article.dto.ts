@@ -1,6 +1,6 @@
 import { IsBoolean, IsIn, IsNotEmpty, IsOptional, IsString, Length, Matches } from 'class-validator';
 import { GRADES, SOURCE_KINDS, type Grade, type SourceKind } from '../engine/subjects/index.js';
-import { Nested } from '../platform/validation.js';
+import { MayBeMissing, Nested } from '../platform/validation.js';
 
 /** Who published an article. */
 export class SourceDto {
@@ -8,8 +8,10 @@ export class SourceDto {
   @Length(1, 200)
   name: string;
 
+  /** Where it is missing, a source that is known keeps its kind; a new one is an outlet. */
+  @MayBeMissing()
   @IsIn(SOURCE_KINDS)
-  kind: SourceKind = 'outlet';
+  kind?: SourceKind;
 
   @IsOptional()
   @IsIn(GRADES)

@@ -6,7 +6,7 @@ import { changesOf } from '../platform/changes.js';
 import { Database } from '../platform/database/database.js';
 import { Fault } from '../platform/fault.js';
 import { claimOf } from '../rumors/claim.js';
-import { Rumors } from '../rumors/rumors.service.js';
+import { CandidateMatches } from './candidate-matches.service.js';
 import type { ReviewCandidateDto } from './candidate.dto.js';
 import type { Candidate } from './candidate.entity.js';
 import { IngestionBook } from './ingestion-book.service.js';
@@ -24,14 +24,14 @@ export class CandidateReview {
     private readonly database: Database,
     private readonly audit: Audit,
     private readonly book: IngestionBook,
-    private readonly rumors: Rumors,
+    private readonly matches: CandidateMatches,
   ) {}
 
   /**
    * Accepts, rejects or corrects a candidate of an article that waits for its review.
    *
    * @throws Fault not found `unknown-ingestion`, `unknown-candidate` or `unknown-rumor`, conflict `not-ready`, invalid
-   * `unknown-device`, `unknown-subject` or `invalid-value`
+   * `unknown-device`, `unknown-subject`, `invalid-value`, `other-subject` or `other-device`
    */
   review(ingestionId: string, candidateId: string, act: ReviewCandidateDto, actor: Actor): Promise<Candidate> {
     return this.database.transaction(async () => {
@@ -74,12 +74,13 @@ export class CandidateReview {
     const { region = former.region, variant = former.variant } = act;
     const { device = former.device, match_rumor: rumorId = former.rumorId } = act;
     const claim = claimOf({ subject: act.subject ?? former.subject, value: act.value ?? former.value });
-    if (!notes.devices.some(({ name }) => name === device)) {
+    const read = notes.devices.find(({ name }) => name === device);
+    if (!read) {
       const detail = { pointer: '#/device', code: 'unknown-device', detail: 'not a device of this article' };
       throw new Fault('invalid', 'unknown-device', `The article speaks of no device ${device}.`, [detail]);
     }
-    if (rumorId !== null) await this.rumors.get(rumorId);
     const [subject, value] = [claim.subject.key, printValue(claim.value)];
+    if (rumorId !== null) await this.matches.assertFits(rumorId, { device: read, subject });
     return { decision, device, subject, value, region, variant, stance, certainty, rumorId };
   }
 }

@@ -44,7 +44,10 @@ export class ReviewCandidateDto {
   @IsIn(CERTAINTIES)
   certainty?: Certainty;
 
-  /** The id of the rumor that it speaks of, whatever the article calls the device; null lets its claim decide. */
+  /**
+   * The id of the rumor of the same subject that it speaks of, about the device that is followed under that name, if one
+   * is; null lets its claim decide.
+   */
   @IsOptional()
   @IsString()
   @Length(1, 40)

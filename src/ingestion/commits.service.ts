@@ -37,7 +37,8 @@ export class Commits {
 
   /**
    * Writes an article down; to be called within a transaction, so that all of it is kept or nothing. One that is
-   * written down already stays as it is.
+   * written down already stays as it is. Only the questions that its claims answer are weighed with it: whatever else
+   * is due, such as what its source or its copies said elsewhere, is weighed after the act.
    *
    * @throws Fault not found `unknown-ingestion`, conflict `discarded`, `text-erased` or `nothing-accepted`
    */
@@ -58,7 +59,8 @@ export class Commits {
     const accepted = await this.claims.write(candidates, devices, report, actor);
     await this.claims.writeStatements(ingestion, candidates, accepted, report, actor);
     await this.book.close(ingestion, report.id, accepted, actor);
-    return { effects: await this.assessor.assessDue(), ...tally([...devices.values()], accepted) };
+    const effects = await this.assessor.assessRumors(accepted.map((each) => each.rumorId));
+    return { effects, ...tally([...devices.values()], accepted) };
   }
 }
 

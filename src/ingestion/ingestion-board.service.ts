@@ -23,6 +23,8 @@ export interface Outcome {
   readonly rumors: readonly RumorRow[];
   readonly statements: readonly StatementRow[];
   readonly written: Written;
+  /** Whether all this was undone after it was looked at. */
+  readonly isDryRun: boolean;
 }
 
 /** Ingestions as they are looked at. */
@@ -37,10 +39,11 @@ export class IngestionBoard {
 
   /** What became of an article, with what its writing down has just done. */
   async outcome(id: string, done: Pick<Outcome, 'recognised' | 'written'>): Promise<Outcome> {
+    const isDryRun = false;
     const ingestion = await this.book.get(id);
     const candidates = await this.book.candidates(id);
     if (ingestion.reportId === null) {
-      return { ingestion, candidates, report: null, devices: [], rumors: [], statements: [], ...done };
+      return { ingestion, candidates, report: null, devices: [], rumors: [], statements: [], isDryRun, ...done };
     }
     const ids = [...new Set(candidates.flatMap((candidate) => candidate.rumorId ?? []))];
     return {
@@ -49,6 +52,7 @@ export class IngestionBoard {
       report: await this.reports.get(ingestion.reportId),
       statements: await this.statements.list({ reportId: ingestion.reportId }),
       ...(await this.things.ofRumors(ids)),
+      isDryRun,
       ...done,
     };
   }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In, LessThanOrEqual } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import { encodeFingerprint, type TextIdentity } from '../engine/similarity/index.js';
 import type { ReadClaim, Reading } from '../engine/extraction/index.js';
@@ -8,6 +9,7 @@ import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { Fault } from '../platform/fault.js';
 import { newId } from '../platform/ids.js';
+import { publicationOf } from './article.js';
 import { Candidate, type Novelty } from './candidate.entity.js';
 import { Ingestion, IngestionText, type SourceHint } from './ingestion.entity.js';
 
@@ -65,6 +67,29 @@ export class IngestionBook {
     return this.database.rows.findOneBy(IngestionText, { ingestionId });
   }
 
+  /** How many texts have waited longer than they may. */
+  countOverdue(): Promise<number> {
+    return this.database.rows.countBy(IngestionText, this.overdue());
+  }
+
+  /**
+   * Erases texts that have waited longer than they may, at most so many; returns how many it erased. Their articles
+   * stay as they are, but are written down only when they are handed in again.
+   */
+  eraseOverdue(limit: number): Promise<number> {
+    return this.database.transaction(async (rows) => {
+      const overdue = await rows.find(IngestionText, {
+        select: { ingestionId: true },
+        where: this.overdue(),
+        order: { eraseAt: 'ASC' },
+        take: limit,
+      });
+      const ingestionId = In(overdue.map((text) => text.ingestionId));
+      if (overdue.length > 0) await rows.delete(IngestionText, { ingestionId });
+      return overdue.length;
+    });
+  }
+
   /** Puts a read article among those that wait for their review. */
   keep(article: ReadArticle, actor: Actor): Promise<Ingestion> {
     const now = this.clock.now();
@@ -119,9 +144,14 @@ export class IngestionBook {
     });
   }
 
+  private overdue() {
+    return { eraseAt: LessThanOrEqual(this.clock.now()) };
+  }
+
   private row(article: ReadArticle, actor: Actor): Partial<Ingestion> {
     const now = this.clock.now();
     const { reading } = article;
+    const publishedOn = knownDay(reading, now);
     return {
       id: newId('ing', now),
       status: 'ready',
@@ -130,8 +160,8 @@ export class IngestionBook {
       canonicalUrl: article.canonicalUrl,
       title: article.title,
       source: article.source,
-      publishedOn: reading.publishedOn,
-      publishedFrom: reading.publishedFrom,
+      publishedOn,
+      publishedFrom: publishedOn === null ? null : reading.publishedFrom,
       language: reading.language,
       isRumor: reading.isRumor,
       notes: { devices: reading.devices, statements: reading.statements, credits: reading.credits },
@@ -143,6 +173,19 @@ export class IngestionBook {
       committedAt: null,
     };
   }
+}
+
+/**
+ * The day or month on which the article was published. One that is still to come, anywhere on earth, is refused where it
+ * was given, and not believed where it was read.
+ *
+ * @throws Fault invalid `in-the-future`
+ */
+function knownDay({ publishedOn, publishedFrom }: Reading, now: number): string | null {
+  if (publishedOn === null || publicationOf(publishedOn, now).at <= now + DAY_MS) return publishedOn;
+  if (publishedFrom !== 'given') return null;
+  const detail = { pointer: '#/published_on', code: 'in-the-future', detail: 'a day that is still to come' };
+  throw new Fault('invalid', 'in-the-future', `Nothing can have been published on ${publishedOn} yet.`, [detail]);
 }
 
 function candidate(

@@ -19,7 +19,8 @@ export type IngestionStatus = (typeof INGESTION_STATUSES)[number];
 /** The source that an article is said to come from. */
 export interface SourceHint {
   readonly name: string | null;
-  readonly kind: SourceKind;
+  /** Null where nobody said it. */
+  readonly kind: SourceKind | null;
   readonly grade: Grade | null;
   readonly vetted: boolean;
 }

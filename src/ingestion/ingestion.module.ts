@@ -8,6 +8,7 @@ import { EvidenceModule } from '../evidence/evidence.module.js';
 import { RumorsModule } from '../rumors/rumors.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
 import { StatementsModule } from '../statements/statements.module.js';
+import { CandidateMatches } from './candidate-matches.service.js';
 import { CandidateReview } from './candidate-review.service.js';
 import { CandidatesController } from './candidates.controller.js';
 import { ClaimWriter } from './claim-writer.service.js';
@@ -50,9 +51,10 @@ import { ReportWriter } from './report-writer.service.js';
     FollowedThings,
     IngestionBoard,
     IngestionQueue,
+    CandidateMatches,
     CandidateReview,
     Ingestions,
   ],
-  exports: [Ingestions, IngestionBoard],
+  exports: [Ingestions, IngestionBoard, IngestionBook],
 })
 export class IngestionModule {}

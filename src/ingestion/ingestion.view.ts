@@ -49,7 +49,7 @@ export function viewOutcome(outcome: Outcome) {
   const { ingestion, written } = outcome;
   return {
     id: ingestion.id,
-    status: ingestion.status,
+    status: outcome.isDryRun && !outcome.recognised ? ('dry_run' as const) : ingestion.status,
     recognised: outcome.recognised,
     title: ingestion.title,
     url: ingestion.url,

@@ -41,7 +41,7 @@ export class Ingestions {
       const { ingestion, recognised } = await this.proposals.propose(act, actor);
       const writer = intake === 'dry_run' ? asEditor(actor) : actor;
       const written = intake === 'review' ? NOTHING_WRITTEN : await this.commits.commit(ingestion.id, writer);
-      return this.board.outcome(ingestion.id, { recognised, written });
+      return this.board.outcome(ingestion.id, { recognised: recognised && written === NOTHING_WRITTEN, written });
     });
   }
 
@@ -63,7 +63,7 @@ export class Ingestions {
     try {
       return await this.database.transaction(async () => {
         const outcome = await act();
-        if (isDryRun) throw new Undone(outcome);
+        if (isDryRun) throw new Undone({ ...outcome, isDryRun });
         return outcome;
       });
     } catch (error) {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { may, type Actor } from '../access/actor.js';
+import type { SourceKind } from '../engine/subjects/index.js';
 import { canonicalUrl, identify } from '../engine/similarity/index.js';
 import { Fault } from '../platform/fault.js';
 import { assertDay, assertReadable, titleOf } from './article.js';
@@ -27,7 +28,8 @@ export class Proposals {
   ) {}
 
   /**
-   * Reads an article and keeps what it claims; one that was handed in before is recognised and nothing is added.
+   * Reads an article and keeps what it claims; one that was handed in before is recognised and nothing is added. One
+   * that still waits is read anew where its source, day or title are told otherwise now.
    *
    * @throws Fault invalid `empty-text`, `invalid-url`, `invalid-date`, `no-claims`; too large `text-too-large`; malformed `not-text`;
    * conflict `changed-report`
@@ -40,7 +42,8 @@ export class Proposals {
     const source = hintOf(act, address, actor);
     const { contentHash } = identity;
     const known = await this.recognition.find({ contentHash, canonicalUrl: address, sourceName: source.name });
-    if (known) return { ingestion: known, recognised: true };
+    if (known && isAsTold(known, act, source)) return { ingestion: known, recognised: true };
+    if (known && known.createdKeyId === actor.keyId) await this.book.discard(known, actor);
     const { text, title: given, url = null, published_on: publishedOn = null } = act;
     assertDay(publishedOn);
     const reading = await this.reader.read({ text, title: given ?? null, url, publishedOn });
@@ -52,6 +55,14 @@ export class Proposals {
   }
 }
 
+/** Whether an article that is known was handed in with what is said of it now; what is written down stays as it is. */
+function isAsTold(known: Ingestion, act: HandInArticleDto, source: SourceHint): boolean {
+  if (known.status === 'committed') return true;
+  const isSameSource = act.source === undefined || JSON.stringify(known.source) === JSON.stringify(source);
+  const isSameDay = (act.published_on ?? known.publishedOn) === known.publishedOn;
+  return isSameSource && isSameDay && (act.title ?? known.title) === known.title;
+}
+
 function addressOf(url: string | null): string | null {
   if (url === null) return null;
   const address = canonicalUrl(url);
@@ -60,19 +71,22 @@ function addressOf(url: string | null): string | null {
   throw new Fault('invalid', 'invalid-url', `"${url}" is no address of a page.`, [detail]);
 }
 
+/** Kinds that are established by what they are: nobody becomes a maker or a regulator by calling themselves one. */
+const ESTABLISHED_KINDS: ReadonlySet<SourceKind> = new Set<SourceKind>(['maker', 'regulator', 'benchmark']);
+
 /** The source as it was named, for which only an editor vouches; else the host of the address. */
 function hintOf(act: HandInArticleDto, address: string | null, actor: Actor): SourceHint {
   if (act.source) {
-    const { name, kind, grade = null, vetted } = act.source;
+    const { name, kind = null, grade = null, vetted } = act.source;
     const vouches = vetted && may(actor, 'editor');
-    return { name, kind, grade: vouches ? grade : null, vetted: vouches };
+    if (vouches) return { name, kind, grade, vetted: true };
+    return { name, kind: kind !== null && ESTABLISHED_KINDS.has(kind) ? 'outlet' : kind, grade: null, vetted: false };
   }
   const host = address === null ? null : new URL(address).hostname;
-  return { name: host, kind: 'outlet', grade: null, vetted: false };
+  return { name: host, kind: null, grade: null, vetted: false };
 }
 
 function noClaims(isRumor: boolean): Fault {
   const found = 'It makes no claim about a device that is not out yet';
-  const why = isRumor ? 'that could be followed' : 'and reads like a review, a deal, a guide or other news';
-  return new Fault('invalid', 'no-claims', `${found} ${why}. Nothing was stored.`);
+  return new Fault('invalid', 'no-claims', `${found}${isRumor ? ' that could be followed' : ''}. Nothing was stored.`);
 }

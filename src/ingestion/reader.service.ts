@@ -10,7 +10,6 @@ import {
   type Reading,
 } from '../engine/extraction/index.js';
 import { findSubject, InvalidValue, readValue } from '../engine/subjects/index.js';
-import { Database } from '../platform/database/database.js';
 
 /** Reads articles with the names of everything that is followed. */
 @Injectable()
@@ -18,7 +17,6 @@ export class Reader {
   private prepared: { readonly key: string; readonly knowledge: PreparedKnowledge } | null = null;
 
   constructor(
-    private readonly database: Database,
     private readonly companies: Companies,
     private readonly devices: DeviceBoard,
   ) {}
@@ -36,17 +34,11 @@ export class Reader {
     return { ...claim, value: await this.companies.nameOf(claim.value) };
   }
 
-  /** The names, prepared once for as long as none is added. */
+  /** The names, prepared once for as long as all of them stay as they are, whoever changes them. */
   private async knowledge(): Promise<PreparedKnowledge> {
-    const state = await this.database.readOne<Record<string, unknown>>(
-      `select (select count(*) from company_names) as companies, (select max(id) from companies) as company,
-              (select count(*) from device_names) as names, (select max(id) from devices) as device`,
-    );
-    const key = JSON.stringify(state);
-    if (this.prepared?.key !== key) {
-      const [companies, devices] = [await this.companies.known(), await this.devices.known()];
-      this.prepared = { key, knowledge: prepareKnowledge({ companies, devices }) };
-    }
+    const known = { companies: await this.companies.known(), devices: await this.devices.known() };
+    const key = JSON.stringify(known);
+    if (this.prepared?.key !== key) this.prepared = { key, knowledge: prepareKnowledge(known) };
     return this.prepared.knowledge;
   }
 }

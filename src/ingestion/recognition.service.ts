@@ -3,7 +3,7 @@ import { Reports } from '../evidence/reports.service.js';
 import { Database } from '../platform/database/database.js';
 import { Fault } from '../platform/fault.js';
 import { Sources } from '../sources/sources.service.js';
-import { Ingestion } from './ingestion.entity.js';
+import { Ingestion, IngestionText } from './ingestion.entity.js';
 
 /** An article by its words, its address and the source that it is said to come from. */
 export interface ArticleIdentity {
@@ -22,7 +22,8 @@ export class Recognition {
   ) {}
 
   /**
-   * The ingestion of the same article: already written down, or still waiting for its review. Null for a new one.
+   * The ingestion of the same article: already written down, or still waiting for its review. Null for a new one, and
+   * for one whose text was erased while it waited.
    *
    * @throws Fault conflict `changed-report` where the address is known with other words
    */
@@ -39,6 +40,9 @@ export class Recognition {
     const waiting = await this.database.rows.findBy(Ingestion, { contentHash, status: 'ready' });
     const isSame = (other: Ingestion): boolean =>
       other.canonicalUrl === canonicalUrl && (sourceName === null || other.source.name === sourceName);
-    return waiting.find(isSame) ?? null;
+    const [same] = waiting.filter(isSame).toSorted((a, b) => b.id.localeCompare(a.id));
+    if (!same) return null;
+    const isKept = await this.database.rows.existsBy(IngestionText, { ingestionId: same.id });
+    return isKept ? same : null;
   }
 }

@@ -1,9 +1,31 @@
 import { plainToInstance, Type, type ClassConstructor } from 'class-transformer';
-import { IsObject, ValidateIf, ValidateNested, validateSync, type ValidationError } from 'class-validator';
+import {
+  IsObject,
+  ValidateBy,
+  ValidateIf,
+  ValidateNested,
+  validateSync,
+  type ValidationError,
+  type ValidationOptions,
+} from 'class-validator';
 import { Fault, type FaultDetail } from './fault.js';
+import { parseInstant } from './instant.js';
 
 /** A member that may be missing, but is not null where it is there; `@IsOptional()` allows null as well. */
 export const MayBeMissing = (): PropertyDecorator => ValidateIf((_act, value) => value !== undefined);
+
+/** A member that is an RFC 3339 instant: what `parseInstant` reads, and nothing else. */
+export const IsInstant = (options?: ValidationOptions): PropertyDecorator =>
+  ValidateBy(
+    {
+      name: 'isInstant',
+      validator: {
+        validate: (value) => typeof value === 'string' && parseInstant(value) !== null,
+        defaultMessage: (about) => `${about?.property} must be an RFC 3339 instant, such as 2026-01-31T08:00:00Z`,
+      },
+    },
+    options,
+  );
 
 /** A member that is one object, itself checked against a class; a list of such objects is none. */
 export const Nested =

@@ -48,6 +48,14 @@ export class RefreshJobs {
     });
   }
 
+  /** The job that is under way, whatever it refreshes; else the one that is asked for, as by `request`. */
+  requestOrJoin(act: RequestRefreshDto, cause: JobCause, actor: Actor): Promise<RefreshJob> {
+    return this.database.transaction(async (rows) => {
+      const running = await rows.findOneBy(RefreshJob, { status: 'running' });
+      return running ?? this.request(act, cause, actor);
+    });
+  }
+
   /** @throws Fault not found `unknown-job` */
   async get(id: string): Promise<RefreshJob> {
     const job = await this.database.rows.findOneBy(RefreshJob, { id });

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Assessor } from '../assessments/assessor.service.js';
+import { nameOf } from '../assessments/scales.service.js';
 import { StaleQuestions, type StaleQuestion } from '../assessments/stale-questions.service.js';
-import { RumorFates } from '../rumors/rumor-fates.service.js';
 import { SourceStatistics } from '../sources/source-statistics.service.js';
+import { OverdueWork } from './overdue-work.service.js';
 import { endsJob, jobErrorOf, type RefreshRun } from './refresh-run.js';
 
 /** Bounds of one slice, so that its transaction stays within some 50 ms. */
-const RUMORS_AT_ONCE = 50;
 const SOURCES_AT_ONCE = 100;
 const QUESTIONS_AT_ONCE = 10;
 const REPORTS_AT_ONCE = 150;
@@ -17,7 +17,7 @@ const LOOKED_UP = 200;
 @Injectable()
 export class RefreshWork {
   constructor(
-    private readonly fates: RumorFates,
+    private readonly overdue: OverdueWork,
     private readonly sources: SourceStatistics,
     private readonly stale: StaleQuestions,
     private readonly assessor: Assessor,
@@ -25,22 +25,10 @@ export class RefreshWork {
 
   /** Does a job from its first phase to its last; what an earlier attempt did is found done. */
   async do(run: RefreshRun): Promise<void> {
-    await this.lapse(run);
+    await this.overdue.do(run);
     if (run.job.scope === 'all') await this.recount(run);
     await this.assess(run);
     await run.begin('finish', 0);
-  }
-
-  private async lapse(run: RefreshRun): Promise<void> {
-    const { deviceId } = run.job;
-    await run.begin('lapse', await this.fates.countOverdue(deviceId));
-    for (;;) {
-      const { done } = await run.slice(async () => {
-        const lapsed = await this.fates.lapse(deviceId, RUMORS_AT_ONCE);
-        return { done: lapsed, counts: { lapsed } };
-      });
-      if (done < RUMORS_AT_ONCE) return;
-    }
   }
 
   private async recount(run: RefreshRun): Promise<void> {
@@ -66,18 +54,20 @@ export class RefreshWork {
     }
   }
 
-  /** Weighs questions in one slice; where one of them cannot be weighed, each in its own, and that one is noted. */
+  /** Weighs questions in one slice; what cannot be weighed is noted, and the job goes on without it. */
   private async weigh(run: RefreshRun, questions: readonly StaleQuestion[]): Promise<void> {
     try {
-      await run.slice(async () => {
-        const changed = (await this.assessor.assess(questions)).length;
-        const rumors = questions.reduce((sum, question) => sum + question.rumors, 0);
-        return { done: rumors, counts: { weighed: questions.length, changed } };
+      const { unweighable } = await run.slice(async () => {
+        const { effects, unweighable } = await this.assessor.assess(questions);
+        const left = new Set(unweighable.map(nameOf));
+        const weighed = questions.filter((question) => !left.has(nameOf(question)));
+        const done = weighed.reduce((sum, question) => sum + question.rumors, 0);
+        return { done, counts: { weighed: weighed.length, changed: effects.length }, unweighable };
       });
+      for (const { error, ...key } of unweighable) run.fail(jobErrorOf(nameOf(key), error));
     } catch (error) {
       if (endsJob(error)) throw error;
-      if (questions.length > 1) for (const question of questions) await this.weigh(run, [question]);
-      else run.fail(jobErrorOf(questions.map(({ deviceId, question }) => `${deviceId} ${question}`).join(), error));
+      for (const question of questions) run.fail(jobErrorOf(nameOf(question), error));
     }
   }
 }

@@ -4,9 +4,11 @@ import { AccessModule } from '../access/access.module.js';
 import { AssessmentsModule } from '../assessments/assessments.module.js';
 import { DevicesModule } from '../devices/devices.module.js';
 import { EventsModule } from '../events/events.module.js';
+import { IngestionModule } from '../ingestion/ingestion.module.js';
 import { RumorsModule } from '../rumors/rumors.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
 import { Leases } from './leases.service.js';
+import { OverdueWork } from './overdue-work.service.js';
 import { RefreshJobBoard } from './refresh-job-board.service.js';
 import { RefreshJobs } from './refresh-jobs.service.js';
 import { RefreshQueue } from './refresh-queue.service.js';
@@ -15,7 +17,7 @@ import { RefreshWork } from './refresh-work.service.js';
 import { RefreshController } from './refresh.controller.js';
 import { Refresh } from './refresh.service.js';
 
-/** The scheduled work: what is overdue lapses, sources are counted anew, and what is out of date is weighed again. */
+/** The scheduled work: what is overdue lapses or is erased, sources are counted anew, and what is out of date is weighed again. */
 @Module({
   imports: [
     ScheduleModule.forRoot(),
@@ -25,9 +27,10 @@ import { Refresh } from './refresh.service.js';
     SourcesModule,
     RumorsModule,
     AssessmentsModule,
+    IngestionModule,
   ],
   controllers: [RefreshController],
-  providers: [Leases, RefreshQueue, RefreshJobs, RefreshJobBoard, RefreshWork, Refresh, RefreshSchedule],
+  providers: [Leases, RefreshQueue, RefreshJobs, RefreshJobBoard, OverdueWork, RefreshWork, Refresh, RefreshSchedule],
   exports: [RefreshJobs, RefreshJobBoard, Refresh, RefreshSchedule],
 })
 export class RefreshModule {}

@@ -9,7 +9,7 @@ import { Fault } from '../platform/fault.js';
 import { assertUnchanged, type SeenVersions } from '../platform/version.js';
 import { claimColumns, claimOf } from './claim.js';
 import type { ReviseRumorDto } from './rumor.dto.js';
-import { Rumor } from './rumor.entity.js';
+import { Rumor, type RumorStatus } from './rumor.entity.js';
 import { Rumors } from './rumors.service.js';
 
 /** What editors change about rumors. */
@@ -36,13 +36,13 @@ export class RumorReview {
       if (former.status === 'resolved') {
         throw new Fault('conflict', 'resolved', `${id} is resolved: reopen it first.`);
       }
-      const present = { ...former, ...this.corrected(former, act), ...this.statusOf(former, act) };
+      const present = { ...former, ...this.corrected(former, act), status: statusOf(former, act) };
       const changes = changesOf(former, present, ['value', 'region', 'variant', 'status']);
       if (changes === null) return;
       await this.assertFree(present);
       await this.rumors.touch(id);
-      const { value, valueKey, question, region, variant, windowEndsOn, status, withdrawnAt } = present;
-      const columns = { value, valueKey, question, region, variant, windowEndsOn, status, withdrawnAt };
+      const { value, valueKey, question, region, variant, windowEndsOn, status } = present;
+      const columns = { value, valueKey, question, region, variant, windowEndsOn, status };
       await rows.update(Rumor, { id }, { ...columns, version: former.version + 1, updatedAt: this.clock.now() });
       await this.reweigh(former, present);
       const data = { ...changes.after, ...(act.reason !== undefined && { reason: act.reason }) };
@@ -57,14 +57,6 @@ export class RumorReview {
     if (rumor.reportCount === 0) return columns;
     const instead = 'withdraw it and open another one';
     throw new Fault('conflict', 'has-evidence', `${rumor.id} has evidence, so its claim stays as it is: ${instead}.`);
-  }
-
-  private statusOf({ status, withdrawnAt }: Rumor, act: ReviseRumorDto): Pick<Rumor, 'status' | 'withdrawnAt'> {
-    if (act.status === 'withdrawn' && status !== 'withdrawn') {
-      return { status: 'withdrawn', withdrawnAt: this.clock.now() };
-    }
-    if (act.status === 'open' && status === 'withdrawn') return { status: 'open', withdrawnAt: null };
-    return { status, withdrawnAt };
   }
 
   private async assertFree({ id, deviceId, question, valueKey }: Rumor): Promise<void> {
@@ -85,4 +77,11 @@ export class RumorReview {
       await this.rumors.refreshHeadline(deviceId);
     });
   }
+}
+
+/** The status that a rumor has after an act; a withdrawal that is taken back leaves it as it was before. */
+function statusOf({ status, lapsedAt }: Rumor, act: ReviseRumorDto): RumorStatus {
+  if (act.status === 'withdrawn') return 'withdrawn';
+  if (act.status === 'open' && status === 'withdrawn') return lapsedAt === null ? 'open' : 'lapsed';
+  return status;
 }

@@ -1,6 +1,7 @@
-import { assessmentAt, probabilityAt, resolutionAt, stoodAt, WEEK_MS } from '../devices/beliefs.js';
+import { assessmentAt, probabilityAt, resolutionAt, statusAt, stoodAt, WEEK_MS } from '../devices/beliefs.js';
 import type { Moment } from '../events/moments.service.js';
 import { sql, type Sql } from '../platform/database/sql.js';
+import { RUMOR_STATUSES } from './rumor.entity.js';
 
 /** What never changes about a rumor (`m`), with its device (`d`) beside it. */
 const LASTING = sql`m.id, m.device_id, d.slug as device_slug, d.name as device_name, d.company_id, m.subject, m.region,
@@ -20,10 +21,6 @@ const standing = (at: number): Sql => sql`
   from rumors m join devices d on d.id = m.device_id
   left join resolutions v on v.rumor_id = m.id and v.reopened_at is null`;
 
-/** The status that a rumor had at an instant. */
-const statusAt = (at: number): Sql => sql`case when v.id is not null then 'resolved'
-  when m.withdrawn_at <= ${at} then 'withdrawn' when m.lapsed_at <= ${at} then 'lapsed' else 'open' end`;
-
 /** When the last report on a rumor was published, of those that counted at an instant. */
 const lastReportAt = (at: number): Sql => sql`(select max(p.published_at) from evidence e
   join reports p on p.id = e.report_id where e.rumor_id = m.id and e.active_at <= ${at})`;
@@ -32,7 +29,7 @@ const lastReportAt = (at: number): Sql => sql`(select max(p.published_at) from e
 const stood = (at: number): Sql => {
   const was = (present: Sql, past: Sql): Sql => stoodAt(sql`m.updated_at`, at, present, past);
   return sql`
-    select ${LASTING}, ${RESOLUTION}, ${statusAt(at)} as status, b.id as assessment_id, b.at as assessed_at,
+    select ${LASTING}, ${RESOLUTION}, ${statusAt(RUMOR_STATUSES, at)} as status, b.id as assessment_id, b.at as assessed_at,
            b.probability, b.low, b.high, b.firm_probability, b.strength, coalesce(b.announced, false) as announced,
            coalesce(b.report_count, 0) as report_count, coalesce(b.origin_count, 0) as origin_count,
            coalesce(b.supporting_count, 0) as supporting_count, coalesce(b.refuting_count, 0) as refuting_count,

@@ -49,7 +49,7 @@ export class ReviseRumorDto {
   @Length(1, 60)
   variant?: string | null;
 
-  /** `withdrawn` stops to follow it; `open` takes that back. */
+  /** `withdrawn` stops to follow it; `open` takes that back, and one that had lapsed has lapsed again. */
   @MayBeMissing()
   @IsIn(['open', 'withdrawn'])
   status?: 'open' | 'withdrawn';

@@ -56,9 +56,8 @@ export class Rumor {
   @KeyTextColumn({ length: 20 }) status: RumorStatus;
   /** What it came to; null until it is resolved. */
   @KeyTextColumn({ nullable: true, length: 10 }) outcome: Outcome | null;
-  /** When it last lapsed and when it was withdrawn, so that the status of a past day can be told. */
+  /** When it last lapsed: it has lapsed again once a withdrawal is taken back. */
   @InstantColumn({ nullable: true }) lapsedAt: number | null;
-  @InstantColumn({ nullable: true }) withdrawnAt: number | null;
 
   /** The latest assessment, kept here so that lists need no join. All null before the first. */
   @RefColumn({ nullable: true }) assessmentId: string | null;

@@ -162,7 +162,6 @@ export class Rumors {
       status: 'open',
       outcome: null,
       lapsedAt: null,
-      withdrawnAt: null,
       assessmentId: null,
       assessedAt: null,
       probability: null,

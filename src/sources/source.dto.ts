@@ -5,7 +5,8 @@ import { MayBeMissing } from '../platform/validation.js';
 /** Adds a source, or finds the one that goes by its name. It comes from the reader of articles, and is not checked. */
 export interface NamedSource {
   readonly name: string;
-  readonly kind: SourceKind;
+  /** Where nobody says it, the source keeps its own; a new one is an outlet. */
+  readonly kind?: SourceKind | null;
   /** The starting mark; unrated where it is missing. */
   readonly grade?: Grade | null;
   /** Whether an editor names it in an act of their own: a vetted source is established. */

@@ -6,6 +6,7 @@ import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { Fault } from '../platform/fault.js';
 import { isId, newId } from '../platform/ids.js';
+import { freeSlug } from '../platform/slugs.js';
 import type { AddSourceDto, NamedSource } from './source.dto.js';
 import { SourceName } from './source-name.entity.js';
 import { Source } from './source.entity.js';
@@ -85,7 +86,7 @@ export class Sources {
   }
 
   private vouch(source: Source, act: NamedSource, actor: Actor): Promise<Source> {
-    const after = { vetted: true, grade: act.grade ?? source.grade ?? VETTED_GRADE, kind: act.kind };
+    const after = { vetted: true, grade: act.grade ?? source.grade ?? VETTED_GRADE, kind: act.kind ?? source.kind };
     const before = { vetted: source.vetted, grade: source.grade, kind: source.kind };
     return this.database.transaction(async (rows) => {
       const change = { ...after, version: source.version + 1, updatedAt: this.clock.now() };
@@ -101,8 +102,8 @@ export class Sources {
       const source = rows.create(Source, {
         id: newId('src', now),
         name: act.name,
-        slug: await this.freeSlug(slugOf(act.name)),
-        kind: act.kind,
+        slug: await freeSlug(slugOf(act.name), (slug) => rows.existsBy(Source, { slug })),
+        kind: act.kind ?? 'outlet',
         grade: act.grade ?? (act.vetted ? VETTED_GRADE : null),
         vetted: act.vetted,
         parentId: null,
@@ -131,12 +132,6 @@ export class Sources {
       const taken = await rows.existsBy(SourceName, { nameKey: key });
       if (!taken) await rows.insert(SourceName, { nameKey: key, name, sourceId: source.id });
     });
-  }
-
-  private async freeSlug(wanted: string): Promise<string> {
-    let slug = wanted;
-    for (let count = 2; await this.database.rows.existsBy(Source, { slug }); count += 1) slug = `${wanted}-${count}`;
-    return slug;
   }
 }
 

@@ -30,7 +30,8 @@ export class Resolutions {
 
   /**
    * Settles a rumor, and with it those that compete with it as far as what is so decides them: they are resolved by the
-   * same proof, and marked as following from it. To be followed by `Assessor.assessDue` in one transaction.
+   * same proof, and marked as following from it. What stays open in the question is asked to be weighed again; who
+   * calls this, or the refresh, weighs it.
    *
    * @throws Fault not found `unknown-rumor`; conflict `withdrawn-rumor`, `already-resolved` or `contradicts-resolution`;
    *   invalid as `Proofs.of` and `verdictOf`; StaleVersion
@@ -59,8 +60,8 @@ export class Resolutions {
   }
 
   /**
-   * Takes the resolution of a rumor back, and those that follow from it. To be followed by `Assessor.assessDue` in one
-   * transaction.
+   * Takes the resolution of a rumor back, and those that follow from it. The question is asked to be weighed again; who
+   * calls this, or the refresh, weighs it.
    *
    * @throws Fault not found `unknown-rumor` or `not-resolved`, conflict `follows-from-another`; StaleVersion
    */

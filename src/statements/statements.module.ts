@@ -3,6 +3,7 @@ import { CompaniesModule } from '../companies/companies.module.js';
 import { EventsModule } from '../events/events.module.js';
 import { EvidenceModule } from '../evidence/evidence.module.js';
 import { RumorsModule } from '../rumors/rumors.module.js';
+import { LateRivals } from './late-rivals.service.js';
 import { ResolutionBoard } from './resolution-board.service.js';
 import { ResolutionBook } from './resolution-book.service.js';
 import { Proofs } from './resolution-proofs.service.js';
@@ -31,7 +32,8 @@ import { Verifications } from './verifications.service.js';
     ResolutionBook,
     ResolutionBoard,
     Resolutions,
+    LateRivals,
   ],
-  exports: [Statements, Verifications, StatementBoard, Resolutions, ResolutionBoard],
+  exports: [Statements, Verifications, StatementBoard, Resolutions, LateRivals, ResolutionBoard],
 })
 export class StatementsModule {}

@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { In, Not } from 'typeorm';
 import { OPERATOR, type Actor } from '../access/actor.js';
+import { CompanyName } from '../companies/company-name.entity.js';
+import { Company } from '../companies/company.entity.js';
 import { isEstablished } from '../engine/confidence/index.js';
+import { nameKey } from '../engine/subjects/index.js';
 import { Report } from '../evidence/report.entity.js';
 import { Journal } from '../events/journal.service.js';
 import { Clock } from '../platform/clock.js';
@@ -31,11 +34,12 @@ export class Verifications {
   ) {}
 
   /**
-   * Declares a statement to be the speaker's own words; the rumors that it speaks of are weighed again.
+   * Declares a statement to be the speaker's own words; the rumors that it speaks of are asked to be weighed again.
    *
+   * @returns the ids of these rumors
    * @throws Fault not found `unknown-statement`, conflict `already-verified` or `not-official`
    */
-  verify(id: string, act: VerifyStatementDto, actor: Actor): Promise<void> {
+  verify(id: string, act: VerifyStatementDto, actor: Actor): Promise<string[]> {
     return this.database.transaction(async (rows) => {
       const statement = await rows.findOneBy(Statement, { id });
       if (!statement) throw new Fault('not_found', 'unknown-statement', `There is no statement ${id}.`);
@@ -47,7 +51,7 @@ export class Verifications {
         throw new Fault('conflict', 'not-official', `${who}: only official statements are verified.`);
       }
       const reason = act.url === undefined ? act.reason : `${act.reason} (${act.url})`;
-      await this.settle(statement, 'editor', reason, actor);
+      return this.settle(statement, 'editor', reason, actor);
     });
   }
 
@@ -61,7 +65,7 @@ export class Verifications {
   }
 
   /**
-   * Looks at a statement that was just recorded: it is the speaker's own if the maker published it itself, or if a
+   * Looks at a statement that was just recorded: it is the speaker's own if the company published it itself, or if a
    * second independent, established origin passes on the same speaker's word on the same rumor.
    */
   consider(statement: Statement, links: readonly StatementLink[]): Promise<void> {
@@ -70,8 +74,9 @@ export class Verifications {
       await this.rumors.markDue(rumorIds, { kind: 'statement', ids: [statement.id] });
       if (!statement.official || links.length === 0) return;
       const place = await this.placeOf(statement);
-      if (place.source.kind === 'maker') {
-        return this.settle(statement, 'maker', `published by ${place.source.name} itself`, OPERATOR);
+      if (await this.isOwnWord(statement, place)) {
+        await this.settle(statement, 'maker', `published by ${place.source.name} itself`, OPERATOR);
+        return;
       }
       if (!isEstablished(standingOf(place.source))) return;
       const twin = await this.secondOrigin(statement, links, place);
@@ -81,6 +86,16 @@ export class Verifications {
         await this.settle(twin, 'second_origin', `also passed on in ${statement.reportId}`, OPERATOR);
       }
     });
+  }
+
+  /** Whether the speaker's own company published the words: under its name, or at one of its hosts. */
+  private async isOwnWord({ companyId }: Statement, { report, source }: Place): Promise<boolean> {
+    if (source.kind !== 'maker' || !source.vetted || companyId === null) return false;
+    const company = await this.database.rows.findOneByOrFail(Company, { id: companyId });
+    const host = report.canonicalUrl === null ? null : new URL(report.canonicalUrl).hostname;
+    const isAtHome = company.domains.some((domain) => host === domain || host?.endsWith(`.${domain}`));
+    const named = { nameKey: nameKey(source.name), companyId };
+    return isAtHome || this.database.rows.existsBy(CompanyName, named);
   }
 
   private async secondOrigin(
@@ -113,22 +128,26 @@ export class Verifications {
     return { report, source: await this.database.rows.findOneByOrFail(Source, { id: report.sourceId }) };
   }
 
-  private settle(statement: Statement, verifiedBy: VerifiedBy, verifiedReason: string, actor: Actor): Promise<void> {
+  /** Returns the ids of the rumors that the statement speaks of. */
+  private settle(
+    statement: Statement,
+    verifiedBy: VerifiedBy,
+    verifiedReason: string,
+    actor: Actor,
+  ): Promise<string[]> {
     const verifiedAt = this.clock.now();
     return this.database.transaction(async (rows) => {
       const links = await rows.findBy(StatementLink, { statementId: statement.id });
-      for (const link of links) await this.rumors.touch(link.rumorId);
+      const rumorIds = links.map((link) => link.rumorId);
+      for (const rumorId of rumorIds) await this.rumors.touch(rumorId);
       const after = { verification: 'verified' as const, verifiedBy, verifiedReason };
       const change = { ...after, verifiedAt, updatedAt: verifiedAt, version: statement.version + 1 };
       await rows.update(Statement, { id: statement.id }, change);
-      const cause = { kind: 'statement' as const, ids: [statement.id] };
-      await this.rumors.markDue(
-        links.map((link) => link.rumorId),
-        cause,
-      );
+      await this.rumors.markDue(rumorIds, { kind: 'statement', ids: [statement.id] });
       const before = { verification: statement.verification };
       const entry = { action: 'verify', thing: statement.id, before, after } as const;
       await this.journal.record(actor, { ...entry, event: 'statement.verified' });
+      return rumorIds;
     });
   }
 }

@@ -13,7 +13,7 @@ export function signInPage({ next, fault }: SignInProps) {
         <h1>Sign in</h1>
         <p>
           Reading needs no key. Committing articles and verifying statements needs the one of an editor; the first start
-          printed one, and <code>hearsay keys create</code> makes more.
+          printed one, and <code>npx hearsay keys create</code> makes more.
         </p>
         <form class="form" method="post" action="/sign-in">
           <input type="hidden" name="next" value={next} />

@@ -1,4 +1,4 @@
-import { dayAt, sayDay } from '../wording.js';
+import { count, dayAt, sayDay } from '../wording.js';
 import { BoardTable } from './board-table.js';
 import { BOARD_SORTS, type BoardQueryDto, type BoardSort } from './board-query.dto.js';
 import type { BoardRow } from './board-row.js';
@@ -24,7 +24,7 @@ export function boardPage({ rows, all, query, now }: BoardProps) {
       <header class="board-head">
         <h1>What is said, and how far to believe it</h1>
         <p class="muted">
-          {all.length} devices that nobody has launched yet, as of {sayDay(dayAt(now))}
+          {count(all.length, 'device')} followed, as of {sayDay(dayAt(now))}
         </p>
       </header>
       <Filters all={all} query={query} />

@@ -22,7 +22,7 @@ export function FirstSteps() {
             command line:
           </p>
           <pre>
-            <code>hearsay ingest article.txt --source "Its publisher" --yes</code>
+            <code>npx hearsay ingest article.txt --source "Its publisher" --yes</code>
           </pre>
         </li>
         <li>

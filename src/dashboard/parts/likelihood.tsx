@@ -21,7 +21,7 @@ export function Likelihood({ confidence }: { confidence: Confidence }) {
   );
 }
 
-/** The range of a likelihood and what it rests on: `range 58–83 % · evidence: medium (6 reports, 3 independent)`. */
+/** The range of a likelihood and what it rests on: `range 58–83 % · evidence: medium (6 reports, 3 origins)`. */
 export function Grounds({ rumor }: { rumor: RumorView }) {
   const { strength, reports, origins } = rumor.evidence;
   const { confidence } = rumor;
@@ -29,7 +29,8 @@ export function Grounds({ rumor }: { rumor: RumorView }) {
     <span class="grounds muted">
       {confidence && <span class="num">range {range(confidence.low, confidence.high)}</span>}
       {confidence && ' · '}
-      {strength === null ? 'evidence' : `evidence: ${strength}`} ({count(reports, 'report')}, {origins} independent)
+      {strength === null ? 'evidence' : `evidence: ${strength}`} ({count(reports, 'report')}, {count(origins, 'origin')}
+      )
     </span>
   );
 }

@@ -33,8 +33,8 @@ export class VerifyPageController {
     @Res() reply: FastifyReply,
   ) {
     await this.database.transaction(async () => {
-      await this.verifications.verify(id, act, actor);
-      await this.assessor.assessDue();
+      const rumorIds = await this.verifications.verify(id, act, actor);
+      await this.assessor.assessRumors(rumorIds);
     });
     const [rumor] = (await this.statements.get(id)).rumors;
     return reply.redirect(rumor === undefined ? '/' : `/rumors/${rumor.id}#${id}`, 303);

@@ -85,9 +85,10 @@ function sayLever(confidence: Confidence, question: Question): string[] {
   const lever = changesMost(confidence);
   if (lever === null) return [];
   const step = confidence.contributions.find((each) => each.kind === 'report' && each.evidenceId === lever.evidenceId);
+  const isOnly = confidence.contributions.filter(({ kind }) => kind === 'report').length === 1;
   const who = step?.kind === 'report' ? (question.sources.get(step.sourceId)?.name ?? step.sourceId) : '';
   return [
-    `Without the evidence of ${who} it would be ${percent(lever.probability)}, the largest change one piece makes.`,
+    `Without the evidence of ${who} it would be ${percent(lever.probability)}${isOnly ? '' : ', the largest change one piece makes'}.`,
   ];
 }
 

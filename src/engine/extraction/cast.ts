@@ -31,7 +31,11 @@ export interface Cast {
 export function isCompared(line: Line, mention: Mention): boolean {
   return cuesOf(line, 'compare').some((cue: FoundCue) => {
     const gap = line.text.slice(cue.end, mention.start);
-    return cue.end <= mention.start && gap.length <= 28 && /^(?:'s|,)?(?: [\p{L}']{1,12}){0,3} ?$/u.test(gap);
+    return (
+      cue.end <= mention.start &&
+      gap.length <= 28 &&
+      /^(?:'s|,)?(?: [A-Za-z\u00c0-\u1fff\u3040-\ud7ff']{1,12}){0,3} ?$/.test(gap)
+    );
   });
 }
 
@@ -117,7 +121,7 @@ function companies(mentions: readonly (readonly Mention[])[]): Map<string, numbe
   return counts;
 }
 
-const ENDS_AS_BRAND = /[^\p{L}\p{N}+)]+$/u;
+const ENDS_AS_BRAND = /[^A-Za-z\u00c0-\u1fff\u3040-\ud7ff\d+)]+$/;
 
 function device(entry: Tally, company: string): CastDevice {
   const spelled = mostFrequent(entry.names) ?? entry.mention.name;

@@ -67,7 +67,7 @@ function voices(line: Line, tone: Tone): Heard[] {
 }
 
 /** What leads to an attribution at the end of a sentence: ", people familiar with the matter told …". */
-const TRAILING = /, (?:[\p{L}-]+ ){0,3}$/u;
+const TRAILING = /, (?:[A-Za-z\u00c0-\u1fff\u3040-\ud7ff-]+ ){0,3}$/;
 const TURNS = /\.|, (?:but|yet|although|and|though)\b/;
 
 /** The voice that speaks at a place: the last one before it; where none is, or the clause has turned, the next one. */

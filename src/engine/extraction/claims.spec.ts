@@ -99,6 +99,8 @@ describe('claims', () => {
     ['a code name', 'The phone, codenamed "Thor", has leaked.', ['codename = Thor, reported']],
     ['a model number', 'It reportedly bears the model number XQ-EC54.', ['model_number = XQ-EC54, reported']],
     ['a delay', 'The Orvane 12 has been delayed, sources say.', ['status = delayed, reported']],
+    ['testing', 'Orvane tests the Orvane 12, a tipster says.', ['status = in_testing, reported']],
+    ['no testing where it is our own', 'In our tests the Orvane 12 was bright.', []],
     ['a cancellation', 'Orvane has cancelled the Orvane 12.', ['status = cancelled, official']],
     ['where it is sold', 'The Orvane 12 is reportedly exclusive to China.', ['availability = exclusive, CN, reported']],
   ])('%s', (_name, text, expected) => {

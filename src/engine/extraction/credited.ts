@@ -27,7 +27,7 @@ export const credited = (
 });
 
 const LABEL =
-  /(?:^|[\s([])(?:sources?|via|quelle|fuentes?|fonte|źródło|来源)\s?[:：]\s?([@\p{L}\p{N}][^\n()|\]]{1,60})|\(via ([^)\n]{2,40})\)|\bvia ((?:@|\p{Lu})[\w.-]{2,30}(?: \p{Lu}[\w.-]{1,20}){0,2})/giu;
+  /(?:^|[\s([])(?:sources?|via|quelle|fuentes?|fonte|źródło|来源)\s?[:：]\s?([@A-Za-z\u00c0-\u1fff\u3040-\ud7ff\d][^\n()|\]]{1,60})|\(via ([^)\n]{2,40})\)|\bvia ((?:@|[A-Z\u00c0-\u00deĆČĘĞİŁŃŐŘŚŞŠŰŹŻŽ\u0391-\u042f])[\w.-]{2,30}(?: [A-Z\u00c0-\u00deĆČĘĞİŁŃŐŘŚŞŠŰŹŻŽ\u0391-\u042f][\w.-]{1,20}){0,2})/gi;
 /** A word that every label has. */
 const LABELS = /via|source|quelle|fuente|fonte|źródło|来源/;
 const MOST_WORDS = 5;
@@ -46,7 +46,7 @@ export function labelled(line: Line): Credited[] {
   );
 }
 
-const HANDLE = /(?<![\p{Script=Latin}\d])@([\p{L}\d_]{3,30})/gu;
+const HANDLE = /(?<![A-Za-z\u00c0-\u024f\d])@([A-Za-z\u00c0-\u1fff\u3040-\ud7ff\d_]{3,30})/g;
 /** A handle that stands so near behind a person is his. */
 const OWN_HANDLE = 14;
 
@@ -78,9 +78,9 @@ const SOURCE_ROLE = /tipster|leaker|analyst|insider|journalist|reporter|blogger|
 const OFFICE = /ceo|chief|president|founder|chair|director|manager|spokes|vp\b|executive/i;
 const VERBS =
   'report(?:s|ed)?|thinks|reckons|claims?|claimed|writes?|wrote|says?|said|notes?|noted|suggests?|suggested|reveal(?:s|ed)?|leaked|tweeted|tweets|posted|published|shared|has it|has the|mentioned|expected|expects|predicts|spotted|found|learned|cites?|citing|tipped|hints?|hinted|adds|added|named|sees|quoted|obtained|was given|believes?|attached|released|states|stated|pointed|tells|told|broke|put|uncovered|has described|has put|has brought';
-const TELLS = new RegExp(
-  `^(?:,? (?:has|have|had|now|also|further|again|once|who|which|then|was|himself|[a-z]{2,12}ly))?,? ?(?:${VERBS})\\b`,
-);
+const TELLS = new RegExp(`^,? ?(?:${VERBS})\\b`);
+/** What may stand between a name and its verb. */
+const BEFORE_VERB = /^,? (?:has|have|had|now|also|further|again|once|who|which|then|was|himself|[a-z]{2,12}ly)/;
 const TOLD_BY =
   /(?:according to|reports?|says|per|claims|writes|wrote|thinks|schreibt|berichtet|meldet|escribe|écrit|scrive|pisze|escreve|adds|notes|by|cites|citing|quoting|told|assured|beruft sich auf|laut|selon|d'après|según|secondo|według|segundo|tweet from) (?:the |a |an )?(?:[a-z']{1,15} ){0,3}$/;
 const LONG_NAME = 6;
@@ -108,7 +108,12 @@ function beforeMention(line: Line, run: NameRun): NameRun {
 function isTold(line: Line, run: NameRun): boolean {
   const said = cuesOf(line, 'say').some((cue) => cue.start > run.end && cue.start - run.end < 3);
   const after = line.lower.slice(run.end, run.end + 30);
-  return said || TELLS.test(after) || TOLD_BY.test(line.lower.slice(Math.max(0, run.start - 50), run.start));
+  return (
+    said ||
+    TELLS.test(after) ||
+    TELLS.test(after.replace(BEFORE_VERB, '')) ||
+    TOLD_BY.test(line.lower.slice(Math.max(0, run.start - 50), run.start))
+  );
 }
 
 /** Names that stand where a source stands, or have a source's role; officers of an involved company are none. */

@@ -33,7 +33,7 @@ const keyOf = (name: string): string =>
   name
     .toLowerCase()
     .replace(/\.(?:com|net|org|de|it|fr|es|pl|cn|in)$/, '')
-    .replace(/[^\p{L}\p{N}]/gu, '');
+    .replace(/[^A-Za-z\u00c0-\u1fff\u3040-\ud7ff\d]/g, '');
 const lastWord = (name: string): string => keyOf(name.split(' ').at(-1) ?? '');
 const HOLDS = 4;
 

@@ -87,12 +87,12 @@ function isSaid(line: Line, date: FoundDate, cue: FoundCue): boolean {
     (each) =>
       each.start > date.end &&
       each.start < cue.start &&
-      /^,? (?:[\p{L}-]+ ){1,4}$/u.test(line.text.slice(date.end, each.start)),
+      /^,? (?:[A-Za-z\u00c0-\u1fff\u3040-\ud7ff-]+ ){1,4}$/.test(line.text.slice(date.end, each.start)),
   );
 }
 
 const NO_PRODUCT =
-  /^(?: \p{L}+-?\p{L}*){0,4} (?:partnership|cooperation|collaboration|deal|alliance|date|name|price|pricing|results?|plans?|details|earnings)\b/u;
+  /^(?: [A-Za-z\u00c0-\u1fff\u3040-\ud7ff]+-?[A-Za-z\u00c0-\u1fff\u3040-\ud7ff]*){0,4} (?:partnership|cooperation|collaboration|deal|alliance|date|name|price|pricing|results?|plans?|details|earnings)\b/;
 
 /** Whether what is announced is only a date, a name, a price or a partnership, or nothing at all. */
 function isNoProduct(line: Line, cue: FoundCue): boolean {
@@ -127,7 +127,7 @@ function certaintyOfDate(
     (each) =>
       each.company === scene.maker &&
       each.end <= cue.start &&
-      /^(?: [\p{L}]+){0,3} $/u.test(line.text.slice(each.end, cue.start)),
+      /^(?: [A-Za-z\u00c0-\u1fff\u3040-\ud7ff]+){0,3} $/.test(line.text.slice(each.end, cue.start)),
   );
   return day && maker && !hasCue(line, 'reported', 'hedge', 'guess') ? 'official' : undefined;
 }

@@ -39,11 +39,15 @@ const isWithPartner = (line: Line, cue: FoundCue): boolean =>
       each.kind === 'company' && each.start > cue.end && / with (?:the )?$/.test(line.lower.slice(cue.end, each.start)),
   );
 
+/** Whether the tests are the writer's own, of a product at hand: "in our tests the screen …". */
+const isReviewed = (line: Line, cue: FoundCue): boolean =>
+  cue.cue === 'in_testing' && /\b(?:our|my|in the) $/.test(line.lower.slice(Math.max(0, cue.start - 8), cue.start));
+
 /** What becomes of the product, and whether there is one. */
 export function readFate(line: Line): Draft[] {
   const drafts = STATUSES.flatMap((status) =>
     cuesOf(line, status)
-      .filter((cue) => isProductDropped(line, cue))
+      .filter((cue) => isProductDropped(line, cue) && !isReviewed(line, cue))
       .slice(0, 1)
       .flatMap((cue) =>
         /whether|unclear/.test(line.lower.slice(Math.max(0, cue.start - 50), cue.start))

@@ -50,6 +50,7 @@ function codenames(line: Line): Draft[] {
 }
 
 function modelNumbers(line: Line): Draft[] {
+  if (!line.lower.includes('model')) return [];
   const pattern = /model (?:number|no\.?|code)s?(?: is| of|:| with the)? ["']?([A-Z0-9][A-Z0-9-]{3,14})\b/gi;
   return [...line.text.matchAll(pattern)].flatMap((hit) => {
     const start = hit.index + hit[0].length - hit[1]!.length;

@@ -11,8 +11,10 @@ function patternOf(lexicon: Lexicon): RegExp {
   if (known) return known;
   const numbers = lexicon.counts.map((words, index) => `(?<n${index + 2}>${words}|${index + 2})`).join('|');
   const { between, nouns } = lexicon.lenses;
-  const edge = lexicon.times.unspaced ? ['', ''] : ['(?<![\\p{L}\\d])', '(?![\\p{L}\\d])'];
-  const pattern = new RegExp(`${edge[0]}(?:${numbers})(?:${between}){1,2}(?:${nouns})${edge[1]}`, 'gu');
+  const edge = lexicon.times.unspaced
+    ? ['', '']
+    : ['(?<![A-Za-z\\u00c0-\\u1fff\\u3040-\\ud7ff\\d])', '(?![A-Za-z\\u00c0-\\u1fff\\u3040-\\ud7ff\\d])'];
+  const pattern = new RegExp(`${edge[0]}(?:${numbers})(?:${between}){1,2}(?:${nouns})${edge[1]}`, 'g');
   patterns.set(lexicon, pattern);
   return pattern;
 }

@@ -34,7 +34,7 @@ export const nameKeyOf = (name: string): string =>
   name
     .toLowerCase()
     .replaceAll('+', 'plus')
-    .replace(/[^\p{L}\p{N}]+/gu, '');
+    .replace(/[^A-Za-z\u00c0-\u1fff\u3040-\ud7ff\d]+/g, '');
 
 /** The longest known name at each token, a device before a company; a name with a capital needs one in the text. */
 function namedAt(sentence: Sentence, knowledge: PreparedKnowledge): Map<number, Hit> {

@@ -25,6 +25,8 @@ const NOT_LINES = list(
 );
 const UNIT =
   /^(?:mah|mp|mpx|megapixels?|w|watts?|wh|hz|khz|mhz|ghz|gb|tb|mb|gigs?|nm|in|inch(?:es)?|mm|cm|g|kg|grams?|k|p|fps|x|h|hours?|minutes?|seconds?|years?|months?|weeks?|days?|times|percent|million|billion|units?|cores?|cameras?|lenses|nits|ppi|euros?|dollars?|pounds?|yuan|points?|models?|versions?|devices|phones|smartphones|colou?rs|people|st|nd|rd|th|year|month|week|am|pm|cuda|bits?|miles|km|volts?|kwh|hp|版本|月|日|年|万|颗|英寸)$/;
+/** Whether the word, in lower case, is a unit or another word that stands behind a number that is no model's. */
+export const isUnit = (key: string): boolean => UNIT.test(key);
 const GLUED_UNIT =
   /^\d+(?:[.,]\d+)?(?:mah|mp|mpx|w|wh|hz|khz|mhz|ghz|gb|tb|mb|nm|in|mm|cm|g|kg|k|p|fps|x|h|th|st|nd|rd|am|pm|bit)$/;
 const NUMBERED = /^(?:[a-z]{0,4}\d{1,4}(?:[a-z]{1,3}\d{0,2})?|\d{1,2}\.\d)\+?$/;
@@ -63,7 +65,7 @@ export function modelWord(token: Token, text: string, next: Token | undefined, b
   const capital = written !== written.toLowerCase();
   if (SUFFIXES.has(token.key)) return capital && (token.key.length > 1 || written.length === 1) ? 'suffix' : null;
   if (PRODUCTS.has(token.key)) return capital ? 'product' : null;
-  return capital && !NOT_LINES.has(token.key) && /^\p{L}/u.test(written) ? 'line' : null;
+  return capital && !NOT_LINES.has(token.key) && /^[A-Za-z\u00c0-\u1fff\u3040-\ud7ff]/.test(written) ? 'line' : null;
 }
 
 /** Words that make a name before them a whole series. */

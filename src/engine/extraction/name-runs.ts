@@ -34,7 +34,9 @@ export interface NameRun {
 function isCapital(line: Sentence, token: Token | undefined): boolean {
   if (!token || NO_NAMES.has(token.key)) return false;
   const word = line.text.slice(token.start, token.end);
-  return word !== word.toLowerCase() && (/^\p{Lu}/u.test(word) || word.length >= 6);
+  return (
+    word !== word.toLowerCase() && (/^[A-Z\u00c0-\u00deĆČĘĞİŁŃŐŘŚŞŠŰŹŻŽ\u0391-\u042f]/.test(word) || word.length >= 6)
+  );
 }
 
 /** How many tokens the run grows by: a capital word, a particle with one (`de Meo`), the end of an outlet's name. */

@@ -79,6 +79,7 @@ describe('the main device', () => {
     ],
     ['may be a name of two joined words', 'AirLamp could ship', 'Orvane will ship the AirLamp in May.', 'AirLamp'],
     ['may be a word and a number', 'Model 2 delayed', 'Orvane has delayed the Model 2.', 'Model 2'],
+    ['is no unit', '5000 mAh for the Orvane 12', 'The Orvane 12 has 5000 mAh. Its mAh rating is high.', 'Orvane 12'],
     ['has one name for both spellings', 'PlayStation 5 Pro', 'The PS5 Pro is near. The PS5 Pro is dear.', 'PS5 Pro'],
   ])('%s', (_name, title, text, expected) => {
     expect(cast(title, text)[0]).toBe(expected);

@@ -1,13 +1,14 @@
 import { findMentions } from './mentions.js';
 import { alsoKnowing, type PreparedKnowledge } from './names.js';
-import type { NameRun } from './name-runs.js';
+import { modelWord } from './model-words.js';
+import { runOf, type NameRun } from './name-runs.js';
 import type { KnownCompany } from './reading.js';
 import { hasCue, type Line } from './scene.js';
 
-/** Companies that an article shows to be such although nobody knows them yet; what speaks for each is counted. */
+/** A name that an article may show to be a company's although nobody knows it yet; what speaks for it is counted. */
 interface Shown {
-  /** Spellings with a legal form: `Halden Optik AG`. */
-  readonly aliases: Set<string>;
+  /** Its aliases are its spellings with a legal form: `Halden Optik AG`. */
+  readonly company: KnownCompany & { readonly aliases: string[] };
   /** How often it says, announces or denies something, or something of its own is named. */
   acts: number;
   /** How often it is called a maker of whole products. */
@@ -18,33 +19,47 @@ interface Shown {
   ties: number;
 }
 
-const LEGAL_FORM = / (?:AG|SE|GmbH|Inc|Ltd|LLC|Corp|Corporation|KG|SpA|BV|AB|Oy|PLC)$/;
-/** A name that may be a company's: one to three words with capitals, without a digit. */
-const NAME = /^\p{Lu}[\p{L}&]{2,}(?:[ -]\p{Lu}\p{L}+){0,2}$/u;
-const MAKER_BEFORE =
-  /(?:\b(?:maker|manufacturer|brand|start-?up|fabricante|fabricant|produttore|producent|marca|marque)|hersteller|(?:phone|smartphone|watch|tablet|wearables|electronics|tech|car|console|audio|drone) (?:company|firm)) $/i;
-const PARTS_BEFORE =
-  /\b(?:chip|sensor|lens|optics|camera|panel|display|screen|battery|glass|memory|audio)[- ]?(?:maker|manufacturer|specialist|company|firm|house|supplier) $/i;
-const OWN_AFTER =
-  /^'s (?:(?:first|next|new|upcoming|latest|own|coming) )*(?:phone|smartphone|watch|smartwatch|tablet|laptop|console|headset|camera|car|earbuds|headphones|speaker|drone|flagship|handset|lineup|ceo|founder|chief|president|spokes\w+)\b/i;
-const TIE_BEFORE =
-  /\b(?:partnership|cooperation|co-operation|collaboration|alliance|partnered|teamed up|teams up|joint venture|partnerschaft|zusammenarbeit|kooperation|partenariat|colaboración|collaborazione) (?:with|mit|avec|con) (?:the |der |le |el )?$/i;
-/** What may stand between a company and its verb. */
-const BETWEEN = new Set('has have is also today now itself later hat ist a est ha è jest'.split(' '));
-/** Names that act and bear numbers, and make nothing: platforms, standards, tests. */
-const NO_MAKERS = new Set(
-  'android windows linux chrome chromeos tizen harmonyos ios bluetooth wi-fi usb snapdragon geekbench antutu dxomark gorilla steam formula channel'.split(
-    ' ',
-  ),
-);
+const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 
+const LEGAL_FORM = / (?:AG|SE|GmbH|Inc|Ltd|LLC|Corp|Corporation|KG|SpA|BV|AB|Oy|PLC)$/;
+/** A name that may be a company's: one to three words with a capital, without a digit. */
+const NAME = /^[A-Z\u00c0-\u00de][A-Za-z\u00c0-\u024f&]{2,}(?:[ -][A-Z\u00c0-\u00de][A-Za-z\u00c0-\u024f]+){0,2}$/;
+/** What a maker is called, in compounds too: `phone maker`, `Handyhersteller`. */
+const MAKER = /(?:maker|manufacturer|hersteller|brand|start-?up|fabricante?|produttore|producent|marca|marque)$/;
+const FIRM = list('company firm specialist house supplier');
+const TRADES = list('phone smartphone watch tablet wearables electronics tech car console audio drone');
+const PARTS = list('chip sensor lens optics camera panel display screen battery glass memory');
+const TIES =
+  list(`partnership cooperation operation collaboration alliance partnered up venture partnerschaft zusammenarbeit
+  kooperation partenariat colaboración collaborazione`);
+const WITH = list('with mit avec con');
+const ARTICLE = list('the der den le la el');
+/** Between a company's name and what is its own: `Orvane's next phone`. */
+const OWN = list('first next new upcoming latest own coming');
+/** What may stand between a company and its verb, twice at most. */
+const BETWEEN = list('has have had is also not never yet today now itself later hat ist nicht a est ha è jest');
+/** Names that act and bear numbers, and make nothing: platforms, standards, tests. */
+const NO_MAKERS =
+  list(`android windows linux chrome chromeos tizen harmonyos ios bluetooth wi-fi usb snapdragon geekbench antutu
+  dxomark gorilla steam formula channel`);
 /** Between an officer and the company. */
-const OFFICER_OF = new Set('of for at von bei de di chez z da'.split(' '));
+const OFFICER_OF = list('of for at von bei de di chez z da');
+
+const keyAt = (line: Line, index: number): string => line.tokens[index]?.key ?? '';
+
+/** Whether model words follow the name, so that not the company is meant. */
+function isModel(line: Line, { last, end }: NameRun): boolean {
+  const next = line.tokens[last + 1];
+  if (!next || line.text.slice(end, next.start) !== ' ') return false;
+  const word = modelWord(next, line.text, line.tokens[last + 2], true);
+  return word !== null && word !== 'line';
+}
 
 /** Whether the name speaks or is spoken for: a verb of saying stands right behind it or before it, or an officer of it. */
 function speaks(line: Line, { first, last }: NameRun): boolean {
-  const verbAt = last + (BETWEEN.has(line.tokens[last + 1]?.key ?? '') ? 2 : 1);
-  const officerAt = OFFICER_OF.has(line.tokens[first - 1]?.key ?? '') ? first - 2 : -1;
+  const isBetween = (at: number): boolean => BETWEEN.has(keyAt(line, at));
+  const verbAt = last + (isBetween(last + 1) ? (isBetween(last + 2) ? 3 : 2) : 1);
+  const officerAt = OFFICER_OF.has(keyAt(line, first - 1)) ? first - 2 : -1;
   return line.cues.some((each) => {
     const verb = each.cue === 'say' || each.cue === 'official';
     if (verb && each.last === first - 1) return true;
@@ -53,43 +68,96 @@ function speaks(line: Line, { first, last }: NameRun): boolean {
   });
 }
 
-const isNamed = (line: Line, run: NameRun): boolean =>
-  line.mentions.some((each) => each.start < run.end && run.start < each.end);
+/** The words that belong to known names, or that the article also writes small and that are thus no names. */
+function takenWords(lines: readonly Line[]): ReadonlySet<string> {
+  const taken = new Set(NO_MAKERS);
+  for (const { text, tokens, mentions } of lines) {
+    for (const { name } of mentions) for (const word of name.toLowerCase().split(' ')) taken.add(word);
+    for (const { key, start } of tokens) if (text.charAt(start) === key.charAt(0)) taken.add(key);
+  }
+  return taken;
+}
 
-/** The companies that the sentences show by their words, by name. */
+/** Whether something of its own stands behind the name: `'s next phone`, `'s founder`. */
+function owns(line: Line, { last, end }: NameRun): boolean {
+  if (!line.text.startsWith("'s ", end)) return false;
+  let at = last + 1;
+  while (OWN.has(keyAt(line, at))) at += 1;
+  return line.cues.some(({ cue, first }) => first === at && (cue === 'product' || cue === 'role'));
+}
+
+/** What the word at that place calls the company behind it. */
+function calledAt(line: Line, index: number): 'maker' | 'firm' | null {
+  const [before, word] = [keyAt(line, index - 1), keyAt(line, index)];
+  const isFirm = FIRM.has(word);
+  if (!isFirm && !MAKER.test(word)) return null;
+  if (PARTS.has(before)) return 'firm';
+  return !isFirm || TRADES.has(before) ? 'maker' : null;
+}
+
+/** The run without the word for a maker that it begins with: `Orvane` of `Handyhersteller Orvane`. */
+function withoutMaker(line: Line, run: NameRun): NameRun {
+  for (let index = run.last - 1; index >= run.first; index -= 1)
+    if (calledAt(line, index) !== null) return runOf(line, index + 1, run.last);
+  return run;
+}
+
+/** Whether the name stands behind a word for a partnership with it. */
+function isTied(line: Line, { first }: NameRun): boolean {
+  const at = ARTICLE.has(keyAt(line, first - 1)) ? first - 2 : first - 1;
+  return WITH.has(keyAt(line, at)) && TIES.has(keyAt(line, at - 1));
+}
+
+/** Counts what speaks for the company that a run of capital words names. */
+function count(entry: Shown, line: Line, run: NameRun): void {
+  const called = calledAt(line, run.first - 1);
+  const legal = run.name !== entry.company.name;
+  if (legal && !entry.company.aliases.includes(run.name)) entry.company.aliases.push(run.name);
+  if (called === 'firm' || legal) entry.firm += 1;
+  else if (called === 'maker') entry.makes += 1;
+  if (isTied(line, run)) entry.ties += 1;
+  if (!isModel(line, run) && (speaks(line, run) || owns(line, run))) entry.acts += 1;
+}
+
+/** The names that may be companies', with what the sentences say for each, by name. */
 function shownIn(lines: readonly Line[]): Map<string, Shown> {
   const shown = new Map<string, Shown>();
+  const taken = takenWords(lines);
   for (const line of lines) {
-    for (const run of line.names) {
+    for (const whole of line.names) {
+      const run = withoutMaker(line, whole);
       const name = run.name.replace(LEGAL_FORM, '');
-      if (!NAME.test(name) || NO_MAKERS.has(name.toLowerCase()) || isNamed(line, run)) continue;
-      const before = line.text.slice(Math.max(0, run.start - 40), run.start);
-      const parts = PARTS_BEFORE.test(before);
-      const entry = shown.get(name) ?? { aliases: new Set(), acts: 0, makes: 0, firm: 0, ties: 0 };
-      if (name !== run.name) entry.aliases.add(run.name);
-      if (parts || name !== run.name) entry.firm += 1;
-      else if (MAKER_BEFORE.test(before)) entry.makes += 1;
-      if (TIE_BEFORE.test(before)) entry.ties += 1;
-      if (speaks(line, run) || OWN_AFTER.test(line.text.slice(run.end))) entry.acts += 1;
+      if (!NAME.test(name) || taken.has(name.toLowerCase())) continue;
+      const entry = shown.get(name) ?? {
+        company: { name, aliases: [], lines: [] },
+        acts: 0,
+        makes: 0,
+        firm: 0,
+        ties: 0,
+      };
+      count(entry, line, run);
       shown.set(name, entry);
     }
   }
   return shown;
 }
 
-/** How often a device would be named with that company's name before its model. */
-function devicesOf(company: KnownCompany, lines: readonly Line[], knowledge: PreparedKnowledge): number {
-  const knowing = alsoKnowing(knowledge, [company]);
-  let count = 0;
-  for (const line of lines) {
-    if (!line.text.includes(company.name)) continue;
-    for (const mention of findMentions(line, knowing))
-      if (mention.kind === 'device' && mention.company === company.name) count += 1;
-  }
-  return count;
-}
-
+/** A model that is more than a number: `9 Max`, `Watch 4`. */
+const MODEL_WORD = /[a-z]{2}/;
 const TWICE = 2;
+
+/** Whether the company is one that names devices as makers do, and what kind of thing it makes shows. */
+function isMaker({ company, acts, makes }: Shown, lines: readonly Line[], knowledge: PreparedKnowledge): boolean {
+  if (acts + makes === 0) return false;
+  const knowing = alsoKnowing(knowledge, [company]);
+  const about = lines.filter((line) => line.text.includes(company.name));
+  const devices = about
+    .flatMap((line) => findMentions(line, knowing))
+    .filter((each) => each.kind === 'device' && each.company === company.name);
+  const isProduct =
+    makes > 0 || about.some((line) => hasCue(line, 'product')) || devices.some(({ key }) => MODEL_WORD.test(key));
+  return isProduct && devices.length >= (makes > 0 ? 1 : TWICE);
+}
 
 /**
  * The makers that nobody has told the reader of, and their partners. A maker is a name that speaks, owns or is called a
@@ -99,13 +167,8 @@ const TWICE = 2;
  */
 function newcomers(lines: readonly Line[], knowledge: PreparedKnowledge): KnownCompany[] {
   if (!lines.some((line) => hasCue(line, 'product'))) return [];
-  const shown = [...shownIn(lines)].map(([name, entry]) => ({
-    company: { name, aliases: [...entry.aliases], lines: [] },
-    ...entry,
-  }));
-  const makers = shown.filter(
-    ({ company, acts, makes }) => acts + makes > 0 && devicesOf(company, lines, knowledge) >= (makes > 0 ? 1 : TWICE),
-  );
+  const shown = [...shownIn(lines).values()];
+  const makers = shown.filter((each) => isMaker(each, lines, knowledge));
   if (makers.length === 0) return [];
   const partners = shown.filter((each) => !makers.includes(each) && (each.firm > 0 || each.ties >= TWICE));
   return [...makers, ...partners].map(({ company }) => company);

@@ -14,22 +14,27 @@ export interface OfficeBehind extends Office {
 }
 
 const ORGANISATION =
-  /^(?:,? (?:of|at|from|for|with|chez|von|bei|de|di|z) |\s?[(@] ?)(?:the )?((?:\p{Lu}[\p{L}\d&'.-]{0,20})(?: (?:\p{Lu}[\p{L}\d&'.-]{0,20})){0,3})/u;
+  /^(?:,? (?:of|at|from|for|with|chez|von|bei|de|di|z) |\s?[(@] ?)(?:the )?((?:[A-Z\u00c0-\u00deĆČĘĞİŁŃŐŘŚŞŠŰŹŻŽ\u0391-\u042f][A-Za-z\u00c0-\u1fff\u3040-\ud7ff\d&'.-]{0,20})(?: (?:[A-Z\u00c0-\u00deĆČĘĞİŁŃŐŘŚŞŠŰŹŻŽ\u0391-\u042f][A-Za-z\u00c0-\u1fff\u3040-\ud7ff\d&'.-]{0,20})){0,3})/;
 /** What a role is for, which belongs to the role: `for VR`, `of Hardware Engineering`. */
 const FIELD =
-  /^ (?:of|for) (?:the )?(?:(?!of |at |for )[a-z]\p{L}+ ?|[A-Z]{2,4}|(?:Hardware|Software|Product|Global|Mobile|Consumer)(?: [A-Z]\w+)?){1,3}/u;
+  /^ (?:of|for) (?:the )?(?:(?!of |at |for )[a-z][A-Za-z\u00c0-\u1fff\u3040-\ud7ff]+ ?|[A-Z]{2,4}|(?:Hardware|Software|Product|Global|Mobile|Consumer)(?: [A-Z]\w+)?){1,3}/;
 /** `the company's vice president`: whose organisation is the maker that the article is about. */
 const OWN = /^(?:the )?(?:company|firm|maker|manufacturer|brand)'s (.+)$/;
 /** What a source is, and not an officer: the company named before it is what he writes about. */
 const SOURCE_ROLE = /analyst|tipster|leaker|journalist|reporter|insider|blogger|youtuber|expert|fan/i;
 
 /** `Apple's marketing chief`: a role with its owner. */
-const OWNER = /^(?:the )?(\p{Lu}[\p{L}\d]{1,20})(?:'s)? (.+)$/u;
+const OWNER =
+  /^(?:the )?([A-Z\u00c0-\u00deĆČĘĞİŁŃŐŘŚŞŠŰŹŻŽ\u0391-\u042f][A-Za-z\u00c0-\u1fff\u3040-\ud7ff\d]{1,20})(?:'s)? (.+)$/;
 /** The same after the role: `one of the heads of the company`. */
 const OWN_AFTER =
   /^ (?:of the (?:company|firm|maker)|de la (?:firma|compañía|empresa|marca|firme|marque|société)|des (?:Unternehmens|Herstellers)|dell'azienda|firmy|da empresa)/;
 /** A field and an employer in languages that put more between them: `directeur de l'ingénierie de Wear OS chez Google`. */
-const FAR = /^((?: [\p{L}']+){1,7}?) (?:chez|bei|presso|at) (\p{Lu}[\p{L}\d]{1,20})/u;
+const FAR =
+  /^((?: [A-Za-z\u00c0-\u1fff\u3040-\ud7ff']+){1,7}?) (?:chez|bei|presso|at) ([A-Z\u00c0-\u00deĆČĘĞİŁŃŐŘŚŞŠŰŹŻŽ\u0391-\u042f][A-Za-z\u00c0-\u1fff\u3040-\ud7ff\d]{1,20})/;
+
+/** What every far employer has before it. */
+const EMPLOYER = / (?:chez|bei|presso|at) /;
 
 const tidy = (name: string): string => name.replace(/[.,'-]+$/, '');
 
@@ -40,7 +45,11 @@ function lastRole(line: Line, end: number): FoundCue | null {
   for (const role of cuesOf(line, 'role')) {
     if (role.start < end || role.start - end > 60 || role.end <= from) continue;
     const gap = line.text.slice(from, role.start);
-    if (role.start > from && !/^,? ?(?:\()?(?:and |& |the |an? )?(?:[\p{L}']{1,14} ){0,3}$/u.test(gap)) break;
+    if (
+      role.start > from &&
+      !/^,? ?(?:\()?(?:and |& |the |an? )?(?:[A-Za-z\u00c0-\u1fff\u3040-\ud7ff']{1,14} ){0,3}$/.test(gap)
+    )
+      break;
     last = role;
     from = role.end;
   }
@@ -53,7 +62,7 @@ const RANK = /^(?: Officer| Director| Manager)/;
 /** A role behind a name, from `start` to the end of its last word, with what it is for and whom. */
 function officeOf(line: Line, start: number, last: FoundCue, maker: string | null): OfficeBehind {
   const after = line.text.slice(last.end);
-  const far = FAR.exec(after);
+  const far = EMPLOYER.test(after) ? FAR.exec(after) : null;
   if (far)
     return { role: line.text.slice(start, last.end) + far[1]!, organisation: far[2]!, until: last.end + far[0].length };
   const field = (RANK.exec(after) ?? FIELD.exec(after))?.[0].trimEnd().length ?? 0;
@@ -95,9 +104,10 @@ function ownerBefore(line: Line, at: number, byRole: boolean): string | null {
   );
   if (company && (byRole || line.text.charAt(company.end) === "'")) return company.name;
   const before = line.text.slice(Math.max(0, at - 40), at);
-  const owner = /(\p{Lu}[\p{L}\d&]+(?: \p{Lu}[\p{L}\d&]+){0,2})(?:'s?|,)? (?:\p{Ll}[\p{Ll}-]* ){0,1}$/u.exec(
-    before,
-  )?.[1];
+  const owner =
+    /([A-Z\u00c0-\u00deĆČĘĞİŁŃŐŘŚŞŠŰŹŻŽ\u0391-\u042f][A-Za-z\u00c0-\u1fff\u3040-\ud7ff\d&]+(?: [A-Z\u00c0-\u00deĆČĘĞİŁŃŐŘŚŞŠŰŹŻŽ\u0391-\u042f][A-Za-z\u00c0-\u1fff\u3040-\ud7ff\d&]+){0,2})(?:'s?|,)? (?:[a-z\u00df-\u024f][a-z\u00df-\u024f-]* ){0,1}$/.exec(
+      before,
+    )?.[1];
   if (!owner || NO_NAMES.has(owner.toLowerCase())) return null;
   return byRole || before.includes(`${owner}'s`) ? owner : null;
 }

@@ -29,7 +29,11 @@ function* hits(line: Line, pattern: RegExp): Generator<{ text: string; start: nu
     yield { text: hit[0], start: hit.index, end: hit.index + hit[0].length };
 }
 
+/** What every name of a chip has. */
+const CHIP = /\d|Snapdragon|Exynos|Tensor|Tegra|Unisoc/;
+
 function chips(line: Line): Draft[] {
+  if (!CHIP.test(line.text)) return [];
   const drafts: Draft[] = [];
   for (const pattern of CHIPS) {
     for (const hit of hits(line, pattern)) {
@@ -57,6 +61,7 @@ function sensorName(text: string): string {
 }
 
 function sensors(line: Line): Draft[] {
+  if (!/[A-Z] ?-?\d/.test(line.text)) return [];
   return [...hits(line, SENSOR)].flatMap((hit) => {
     const role = nearest(line, hit, ['main', 'ultrawide', 'tele', 'macro', 'front', 'depth'], 50);
     return role && role.found.cue !== 'main' ? [] : [draft(line, 'camera.main.sensor', sensorName(hit.text), hit)];
@@ -67,6 +72,7 @@ const RESOLUTION =
   /(?<![\w-])(?:(?:W?QHD|FHD|UHD|Quad HD|Full HD|HD)(?: ?\+|\b)|1\.5[kK]|2[kK]|4[kK]|8[kK])(?![\w])|\b\d{3,4} ?x ?\d{3,4}\b/g;
 
 function resolutions(line: Line): Draft[] {
+  if (!/HD|\d ?[kKx]/.test(line.text)) return [];
   return [...hits(line, RESOLUTION)].flatMap((hit) => {
     const near = nearest(line, hit, ['display', 'video', 'output'], 60);
     const written = hit.text.replace(/ ?\+$/, '+');
@@ -81,6 +87,7 @@ function resolutions(line: Line): Draft[] {
 const PANEL = /\b(?:AMOLED|P?OLED|(?:mini|micro)-?LED|LCD|e-?ink)\b/gi;
 
 function panels(line: Line): Draft[] {
+  if (!/led|lcd|ink/.test(line.lower)) return [];
   return [...hits(line, PANEL)].flatMap((hit) => {
     const shown = nearest(line, hit, ['display'], 60);
     const other = cuesOf(line, 'display').some(
@@ -96,6 +103,7 @@ const SYSTEM =
   /\b(?:Android|iOS|iPadOS|Wear ?OS|watchOS|HarmonyOS|HyperOS|visionOS|tvOS|macOS|Windows|SteamOS)(?: (?:\d{1,2}(?:\.\d)?L?|Auto))?(?![\w-])/g;
 
 function systems(line: Line): Draft[] {
+  if (!/OS|Android|Windows/.test(line.text)) return [];
   const found = [...hits(line, SYSTEM)];
   return found.flatMap((hit) => {
     const versioned = /\d/.test(hit.text);

@@ -1,11 +1,26 @@
 import { plain, tokenize, type Token } from './tokens.js';
 
+/** A phrase with the keys of its words; `*` at the end of a key stands for every ending. */
+interface Entry<T> {
+  readonly keys: readonly string[];
+  readonly value: T;
+}
+
+/**
+ * A place in a phrasebook: what goes on from it and what ends there. It is worked out of the phrases that lead through
+ * it when a text first comes by; most are never asked for.
+ */
 interface Node<T> {
+  waiting: Entry<T>[] | null;
+  next: Map<string, Node<T>> | null;
+  stems: Stems<T> | null;
+  values: T[] | null;
+}
+
+interface Stems<T> {
   readonly next: Map<string, Node<T>>;
-  readonly stems: Map<string, Node<T>>;
   /** The lengths of those stems, each once. */
-  readonly stemLengths: number[];
-  readonly values: T[];
+  readonly lengths: Set<number>;
 }
 
 /** Phrases, each with what it stands for, found in one pass however many there are. */
@@ -20,58 +35,88 @@ export interface FoundPhrase<T> {
   readonly last: number;
 }
 
-const node = <T>(): Node<T> => ({ next: new Map(), stems: new Map(), stemLengths: [], values: [] });
+const node = <T>(waiting: Entry<T>[]): Node<T> => ({ waiting, next: null, stems: null, values: null });
 
-function child<T>(of: Map<string, Node<T>>, key: string): Node<T> {
+/** Small Latin words parted by single blanks are their own keys. */
+const SIMPLE = /^[a-zß-öø-ɏ]+\*?(?: [a-zß-öø-ɏ]+\*?)*$/;
+
+/** The keys of a phrase's words, with the `*` of those that are stems. */
+function keysOf(phrase: string): string[] {
+  if (SIMPLE.test(phrase)) return phrase.split(' ');
+  const text = plain(phrase);
+  return tokenize(text).map(({ key, end }) => (text.charAt(end) === '*' ? `${key}*` : key));
+}
+
+function lead<T>(of: Map<string, Node<T>>, key: string, entry: Entry<T>): void {
   const known = of.get(key);
-  if (known) return known;
-  const fresh = node<T>();
-  of.set(key, fresh);
-  return fresh;
+  if (known) known.waiting!.push(entry);
+  else of.set(key, node([entry]));
+}
+
+/** The place with all its phrases, of whose words `depth` led to it, sorted into those that end and those that go on. */
+function open<T>(at: Node<T>, depth: number): Node<T> {
+  if (at.waiting === null) return at;
+  for (const entry of at.waiting) {
+    const key = entry.keys[depth];
+    if (key === undefined) (at.values ??= []).push(entry.value);
+    else if (!key.endsWith('*')) lead((at.next ??= new Map<string, Node<T>>()), key, entry);
+    else {
+      at.stems ??= { next: new Map<string, Node<T>>(), lengths: new Set() };
+      at.stems.lengths.add(key.length - 1);
+      lead(at.stems.next, key.slice(0, -1), entry);
+    }
+  }
+  at.waiting = null;
+  return at;
 }
 
 /** A phrasebook of these phrases; a word that ends in `*` stands for every word that starts so. */
 export function phrasebook<T>(entries: Iterable<readonly [phrase: string, value: T]>): Phrasebook<T> {
-  const root = node<T>();
+  const waiting: Entry<T>[] = [];
   for (const [phrase, value] of entries) {
-    const text = plain(phrase);
-    let at = root;
-    for (const token of tokenize(text)) {
-      const isStem = text.charAt(token.end) === '*';
-      if (isStem && !at.stemLengths.includes(token.key.length)) at.stemLengths.push(token.key.length);
-      at = child(isStem ? at.stems : at.next, token.key);
-    }
-    if (at !== root) at.values.push(value);
+    const keys = keysOf(phrase);
+    if (keys.length > 0) waiting.push({ keys, value });
   }
-  return { root };
+  return { root: open(node(waiting), 0) };
 }
 
-/** Notes for each value where its longest phrase ends. A phrase has few words, so this ends soon. */
-function collect<T>(at: Node<T>, tokens: readonly Token[], index: number, ends: Map<T, number>): void {
-  const key = tokens[index]?.key;
+/** A walk through a phrasebook along the tokens of a sentence, from the token `first` on. */
+interface Walk<T> {
+  readonly tokens: readonly Token[];
+  first: number;
+  /** For each value found where its longest phrase ends. */
+  readonly ends: Map<T, number>;
+}
+
+/** Goes on from a place with the token at `index`. A phrase has few words, so this ends soon. */
+function collect<T>(at: Node<T>, walk: Walk<T>, index: number): void {
+  const key = walk.tokens[index]?.key;
   if (key === undefined) return;
-  const exact = at.next.get(key);
-  if (exact) enter(exact, tokens, index, ends);
-  for (const length of at.stemLengths) {
-    const stem = length <= key.length ? at.stems.get(key.slice(0, length)) : undefined;
-    if (stem) enter(stem, tokens, index, ends);
+  const exact = at.next?.get(key);
+  if (exact) enter(exact, walk, index);
+  if (at.stems === null) return;
+  for (const length of at.stems.lengths) {
+    const stem = length <= key.length ? at.stems.next.get(key.slice(0, length)) : undefined;
+    if (stem) enter(stem, walk, index);
   }
 }
 
-function enter<T>(node: Node<T>, tokens: readonly Token[], index: number, ends: Map<T, number>): void {
-  for (const value of node.values) ends.set(value, Math.max(index, ends.get(value) ?? 0));
-  if (node.next.size > 0 || node.stems.size > 0) collect(node, tokens, index + 1, ends);
+function enter<T>(to: Node<T>, walk: Walk<T>, index: number): void {
+  const at = open(to, index - walk.first + 1);
+  if (at.values !== null)
+    for (const value of at.values) walk.ends.set(value, Math.max(index, walk.ends.get(value) ?? 0));
+  if (at.next !== null || at.stems !== null) collect(at, walk, index + 1);
 }
 
 /** For each token the phrases that start there, of each value the longest, in reading order. */
 export function findPhrases<T>(book: Phrasebook<T>, tokens: readonly Token[]): FoundPhrase<T>[] {
   const all: FoundPhrase<T>[] = [];
-  const ends = new Map<T, number>();
-  for (let first = 0; first < tokens.length; first += 1) {
-    collect(book.root, tokens, first, ends);
-    if (ends.size === 0) continue;
-    for (const [value, last] of ends) all.push({ value, first, last });
-    ends.clear();
+  const walk: Walk<T> = { tokens, first: 0, ends: new Map() };
+  for (; walk.first < tokens.length; walk.first += 1) {
+    collect(book.root, walk, walk.first);
+    if (walk.ends.size === 0) continue;
+    for (const [value, last] of walk.ends) all.push({ value, first: walk.first, last });
+    walk.ends.clear();
   }
   return all;
 }

@@ -1,4 +1,5 @@
 import type { Line } from './scene.js';
+import { tokenize } from './tokens.js';
 
 const PLACES: Readonly<Record<string, string>> = {
   china: 'CN',
@@ -64,10 +65,18 @@ const NAMES = Object.keys(PLACES)
   .sort((a, b) => b.length - a.length)
   .join('|')
   .replaceAll('.', '\\.');
+/** The last words of their names, one of which every place named in a sentence has. */
+const WORDS = new Set(
+  Object.keys(PLACES).flatMap((name) =>
+    tokenize(name)
+      .slice(-1)
+      .map(({ key }) => key),
+  ),
+);
 /** A place that a preposition ties to what is said. */
 const TIED = new RegExp(
-  `(?<![\\p{L}])(?:in|to|for|within|across|throughout|en|nach|na|w|leave|of) (?:the )?(${NAMES})(?![\\p{L}])`,
-  'gu',
+  `(?<![A-Za-z\\u00c0-\\u1fff\\u3040-\\ud7ff])(?:in|to|for|within|across|throughout|en|nach|na|w|leave|of) (?:the )?(${NAMES})(?![A-Za-z\\u00c0-\\u1fff\\u3040-\\ud7ff])`,
+  'g',
 );
 const REACH = 50;
 /** A place before what it is tied to is that much farther than one behind it. */
@@ -82,6 +91,7 @@ export interface Place {
 
 /** The places of a sentence that a preposition ties to what is said, as ISO 3166 codes, `EU` or `GLOBAL`. */
 export function placesOf(line: Line): Place[] {
+  if (!line.tokens.some(({ key }) => WORDS.has(key))) return [];
   return [...line.lower.matchAll(TIED)].map((hit) => ({
     region: PLACES[hit[1]!] ?? PLACES[`the ${hit[1]}`]!,
     start: hit.index,

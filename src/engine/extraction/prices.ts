@@ -117,9 +117,12 @@ const AFTER = quoted([
   '£',
 ]);
 const MONEY = new RegExp(
-  `(?<![\\p{L}\\d])(?:(${BEFORE}) ?(${AMOUNT})(?: ?(?:-|to|or|and) ?(?:${BEFORE})? ?(${AMOUNT}))?|(?<![.,$€£¥₹])(${AMOUNT})(?: ?(?:-|to|or|and) ?(${AMOUNT}))? ?(${AFTER})(?![\\p{L}]))`,
-  'gu',
+  `(?<![A-Za-z\\u00c0-\\u1fff\\u3040-\\ud7ff\\d])(?:(${BEFORE}) ?(${AMOUNT})(?: ?(?:-|to|or|and) ?(?:${BEFORE})? ?(${AMOUNT}))?|(?<![.,$€£¥₹])(${AMOUNT})(?: ?(?:-|to|or|and) ?(${AMOUNT}))? ?(${AFTER})(?![A-Za-z\\u00c0-\\u1fff\\u3040-\\ud7ff]))`,
+  'g',
 );
+
+/** A number beside a currency, which every price has. */
+const PRICED = new RegExp(`\\d ?(?:${AFTER})|(?:${BEFORE}) ?\\d`);
 
 const bare = (amount: string): string => {
   const cents = /^(.+)[.,](\d{2})$/.exec(amount);
@@ -160,6 +163,7 @@ const CUE_REACH = 70;
 
 /** The prices that a sentence names. */
 export function readPrices(line: Line): Draft[] {
+  if (!PRICED.test(line.lower)) return [];
   const isItem = /^\s*(?:[-•*]|\d)/.test(line.text) || line.heading;
   const drafts: Draft[] = [];
   for (const hit of line.lower.matchAll(MONEY)) {

@@ -78,8 +78,8 @@ const UNIT = Object.keys(UNITS)
   .join('|');
 const JOINER = '\\s?(?:-|to|\\/|or|and|,|und|y|o|et|ou)\\s?';
 const QUANTITY = new RegExp(
-  `(?<![\\p{Script=Latin}\\d.,$€£])(${NUMBER})(?:(${JOINER})(${NUMBER}))?(?:(${JOINER})(${NUMBER}))?[\\s-]{0,2}(${UNIT})(?![\\p{Script=Latin}\\d])`,
-  'gu',
+  `(?<![A-Za-z\\u00c0-\\u024f\\d.,$€£])(${NUMBER})(?:(${JOINER})(${NUMBER}))?(?:(${JOINER})(${NUMBER}))?[\\s-]{0,2}(${UNIT})(?![A-Za-z\\u00c0-\\u024f\\d])`,
+  'g',
 );
 
 /** The number as claims write it: no thousands mark, a decimal point. */

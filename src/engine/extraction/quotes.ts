@@ -18,14 +18,16 @@ const CLOSERS: Readonly<Record<string, string>> = {
 };
 const LONGEST = 1500;
 
-const isWordAt = (text: string, index: number): boolean => /[\p{L}\p{N}]/u.test(text.charAt(index));
+const isWordAt = (text: string, index: number): boolean =>
+  /[A-Za-z\u00c0-\u1fff\u3040-\ud7ff\d]/.test(text.charAt(index));
 
 /** Whether a mark at this place opens a quotation: not an apostrophe, not an inch. */
 function opens(text: string, index: number): boolean {
   const mark = text.charAt(index);
   if (mark === '"') return !/\d/.test(text.charAt(index - 1)) && !/\s/.test(text.charAt(index + 1));
   if (mark === "'" || mark === '‘') return !isWordAt(text, index - 1) && isWordAt(text, index + 1);
-  if (mark === '»') return !/[\p{L}\p{N}.,!? ]/u.test(text.charAt(index - 1)) && isWordAt(text, index + 1);
+  if (mark === '»')
+    return !/[A-Za-z\u00c0-\u1fff\u3040-\ud7ff\d.,!? ]/.test(text.charAt(index - 1)) && isWordAt(text, index + 1);
   return true;
 }
 

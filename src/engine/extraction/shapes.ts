@@ -1,4 +1,4 @@
-import { modelWord } from './model-words.js';
+import { isUnit, modelWord } from './model-words.js';
 import type { Line } from './scene.js';
 
 const CAMEL = /^(?:[A-Z][a-z]+[A-Z][A-Za-z]*|[a-z][A-Z][A-Za-z]+)$/;
@@ -35,7 +35,8 @@ export function ownNames(line: Line): Own[] {
   const { tokens, text, mentions } = line;
   return tokens.flatMap((token, index): Own[] => {
     if (mentions.some((each) => each.start < token.end && token.start < each.end)) return [];
-    const length = CAMEL.test(text.slice(token.start, token.end)) ? 1 : shapeLength(line, index);
+    const isJoined = CAMEL.test(text.slice(token.start, token.end)) && !isUnit(token.key);
+    const length = isJoined ? 1 : shapeLength(line, index);
     if (length === 0) return [];
     const { end } = tokens[index + length - 1]!;
     return [{ name: text.slice(token.start, end), start: token.start, end }];

@@ -28,7 +28,7 @@ function speakerNamed(line: Line, run: NameRun, people: People): Speaker | null 
 const outletNamed = (run: NameRun): Speaker | null =>
   /[a-z\d][A-Z]/.test(run.name) ? { speaker: run.name, role: null, organisation: run.name } : null;
 
-const LEADS_TO_NAME = /^ ?(?:by |the |a |an )?(?:(?!that )[\p{L}-]+ ){0,3}$/u;
+const LEADS_TO_NAME = /^ ?(?:by |the |a |an )?(?:(?!that )[A-Za-z\u00c0-\u1fff\u3040-\ud7ff-]+ ){0,3}$/;
 
 /** Names that may be the subject of a verb: none inside a quotation, none that is only the employer of another. */
 function subjects(line: Line, masked: readonly Stretch[], people: People): NameRun[] {
@@ -61,7 +61,7 @@ function runsBehind(line: Line, runs: readonly NameRun[], verb: Stretch): NameRu
   );
   const [own, next] = index < 0 ? [] : runs.slice(index, index + 2);
   if (!own) return [];
-  return next && /^'s (?:\p{Ll}+ ){0,2}$/u.test(line.text.slice(own.end, next.start)) ? [next, own] : [own];
+  return next && /^'s (?:[a-z\u00df-\u024f]+ ){0,2}$/.test(line.text.slice(own.end, next.start)) ? [next, own] : [own];
 }
 
 function first(runs: readonly NameRun[], read: (run: NameRun) => Speaker | null): Speaker | null {

@@ -113,6 +113,7 @@ function values(line: Line, subject: string, quantity: Quantity): string[] {
 export const PAIR = /(\d{1,2}) ?(?:gb)?(?: (?:of )?(?:lpddr\w{1,3} )?(?:ram)?)? ?[/+] ?(\d{2,4}|1) ?(gb|tb)\b/g;
 
 function pairs(line: Line): Draft[] {
+  if (!/\d ?(?:gb|tb)\b/.test(line.lower)) return [];
   return [...line.lower.matchAll(PAIR)].flatMap((hit) => {
     const storage = hit[3] === 'tb' ? Number(hit[2]) * 1024 : Number(hit[2]);
     const ram = Number(hit[1]);

@@ -15,6 +15,8 @@ import {
 
 /** A way to name a time, and what it means. */
 export interface TimeRule {
+  /** Something that every such time has: the pattern need not be tried, nor compiled, where it is missing. */
+  readonly gate: RegExp | null;
   readonly pattern: RegExp;
   readonly read: (groups: Groups, anchor: Anchor) => Meant;
 }
@@ -32,15 +34,15 @@ class Rules {
 
   constructor(private readonly words: TimeWords) {
     const { parts, ofYear, thisYear, nextYear, lastYear } = words;
-    this.#before = words.unspaced ? '(?<!\\d)' : '(?<![\\p{L}\\d])';
-    this.#after = words.unspaced ? '' : '(?![\\p{L}\\d])';
+    this.#before = words.unspaced ? '(?<!\\d)' : '(?<![A-Za-z\\u00c0-\\u1fff\\u3040-\\ud7ff\\d])';
+    this.#after = words.unspaced ? '' : '(?![A-Za-z\\u00c0-\\u1fff\\u3040-\\ud7ff\\d])';
     this.#month = `(?<month>${words.months.join('|')})`;
     this.#part = `(?:(?:(?<early>${parts.early})|(?<mid>${parts.mid})|(?<late>${parts.late}))[ -](?:the )?)?`;
     this.#year = `(?:(?:${ofYear})(?:(?<year>20\\d\\d)(?![\\d.]\\d|\\d)|(?<next>${nextYear})|(?<last>${lastYear})|(?<this>${thisYear})))?`;
   }
 
-  #rule(source: string, read: TimeRule['read']): TimeRule {
-    return { pattern: new RegExp(`${this.#before}(?:${source})${this.#after}`, 'gu'), read };
+  #rule(source: string, read: TimeRule['read'], gate: RegExp | null = null): TimeRule {
+    return { gate, pattern: new RegExp(`${this.#before}(?:${source})${this.#after}`, 'g'), read };
   }
 
   #monthOf(groups: Groups): number {
@@ -83,14 +85,22 @@ class Rules {
 
   #months(): TimeRule[] {
     return [
-      this.#rule(`first week of ${this.#month}${this.#year}`, (groups, anchor) => ({
-        ...oneDay(yearOf(groups, anchor), this.#monthOf(groups), 1),
-        untilDay: 7,
-      })),
-      this.#rule(`(?:(?<first>first)|second) half of ${this.#month}${this.#year}`, (groups, anchor) => {
-        const whole = months(yearOf(groups, anchor), this.#monthOf(groups), this.#monthOf(groups));
-        return groups.first ? { ...whole, untilDay: 15 } : { ...whole, fromDay: 16 };
-      }),
+      this.#rule(
+        `first week of ${this.#month}${this.#year}`,
+        (groups, anchor) => ({
+          ...oneDay(yearOf(groups, anchor), this.#monthOf(groups), 1),
+          untilDay: 7,
+        }),
+        /first week of/,
+      ),
+      this.#rule(
+        `(?:(?<first>first)|second) half of ${this.#month}${this.#year}`,
+        (groups, anchor) => {
+          const whole = months(yearOf(groups, anchor), this.#monthOf(groups), this.#monthOf(groups));
+          return groups.first ? { ...whole, untilDay: 15 } : { ...whole, fromDay: 16 };
+        },
+        / half of /,
+      ),
       this.#rule(`${this.#part}${this.#month}${SHORT}${this.#year}`, (groups, anchor) =>
         parted(months(yearOf(groups, anchor), this.#monthOf(groups), this.#monthOf(groups)), groups),
       ),
@@ -109,11 +119,25 @@ class Rules {
         return months(yearOf(groups, anchor), (position - 1) * length + 1, position * length);
       };
     return [
-      this.#rule(`(?:q(?<number>[1-4])|(?<before>[1-4])q|(?:${nth})[ .-]{1,2}(?:${quarter}))${this.#year}`, span(3)),
-      this.#rule(`(?:h(?<number>[12])|(?<before>[12])h|(?:${nth})[ .-]{1,2}(?:${half}))${this.#year}`, span(6)),
-      this.#rule(`first three months${this.#year}`, (groups, anchor) => months(yearOf(groups, anchor), 1, 3)),
-      this.#rule(`(?:${beforeSeason})[ '](?:the )?(?:${names.join('|')})(?! festival)${this.#year}`, (groups, anchor) =>
-        season(groups, yearOf(groups, anchor)),
+      this.#rule(
+        `(?:q(?<number>[1-4])|(?<before>[1-4])q|(?:${nth})[ .-]{1,2}(?:${quarter}))${this.#year}`,
+        span(3),
+        new RegExp(`q[1-4]|[1-4]q|${quarter}`),
+      ),
+      this.#rule(
+        `(?:h(?<number>[12])|(?<before>[12])h|(?:${nth})[ .-]{1,2}(?:${half}))${this.#year}`,
+        span(6),
+        new RegExp(`h[12]|[12]h|${half}`),
+      ),
+      this.#rule(
+        `first three months${this.#year}`,
+        (groups, anchor) => months(yearOf(groups, anchor), 1, 3),
+        /first three months/,
+      ),
+      this.#rule(
+        `(?:${beforeSeason})[ '](?:the )?(?:${names.join('|')})(?! festival)${this.#year}`,
+        (groups, anchor) => season(groups, yearOf(groups, anchor)),
+        new RegExp(Object.values(seasons).join('|')),
       ),
     ];
   }

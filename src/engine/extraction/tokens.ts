@@ -41,6 +41,10 @@ export function lowered(text: string): string {
 /** Whether the code unit is a Chinese character, which is a token of its own. */
 export const isHan = (code: number): boolean => code >= 0x3400 && code <= 0x9fff;
 
+/**
+ * Whether the code unit belongs to a word. The patterns of the reader write letters as such ranges too
+ * (`A-Za-z\u00c0-\u1fff\u3040-\ud7ff`): a pattern with Unicode properties takes some ten times as long to compile.
+ */
 function isWord(code: number): boolean {
   if (code < 0x80) return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
   if (code < 0xc0) return code === 0xaa || code === 0xb5 || code === 0xba;

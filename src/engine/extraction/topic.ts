@@ -10,7 +10,7 @@ const REFERS_BACK =
   /^(?:its?|they|their|the (?:phone|watch|device|handset|tablet|console|latter)|this|here|there|inside|meanwhile|both)\b/i;
 /** What may stand between a value and the device that owns it: "the 5,000 mAh of the X". */
 const OWNER_AFTER =
-  /^[^,;.]{0,24}? (?:of|for|in|on|by) (?:the |its |a )?(?:new |original |old |upcoming )?(?:\p{Lu}\w+'s )?$/u;
+  /^[^,;.]{0,24}? (?:of|for|in|on|by) (?:the |its |a )?(?:new |original |old |upcoming )?(?:[A-Z\u00c0-\u00deĆČĘĞİŁŃŐŘŚŞŠŰŹŻŽ\u0391-\u042f]\w+'s )?$/;
 /** A clause that goes back to the subject of the sentence after a comparison. */
 const RESUMES = /[,;:] |\. | but | and (?:it|the)\b/;
 /** The same after a rival that is itself the subject. */
@@ -22,7 +22,8 @@ const OTHER_ONE =
 const SUBJECT_REACH = 40;
 /** So far behind a date the device may stand that it is the date of. */
 const OBJECT_REACH = 50;
-const NEXT = /(?:new|next|upcoming|coming|future|rumou?red|third-generation|next-generation)(?: \p{Lu}\w+)? $/u;
+const NEXT =
+  /(?:new|next|upcoming|coming|future|rumou?red|third-generation|next-generation)(?: [A-Z\u00c0-\u00deĆČĘĞİŁŃŐŘŚŞŠŰŹŻŽ\u0391-\u042f]\w+)? $/;
 
 /** The devices beside the main one that the article expects too: subjects of sentences that look ahead and not back. */
 function expected(cast: Cast, lines: readonly Line[]): ReadonlySet<string> {

@@ -85,7 +85,8 @@ function isMonth(text: string, start: number, match: string, month: string | und
 function findAll(text: string, lower: string, rules: readonly TimeRule[], language: string, anchor: Anchor): Hit[] {
   const taken = new Uint8Array(text.length);
   const found: Hit[] = [];
-  for (const { pattern, read } of rules) {
+  for (const { gate, pattern, read } of rules) {
+    if (gate !== null && !gate.test(lower)) continue;
     for (const hit of lower.matchAll(pattern)) {
       const start = hit.index;
       const end = start + hit[0].length;

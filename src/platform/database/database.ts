@@ -2,7 +2,7 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { DataSource, EntityManager } from 'typeorm';
 import { dataSourceOf, type Schema } from './data-source.js';
 import { Fault } from '../fault.js';
-import { faultOf, isOfDatabase } from './faults.js';
+import { inWords } from './faults.js';
 import { assertCurrent, assertKnown, migrationStateOf, runMigrations } from './migrating.js';
 import { placeOf, type Dialect } from './place.js';
 import { beginOnPostgres, numbered } from './postgres.js';
@@ -91,7 +91,7 @@ export class Database implements OnApplicationShutdown {
 
   /** The names of the migrations that this database lacks, oldest first. */
   async pendingMigrations(): Promise<readonly string[]> {
-    return (await migrationStateOf(this.writer)).pending;
+    return (await migrationStateOf(this.writer).catch(rethrow)).pending;
   }
 
   /** Takes every pending migration in one act and returns their names; of two programs the second finds it done. */
@@ -110,8 +110,6 @@ export class Database implements OnApplicationShutdown {
     return this.close();
   }
 }
-
-const inWords = (error: unknown): unknown => (isOfDatabase(error) ? faultOf(error) : error);
 
 function rethrow(error: unknown): never {
   throw inWords(error);

@@ -89,7 +89,10 @@ export function isDuplicate(error: unknown, constraint?: string): boolean {
 }
 
 /** Whether an error was raised by the database, and not by the act that used it. */
-export const isOfDatabase = (error: unknown): boolean =>
+const isOfDatabase = (error: unknown): boolean =>
   error instanceof QueryFailedError ||
   driverErrorOf(error).code.startsWith('SQLITE_') ||
   meaningOf(error, driverErrorOf(error)) !== UNKNOWN;
+
+/** What the database says as a Fault; anything else as it is. */
+export const inWords = (error: unknown): unknown => (isOfDatabase(error) ? faultOf(error) : error);

@@ -45,6 +45,9 @@ export function isOneOf(column: Sql, values: readonly string[]): Sql {
   )})`;
 }
 
+/** Whether a column holds a text somewhere, letter for letter; nothing holds the empty text. */
+export const holds = (column: Sql, text: string): Sql => sql`replace(${column}, ${text}, '') <> ${column}`;
+
 const LITERAL = { '!': '!!', '%': '!%', _: '!_' } as const;
 
 /** Whether a column holds the words somewhere, in capitals or not. */

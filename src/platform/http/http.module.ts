@@ -3,7 +3,6 @@ import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { Secrets } from '../secrets.service.js';
 import { InputPipe } from './input.pipe.js';
 import { Pages } from './pages.js';
-import { ProblemPages } from './problem-pages.js';
 import { ProblemsFilter } from './problems.filter.js';
 
 /** How every room answers over HTTP: input checked, faults as problems, lists in pages. */
@@ -12,10 +11,9 @@ import { ProblemsFilter } from './problems.filter.js';
   providers: [
     Secrets,
     Pages,
-    ProblemPages,
     { provide: APP_PIPE, useClass: InputPipe },
     { provide: APP_FILTER, useClass: ProblemsFilter },
   ],
-  exports: [Secrets, Pages, ProblemPages],
+  exports: [Secrets, Pages],
 })
 export class HttpModule {}

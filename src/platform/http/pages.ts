@@ -89,7 +89,8 @@ const sorted = (filters: object): [string, unknown][] =>
 
 /** The addresses of the next page and of the first (RFC 8288), relative to the server. */
 function linksOf(url: string, next: string | null): string {
-  const [path = '', query = ''] = url.split('?', 2);
+  const end = url.includes('?') ? url.indexOf('?') : url.length;
+  const [path, query] = [url.slice(0, end), url.slice(end + 1)];
   const link = (cursor: string | null, rel: string): string => {
     const parameters = new URLSearchParams(query);
     parameters.delete('cursor');

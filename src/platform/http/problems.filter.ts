@@ -1,26 +1,24 @@
 import { Catch, NotFoundException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { inWords } from '../database/faults.js';
 import { Fault } from '../fault.js';
 import { Log } from '../log.js';
-import { ProblemPages } from './problem-pages.js';
 import { problemOf, type ProblemAnswer } from './problem.js';
 import { allowedAt } from './routes.js';
 
-/** Answers every request that failed: with a problem document, or with a page that says the same to people. */
+/** Answers every request that failed with a problem document. */
 @Catch()
 export class ProblemsFilter implements ExceptionFilter {
-  constructor(
-    private readonly log: Log,
-    private readonly pages: ProblemPages,
-  ) {}
+  constructor(private readonly log: Log) {}
 
-  catch(error: unknown, host: ArgumentsHost): void {
+  catch(thrown: unknown, host: ArgumentsHost): void {
+    const error = inWords(thrown);
     const http = host.switchToHttp();
     const [request, reply] = [http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>()];
     const answer = answerTo(error, request);
     const { status, instance: path } = answer.problem;
     if (status === 500) this.log.pino.error({ err: causeOf(error), request_id: request.id, path }, 'a request failed');
-    sendProblem(answer, reply, this.pages.of(answer.problem, request));
+    sendProblem(answer, reply);
   }
 }
 
@@ -32,17 +30,13 @@ export function answerTo(error: unknown, request: FastifyRequest): ProblemAnswer
   return problemOf(error, { path, requestId: request.id, ...(allow.length > 0 && { allow }) });
 }
 
-/** Sends a problem document, or the page that stands for it. */
-export function sendProblem(
-  { problem, headers }: ProblemAnswer,
-  reply: FastifyReply,
-  page: string | null = null,
-): void {
+/** Sends a problem document. */
+export function sendProblem({ problem, headers }: ProblemAnswer, reply: FastifyReply): void {
   void reply
     .code(problem.status)
     .headers({ ...headers, 'X-Request-Id': problem.request_id, 'Cache-Control': 'no-store' })
-    .type(page === null ? 'application/problem+json; charset=utf-8' : 'text/html; charset=utf-8')
-    .send(page ?? JSON.stringify(problem));
+    .type('application/problem+json; charset=utf-8')
+    .send(JSON.stringify(problem));
 }
 
 /** The path of a request, without its query. */

@@ -1,9 +1,9 @@
 import type { PipeTransform } from '@nestjs/common';
 import { Fault } from '../fault.js';
 import { isId, type IdPrefix } from '../ids.js';
+import { MAX_SLUG } from '../slugs.js';
 
 const SLUG = /^[\p{Ll}\p{Lo}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{N}]*)*$/u;
-const MAX_SLUG = 200;
 
 /** What an id of each prefix is an id of, for the code and the words of a refusal. */
 const THINGS: Readonly<Partial<Record<IdPrefix, string>>> = {

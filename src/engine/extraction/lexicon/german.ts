@@ -49,7 +49,10 @@ export const GERMAN: Lexicon = {
     between: ' oder (?:im )?| bis | und |-|/| - ',
   },
   counts: ['zwei|doppel|dual', 'drei|dreifach|triple', 'vier|vierfach|quad', 'fünf|fünffach'],
-  lenses: { between: '-| ', nouns: 'kameras?|kamera-\\p{L}+|linsen|objektive|sensoren' },
+  lenses: {
+    between: '-| ',
+    nouns: 'kameras?|kamera-[A-Za-z\\u00c0-\\u1fff\\u3040-\\ud7ff]+|linsen|objektive|sensoren',
+  },
   cues: {
     launch: `erschein*, release, verkaufsstart, marktstart, startet, starten, start, kommt, kommen, käme, komme, ausgeliefert, auf den markt, in den handel,
       erhältlich, verfügbar, veröffentlich*, launch, auslieferung, zu kaufen, geplant, rechnet, geplant war`,

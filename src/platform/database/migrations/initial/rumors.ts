@@ -17,7 +17,6 @@ export const RUMORS = [
       status: keyText(20),
       outcome: optional(keyText(10)),
       lapsed_at: optional(instant()),
-      withdrawn_at: optional(instant()),
       assessment_id: optional(ref()),
       assessed_at: optional(instant()),
       probability: optional(real()),

@@ -1,0 +1,120 @@
+import type { Question, SourceStanding, Testimony } from '../engine/confidence/index.js';
+import { readValue, type Act, type Certainty, type Stance } from '../engine/subjects/index.js';
+import type { OriginLink } from '../evidence/report.entity.js';
+import { subjectOf, type RumorRow } from '../rumors/rumor.view.js';
+import { standingOfRow } from '../sources/standing.js';
+import type { SourceRow } from '../sources/source.view.js';
+
+/** A question by what names it. */
+export interface QuestionKey {
+  readonly deviceId: string;
+  readonly question: string;
+}
+
+/** A rumor as the assessor takes it up: what it says, its last numbers, and why it is due. */
+export type AnswerRow = Pick<
+  RumorRow,
+  | 'id'
+  | 'device_id'
+  | 'question'
+  | 'subject'
+  | 'value'
+  | 'probability'
+  | 'low'
+  | 'high'
+  | 'firm_probability'
+  | 'strength'
+  | 'announced'
+  | 'origin_count'
+  | 'supporting_count'
+  | 'refuting_count'
+  | 'report_count'
+  | 'assessed_at'
+> & {
+  readonly assessed_reports: number | null;
+  readonly due_causes: string | null;
+  readonly weighed_model: string | null;
+};
+
+/** A report that counts for a rumor, as it is stored, with who published it. */
+export interface TestimonyRow extends SourceRow {
+  readonly id: string;
+  readonly rumor_id: string;
+  readonly report_id: string;
+  readonly origin_id: string;
+  readonly origin_link: OriginLink;
+  readonly origin_confidence: number;
+  readonly stance: Stance;
+  readonly certainty: Certainty;
+  readonly published_at: number;
+  readonly early_call_count: number;
+}
+
+/** A statement of an official speaker in a report about a rumor. */
+export interface SaidRow {
+  readonly id: string;
+  readonly report_id: string;
+  readonly rumor_id: string;
+  readonly act: Act;
+  readonly is_verified: number;
+}
+
+/** A question as it is stored: its answers, what was reported of each, and what was said in which report of it. */
+export interface LoadedQuestion extends QuestionKey {
+  readonly rows: readonly AnswerRow[];
+  /** By rumor. */
+  readonly links: ReadonlyMap<string, readonly TestimonyRow[]>;
+  /** By `saidKey`. */
+  readonly said: ReadonlyMap<string, readonly SaidRow[]>;
+}
+
+/** A report and a rumor that it speaks of, as one text. */
+export const saidKey = (row: { readonly report_id: string; readonly rumor_id: string }): string =>
+  `${row.report_id} ${row.rumor_id}`;
+
+/**
+ * A question in the engine's form, its answers in the order of the rows.
+ *
+ * @throws InvalidValue, or another error, where what is stored cannot be read
+ */
+export function askedOf({ rows, links, said }: LoadedQuestion): Question {
+  const subject = subjectOf(rows[0]!);
+  const sources = new Map<string, SourceStanding>();
+  const answers = rows.map((row) => {
+    const own = links.get(row.id) ?? [];
+    for (const link of own) sources.set(link.source_id, standingOfRow(link));
+    return {
+      rumorId: row.id,
+      value: readValue(subject, row.value),
+      testimonies: own.map((link) => testimonyOf(link, said.get(saidKey(link)) ?? [])),
+    };
+  });
+  return { subject, answers, sources };
+}
+
+function testimonyOf(link: TestimonyRow, own: readonly SaidRow[]): Testimony {
+  const statement = own.find((row) => row.is_verified) ?? own[0];
+  return {
+    id: link.id,
+    reportId: link.report_id,
+    sourceId: link.source_id,
+    originId: link.origin_id,
+    independence: independenceOf(link),
+    stance: link.stance,
+    certainty: link.certainty,
+    publishedAt: link.published_at,
+    statement: statement ? { id: statement.id, act: statement.act, verified: Boolean(statement.is_verified) } : null,
+  };
+}
+
+/** The share of a report that is not copied: 1 for an origin, 0 for a copy, in between for what only looks like one. */
+function independenceOf(link: TestimonyRow): number {
+  switch (link.origin_link) {
+    case 'own':
+      return 1;
+    case 'confirmed':
+      return 0;
+    case 'suggested':
+      return 1 - link.origin_confidence;
+  }
+}
