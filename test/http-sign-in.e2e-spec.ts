@@ -47,14 +47,21 @@ describe.each(DATABASES)('signing in on %s', (database) => {
     expect(problemIn(await signIn({ key: secret }, foreign), 403).code).toBe('foreign-origin');
   });
 
-  it.each(['https://evil.example/', '//evil.example', '/\\evil.example', 'javascript:alert(1)'])(
-    'leads to no other site: %s',
-    async (next) => {
-      const { secret } = await mint('editor');
-      const { headers } = await signIn({ key: secret, next });
-      expect(headers['location']).toBe('/');
-    },
-  );
+  it.each([
+    ...['https://evil.example/', '//evil.example', '/\\evil.example', '\\\\evil.example', 'javascript:alert(1)'],
+    ...['/.//evil.example', '/./\\evil.example', '/..//evil.example', '/%2e//evil.example', '/%2E%2e/\\evil.example'],
+    ...['/a/..//evil.example', '/././/evil.example?q', '/\t/evil.example', '/.\n//evil.example', '//@evil.example'],
+  ])('leads to no other site: %j', async (next) => {
+    const { secret } = await mint('editor');
+    const { headers } = await signIn({ key: secret, next });
+    expect(headers['location']).toBe('/');
+  });
+
+  it.each(['/devices/x//y', '/?next=//evil.example', '/a\\b'])('leads on within our site: %s', async (next) => {
+    const { secret } = await mint('editor');
+    const { headers } = await signIn({ key: secret, next });
+    expect(headers['location']).toBe(next.replace('\\', '/'));
+  });
 
   it('lets only our own pages write', async () => {
     const { secret } = await mint('editor');

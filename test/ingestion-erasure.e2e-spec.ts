@@ -12,13 +12,13 @@ const DAY_MS = 86_400_000;
 describe.each(DATABASES)('texts that wait for their review on %s', (database) => {
   let server: Server;
   beforeEach(async () => {
-    server = await startServer(database, { clock: '2026-10-01T00:00:00Z' });
+    server = await startServer(database, { clock: '2029-06-01T00:00:00Z' });
   });
   afterEach(() => server.close());
 
   const propose = async (story: string) => {
     const { status, body } = await server.call('POST', '/v1/ingestions', { role: 'editor', body: handedIn(story) });
-    expect({ status, body }).toEqual({ status: expect.any(Number), body: expect.objectContaining({ id: expect.any(String) }) });
+    expect([status, body.code]).toEqual([202, undefined]);
     return body as { id: string; recognised: boolean };
   };
   const shown = async (id: string) => (await server.call('GET', `/v1/ingestions/${id}`, { role: 'editor' })).body;

@@ -3,7 +3,6 @@ import { Assessor } from '../src/assessments/assessor.service.js';
 import { Ingestions, type Intake } from '../src/ingestion/ingestions.service.js';
 import { viewOutcome } from '../src/ingestion/ingestion.view.js';
 import { Database } from '../src/platform/database/database.js';
-import { RumorBoard } from '../src/rumors/rumor-board.service.js';
 import { Rumor } from '../src/rumors/rumor.entity.js';
 import { DATABASES } from './support/databases.js';
 import { publish, tell, type Kept, type Told } from './support/newsroom.js';
@@ -24,8 +23,8 @@ describe.each(DATABASES)('the weighing of an act on %s', (database) => {
   const handIn = async (intake: Intake, article = handedIn('oneplus-nikon')) =>
     viewOutcome(await server.get(Ingestions).handIn(article, OPERATOR, intake));
   /** A rumor that waits to be weighed, with a value that nobody can read. */
-  const tellUnreadable = async (subject = 'launch.date') => {
-    const kept = await tell(server, { ...NAME, subject, value: '2029-07' });
+  const tellUnreadable = async (subject = 'launch.date', device = 'Orvane Halo') => {
+    const kept = await tell(server, { ...NAME, device, subject, value: '2029-10' });
     await server.get(Database).transaction((write) => write.update(Rumor, { id: kept.rumor.id }, { value: 'soon' }));
     return kept;
   };
@@ -57,14 +56,13 @@ describe.each(DATABASES)('the weighing of an act on %s', (database) => {
     expect(await rumorOf(broken)).toMatchObject({ probability: null, dueAt: expect.any(Number) as number });
   });
 
-  it('commits what speaks to a question that cannot be read, and weighs the others', async () => {
-    await handIn('commit');
-    const [launch] = (await server.get(RumorBoard).list({})).filter(({ subject }) => subject === 'launch.date');
-    await server.get(Database).transaction((write) => write.update(Rumor, { id: launch!.id }, { value: 'soon' }));
-    const { status, effects } = await handIn('commit', handedIn('oneplus-nikon-short'));
-    expect(status).toBe('committed');
-    expect(effects.map((effect) => effect.rumor_id)).not.toContain(launch!.id);
-    expect(effects.length).toBeGreaterThan(0);
+  it('commits a claim whose question cannot be read for a rival, and weighs the others', async () => {
+    const broken = await tellUnreadable('launch.date', 'OnePlus 18 Ultra');
+    const { status, effects } = await handIn('commit');
+    expect([status, effects.length]).toEqual(['committed', 2]);
+    const { deviceId, question } = broken.rumor;
+    const due = await server.get(Database).rows.findBy(Rumor, { deviceId, question });
+    expect(due.map(({ probability, dueAt }) => [probability, dueAt !== null])).toEqual(Array(2).fill([null, true]));
   });
 
   it('names the questions that cannot be weighed, and weighs all others at once', async () => {
