@@ -15,7 +15,7 @@ describe.each(DATABASES)('a candidate that is matched with a rumor, on %s', (dat
   let partner: ShownCandidate;
 
   beforeEach(async () => {
-    server = await startServer(database, { clock: '2026-10-01T00:00:00Z' });
+    server = await startServer(database, { clock: '2029-10-01T00:00:00Z' });
     const { id, candidates } = (await post('/v1/ingestions', handedIn('oneplus-nikon'))).body;
     partner = (candidates as ShownCandidate[]).find(({ subject }) => subject.startsWith('partner'))!;
     address = `/v1/ingestions/${id}/candidates/${partner.id}`;

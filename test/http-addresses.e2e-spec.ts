@@ -47,7 +47,7 @@ describe('slugs', () => {
       fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), fc.nat(250), (name, length) => {
         const slug = cutSlug(slugOf(name), length);
         expect(slug.length).toBeLessThanOrEqual(Math.min(length, 120));
-        expect(slug.isWellFormed()).toBe(true);
+        expect(slug).not.toMatch(/\p{Cs}/u);
         expect(slug.endsWith('-')).toBe(false);
       }),
     );

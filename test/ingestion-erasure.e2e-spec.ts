@@ -12,7 +12,7 @@ const DAY_MS = 86_400_000;
 describe.each(DATABASES)('texts that wait for their review on %s', (database) => {
   let server: Server;
   beforeEach(async () => {
-    server = await startServer(database, { clock: '2029-06-01T00:00:00Z' });
+    server = await startServer(database, { clock: '2029-09-01T00:00:00Z' });
   });
   afterEach(() => server.close());
 

@@ -115,7 +115,7 @@ describe.each(DATABASES)('what is shown by itself on %s', (database) => {
       change: expect.closeTo(report.confidence_without - explanation.confidence.probability, 4),
     });
     expect(report).toMatchObject({ recency: { decay: expect.any(Number) }, independence: { discount: 1 } });
-    expect(explanation.text).toContain('largest change');
+    expect(explanation.text).toContain('Without the evidence of');
   });
 
   it('is a source with its record, by what it said', async () => {

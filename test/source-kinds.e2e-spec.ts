@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { OPERATOR } from '../src/access/actor.js';
 import { HandInArticleDto } from '../src/ingestion/article.dto.js';
 import { Ingestions } from '../src/ingestion/ingestions.service.js';

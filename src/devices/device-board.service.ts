@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { KnownDevice } from '../engine/extraction/index.js';
 import { absent } from '../events/absent.js';
 import { Moments, type Moment } from '../events/moments.service.js';
-import { Trail } from '../events/trail.service.js';
+import { hadWord, Trail } from '../events/trail.service.js';
 import { Database } from '../platform/database/database.js';
 import { readWindow, type SortKey, type Window } from '../platform/database/keyset.js';
-import { contains, every, isOneOf, sql, type Sql } from '../platform/database/sql.js';
+import { every, isOneOf, sql, type Sql } from '../platform/database/sql.js';
 import type { Lifecycle } from './device.entity.js';
 import { deviceRows, launches, type LaunchFilter } from './device-rows.js';
+import { isNamed } from './device-names.js';
 import type { DeviceRow } from './device.view.js';
 
 /** Which devices are wanted; all of them where nothing is said. Probabilities 0..1, instants epoch milliseconds. */
@@ -18,7 +19,7 @@ export interface DeviceFilter extends LaunchFilter {
   readonly lifecycle?: Lifecycle;
   readonly minConfidence?: number;
   readonly changedSince?: number;
-  /** Words in one of its names. */
+  /** Words in one of its present names, with or without the name of its company before it. */
   readonly words?: string;
 }
 
@@ -109,20 +110,18 @@ export class DeviceBoard {
 }
 
 /** What a filter asks of a row. */
-function conditionsOf(filter: DeviceFilter, { at }: Moment): Sql[] {
+function conditionsOf(filter: DeviceFilter, moment: Moment): Sql[] {
   const { ids, companyId, category, lifecycle, minConfidence, changedSince, words, ...launch } = filter;
   const hasLaunch = Object.values(launch).some((value) => value !== undefined);
-  const named = (searched: string): Sql =>
-    sql`exists (select 1 from device_names n where n.device_id = t.id and ${contains(sql`n.name`, searched)})`;
   const conditions = [
     ids !== undefined && isOneOf(sql`t.id`, ids),
     companyId !== undefined && sql`t.company_id = ${companyId}`,
-    category !== undefined && sql`t.category = ${category}`,
-    lifecycle !== undefined && sql`t.lifecycle = ${lifecycle}`,
+    category !== undefined && hadWord('category', category, moment),
+    lifecycle !== undefined && hadWord('lifecycle', lifecycle, moment),
     minConfidence !== undefined && sql`t.headline_probability >= ${minConfidence}`,
     changedSince !== undefined && sql`t.updated_at >= ${changedSince}`,
-    words !== undefined && sql`(${contains(sql`t.name`, words)} or ${named(words)})`,
-    hasLaunch && launches(launch, at),
+    words !== undefined && isNamed(sql`t.id`, words),
+    hasLaunch && launches(launch, moment.at),
   ];
   return conditions.filter((condition) => condition !== false);
 }

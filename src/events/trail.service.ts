@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.js';
-import { holds, isOneOf, joined, sql, type Sql } from '../platform/database/sql.js';
+import { holds, isOneOf, joined, lotsOf, sql, Sql } from '../platform/database/sql.js';
 import type { Moment } from './moments.service.js';
 
 /** Which columns of a row an act may have changed since, by their names in the audit trail, and whose they are. */
@@ -28,6 +28,13 @@ export function wordAt({ thing, name, present }: Member, words: readonly string[
     then (select case ${joined(said, ' ')} end ${later} order by n.at, n.id limit 1) else ${present} end`;
 }
 
+/** Whether a column of a row (`t`), which an act may have changed since, had a word at a moment. */
+export function hadWord(column: string, word: string, { at, isNow }: Moment): Sql {
+  const present = new Sql(`t.${column}`, []);
+  if (isNow) return sql`${present} = ${word}`;
+  return sql`${wordAt({ thing: sql`t.id`, name: column, present }, [word], at)} = ${word}`;
+}
+
 /** Reads from the audit trail how things were before they were changed. */
 @Injectable()
 export class Trail {
@@ -49,11 +56,13 @@ export class Trail {
   }
 
   private async formerStates(things: readonly string[], at: number): Promise<Map<string, Record<string, unknown>>> {
-    const { text, values } = sql`select n.thing, n.before from audit_entries n
-      where ${isOneOf(sql`n.thing`, things)} and n.at > ${at} and n.before is not null order by n.at desc, n.id desc`;
     const states = new Map<string, Record<string, unknown>>();
-    for (const { thing, before } of await this.database.read<{ thing: string; before: string }>(text, values)) {
-      states.set(thing, { ...states.get(thing), ...(JSON.parse(before) as Record<string, unknown>) });
+    for (const lot of lotsOf(things)) {
+      const { text, values } = sql`select n.thing, n.before from audit_entries n
+        where ${isOneOf(sql`n.thing`, lot)} and n.at > ${at} and n.before is not null order by n.at desc, n.id desc`;
+      for (const { thing, before } of await this.database.read<{ thing: string; before: string }>(text, values)) {
+        states.set(thing, { ...states.get(thing), ...(JSON.parse(before) as Record<string, unknown>) });
+      }
     }
     return states;
   }

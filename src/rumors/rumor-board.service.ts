@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { isNamed } from '../devices/device-names.js';
+import { nameKey } from '../engine/subjects/index.js';
 import { absent } from '../events/absent.js';
 import { Moments, type Moment } from '../events/moments.service.js';
-import { Trail } from '../events/trail.service.js';
+import { hadWord, Trail } from '../events/trail.service.js';
 import { Database } from '../platform/database/database.js';
 import { readWindow, type SortKey, type Window } from '../platform/database/keyset.js';
-import { contains, every, isOneOf, sql, type Sql } from '../platform/database/sql.js';
+import { contains, every, holds, isOneOf, sql, type Sql } from '../platform/database/sql.js';
 import type { RumorStatus } from './rumor.entity.js';
 import { rumorRows } from './rumor-rows.js';
 import type { RumorRow } from './rumor.view.js';
@@ -21,7 +23,7 @@ export interface RumorFilter {
   readonly minConfidence?: number;
   readonly maxConfidence?: number;
   readonly changedSince?: number;
-  /** Words in the name of the device or in the value. */
+  /** Words in a name of the device or in the value. */
   readonly words?: string;
 }
 
@@ -59,7 +61,8 @@ export class RumorBoard {
 
   /** A part of the rumors of a filter, and one more where another part follows. */
   async page(filter: RumorFilter, window: Window, moment: Moment): Promise<RumorRow[]> {
-    const rows = await readWindow<RumorRow>(this.database, rumorRows(moment), conditionsOf(filter), window);
+    const conditions = conditionsOf(filter, moment);
+    const rows = await readWindow<RumorRow>(this.database, rumorRows(moment), conditions, window);
     return this.trail.restored(rows, CLAIM, moment);
   }
 
@@ -67,7 +70,8 @@ export class RumorBoard {
   async list(filter: RumorFilter, moment?: Moment): Promise<RumorRow[]> {
     const at = moment ?? (await this.moments.now());
     const order = sql`order by t.device_slug, coalesce(t.probability, 0) desc, t.id`;
-    const { text, values } = sql`select t.* from (${rumorRows(at)}) t where ${every(conditionsOf(filter))} ${order}`;
+    const { text, values } =
+      sql`select t.* from (${rumorRows(at)}) t where ${every(conditionsOf(filter, at))} ${order}`;
     return this.trail.restored(await this.database.read<RumorRow>(text, values), CLAIM, at);
   }
 
@@ -91,8 +95,12 @@ export class RumorBoard {
   }
 }
 
+/** Whether words stand in a name of the device or in the value: in its text, or in what is equal for equal words. */
+const speaksOf = (words: string): Sql => sql`(${isNamed(sql`t.device_id`, words)}
+  or ${contains(sql`t.value`, words)} or ${holds(sql`t.value_key`, nameKey(words))})`;
+
 /** What a filter asks of a row. */
-function conditionsOf(filter: RumorFilter): Sql[] {
+function conditionsOf(filter: RumorFilter, moment: Moment): Sql[] {
   const { ids, deviceId, deviceIds, companyId, subject, region, status, minConfidence, maxConfidence, words } = filter;
   const conditions: (Sql | false)[] = [
     ids !== undefined && isOneOf(sql`t.id`, ids),
@@ -100,12 +108,12 @@ function conditionsOf(filter: RumorFilter): Sql[] {
     deviceIds !== undefined && isOneOf(sql`t.device_id`, deviceIds),
     companyId !== undefined && sql`t.company_id = ${companyId}`,
     subject !== undefined && sql`t.subject = ${subject}`,
-    region !== undefined && sql`t.region = ${region}`,
+    region !== undefined && hadWord('region', region, moment),
     status !== undefined && sql`t.status = ${status}`,
     minConfidence !== undefined && sql`t.probability >= ${minConfidence}`,
     maxConfidence !== undefined && sql`t.probability <= ${maxConfidence}`,
     filter.changedSince !== undefined && sql`t.updated_at >= ${filter.changedSince}`,
-    words !== undefined && sql`(${contains(sql`t.device_name`, words)} or ${contains(sql`t.value`, words)})`,
+    words !== undefined && speaksOf(words),
   ];
   return conditions.filter((condition) => condition !== false);
 }

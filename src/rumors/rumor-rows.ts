@@ -5,7 +5,7 @@ import { RUMOR_STATUSES } from './rumor.entity.js';
 
 /** What never changes about a rumor (`m`), with its device (`d`) beside it. */
 const LASTING = sql`m.id, m.device_id, d.slug as device_slug, d.name as device_name, d.company_id, m.subject, m.region,
-  m.variant, m.question, m.value, m.window_ends_on, m.version, m.created_at`;
+  m.variant, m.question, m.value, m.value_key, m.window_ends_on, m.version, m.created_at`;
 
 const RESOLUTION = sql`v.outcome, v.happened_on, v.resolved_at`;
 

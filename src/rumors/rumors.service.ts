@@ -6,6 +6,7 @@ import { Devices } from '../devices/devices.service.js';
 import { Journal } from '../events/journal.service.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
+import { lotsOf } from '../platform/database/sql.js';
 import { Fault } from '../platform/fault.js';
 import { newId } from '../platform/ids.js';
 import { claimColumns, claimOf } from './claim.js';
@@ -82,10 +83,12 @@ export class Rumors {
   markDue(rumorIds: readonly string[], cause: Cause): Promise<void> {
     const now = this.clock.now();
     return this.database.transaction(async (rows) => {
-      const touched = await rows.findBy(Rumor, { id: In([...rumorIds]) });
-      for (const rumor of touched) {
-        const dueCauses = [...(rumor.dueCauses ?? []), cause];
-        await rows.update(Rumor, { id: rumor.id }, { dueAt: rumor.dueAt ?? now, dueCauses });
+      for (const lot of lotsOf(rumorIds)) {
+        const touched = await rows.findBy(Rumor, { id: In(lot) });
+        for (const rumor of touched) {
+          const dueCauses = [...(rumor.dueCauses ?? []), cause];
+          await rows.update(Rumor, { id: rumor.id }, { dueAt: rumor.dueAt ?? now, dueCauses });
+        }
       }
     });
   }

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { Grade, SourceKind } from '../engine/subjects/index.js';
+import { nameKey, type Grade, type SourceKind } from '../engine/subjects/index.js';
 import { absent } from '../events/absent.js';
 import { Moments, type Moment } from '../events/moments.service.js';
-import { Trail } from '../events/trail.service.js';
+import { hadWord, Trail } from '../events/trail.service.js';
 import { Database } from '../platform/database/database.js';
 import { readWindow, type SortKey, type Window } from '../platform/database/keyset.js';
-import { contains, sql, type Sql } from '../platform/database/sql.js';
+import { contains, holds, sql, type Sql } from '../platform/database/sql.js';
 import { sourceRows } from './source-rows.js';
 import type { SourceBearing, SourceCardRow, SourceListRow } from './source.view.js';
 
@@ -43,7 +43,8 @@ export class SourceBoard {
 
   /** A part of the sources of a filter, and one more where another part follows. */
   async page(filter: SourceFilter, window: Window, moment: Moment): Promise<SourceListRow[]> {
-    const rows = await readWindow<SourceListRow>(this.database, sourceRows(moment), conditionsOf(filter), window);
+    const conditions = conditionsOf(filter, moment);
+    const rows = await readWindow<SourceListRow>(this.database, sourceRows(moment), conditions, window);
     return this.trail.restored(rows, MARKS, moment);
   }
 
@@ -81,15 +82,17 @@ export class SourceBoard {
   }
 }
 
+/** Whether words stand in one of the present names of a source; those of hosts are searched as they are written. */
+const isNamed = (words: string): Sql => sql`exists (select 1 from source_names n where n.source_id = t.id
+  and (${holds(sql`n.name_key`, nameKey(words))} or ${contains(sql`n.name`, words)}))`;
+
 /** What a filter asks of a row. */
-function conditionsOf({ kind, grade, minResolved, words }: SourceFilter): Sql[] {
-  const named = (searched: string): Sql =>
-    sql`exists (select 1 from source_names n where n.source_id = t.id and ${contains(sql`n.name`, searched)})`;
+function conditionsOf({ kind, grade, minResolved, words }: SourceFilter, moment: Moment): Sql[] {
   const conditions = [
-    kind !== undefined && sql`t.kind = ${kind}`,
-    grade !== undefined && sql`t.grade = ${grade}`,
+    kind !== undefined && hadWord('kind', kind, moment),
+    grade !== undefined && hadWord('grade', grade, moment),
     minResolved !== undefined && sql`t.resolved_count >= ${minResolved}`,
-    words !== undefined && sql`(${contains(sql`t.name`, words)} or ${named(words)})`,
+    words !== undefined && isNamed(words),
   ];
   return conditions.filter((condition) => condition !== false);
 }

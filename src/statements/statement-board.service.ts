@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { Act, Stance } from '../engine/subjects/index.js';
+import { nameKey, type Act, type Stance } from '../engine/subjects/index.js';
 import { absent } from '../events/absent.js';
 import { Moments, type Moment } from '../events/moments.service.js';
 import { Trail } from '../events/trail.service.js';
 import { Database } from '../platform/database/database.js';
 import { readWindow, type SortKey, type Window } from '../platform/database/keyset.js';
-import { contains, every, isOneOf, sql, type Sql } from '../platform/database/sql.js';
+import { every, holds, isOneOf, sql, type Sql } from '../platform/database/sql.js';
 import { statementRows } from './statement-rows.js';
 import type { StatementRow } from './statement.view.js';
 
@@ -99,7 +99,7 @@ function conditionsOf(filter: StatementFilter): Sql[] {
     deviceId !== undefined && speaksOf(sql`m.device_id`, deviceId),
     reportId !== undefined && sql`t.report_id = ${reportId}`,
     companyId !== undefined && sql`t.company_id = ${companyId}`,
-    speaker !== undefined && contains(sql`t.speaker`, speaker),
+    speaker !== undefined && holds(sql`t.speaker_key`, nameKey(speaker)),
     act !== undefined && sql`t.act = ${act}`,
     official !== undefined && (official ? sql`t.official` : sql`not t.official`),
     verified !== undefined && sql`t.verification = ${verified ? 'verified' : 'relayed'}`,

@@ -12,7 +12,7 @@ const KNOWN = sql`t.verification, t.verified_by, t.verified_reason, t.verified_a
 
 /** A `select` of the statements (`StatementRow` without its rumors) that were known at a moment. */
 export const statementRows = ({ at, isNow }: Moment): Sql => sql`
-  select t.id, t.report_id, p.url, s.name as source_name, t.speaker, t.role, t.organisation, t.company_id, t.act,
+  select t.id, t.report_id, p.url, s.name as source_name, t.speaker, t.speaker_key, t.role, t.organisation, t.company_id, t.act,
          t.official, t.direct, t.quote, t.span_where, t.span_start, t.span_end, t.said_at,
          t.said_at as sorted_at,
          ${isNow ? KNOWN : knownAt(at)}, t.created_at, t.version

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
+import { isOneOf, lotsOf, sql } from '../../platform/database/sql.js';
 import type { Cause } from '../../rumors/rumor.entity.js';
 import type { CoursePoint } from '../charts/sparkline.js';
 import { count } from '../wording.js';
@@ -26,29 +27,33 @@ export class Courses {
 
   /** The courses of some rumors since an instant (epoch milliseconds), by the id of the rumor. */
   async since(rumorIds: readonly string[], from: number): Promise<ReadonlyMap<string, Course>> {
-    if (rumorIds.length === 0) return new Map();
-    const rows = await this.database.read<CourseRow>(
-      `select a.rumor_id, a.at, a.probability, a.causes from assessments a
-       where a.rumor_id in (${rumorIds.map(() => '?').join(', ')}) and (a.at >= ? or a.id = (
-         select b.id from assessments b where b.rumor_id = a.rumor_id and b.at < ? order by b.at desc, b.id desc limit 1))
-       order by a.at, a.id`,
-      [...rumorIds, from, from],
-    );
-    const sources = await this.sourcesOf(rows);
-    const own = (id: string) => rows.filter((row) => row.rumor_id === id);
-    return new Map(rumorIds.map((id) => [id, courseOf(own(id), sources)]));
+    const own = new Map<string, CourseRow[]>(rumorIds.map((id) => [id, []]));
+    for (const lot of lotsOf([...own.keys()])) {
+      for (const row of await this.assessmentsOf(lot, from)) own.get(row.rumor_id)?.push(row);
+    }
+    const sources = await this.sourcesOf([...own.values()].flatMap((rows) => lastNewsOf(rows) ?? []));
+    return new Map([...own].map(([id, rows]) => [id, courseOf(rows, sources)]));
+  }
+
+  private assessmentsOf(rumorIds: readonly string[], from: number): Promise<CourseRow[]> {
+    const { text, values } = sql`select a.rumor_id, a.at, a.probability, a.causes from assessments a
+      where ${isOneOf(sql`a.rumor_id`, rumorIds)} and (a.at >= ${from} or a.id = (
+        select b.id from assessments b where b.rumor_id = a.rumor_id and b.at < ${from}
+        order by b.at desc, b.id desc limit 1))
+      order by a.at, a.id`;
+    return this.database.read<CourseRow>(text, values);
   }
 
   /** The names of the sources of the evidence that moved a rumor, by the id of the evidence. */
   private async sourcesOf(rows: readonly CourseRow[]): Promise<ReadonlyMap<string, string>> {
-    const ids = rows.filter(isNews).flatMap((row) => causesOf(row, 'evidence'));
-    if (ids.length === 0) return new Map();
-    const named = await this.database.read<{ id: string; name: string }>(
-      `select e.id, s.name from evidence e join reports p on p.id = e.report_id join sources s on s.id = p.source_id
-       where e.id in (${ids.map(() => '?').join(', ')})`,
-      ids,
-    );
-    return new Map(named.map(({ id, name }) => [id, name]));
+    const names = new Map<string, string>();
+    for (const lot of lotsOf([...new Set(rows.flatMap((row) => causesOf(row, 'evidence')))])) {
+      const { text, values } = sql`select e.id, s.name from evidence e
+        join reports p on p.id = e.report_id join sources s on s.id = p.source_id where ${isOneOf(sql`e.id`, lot)}`;
+      const named = await this.database.read<{ id: string; name: string }>(text, values);
+      for (const { id, name } of named) names.set(id, name);
+    }
+    return names;
   }
 }
 
@@ -60,8 +65,11 @@ function causesOf(row: CourseRow, kind: Cause['kind']): string[] {
 /** Whether something happened: a number that only grew older is no news. */
 const isNews = (row: CourseRow): boolean => (JSON.parse(row.causes) as Cause[]).some(({ kind }) => kind !== 'age');
 
+/** What happened last, else when it was last weighed. */
+const lastNewsOf = (rows: readonly CourseRow[]): CourseRow | undefined => rows.findLast(isNews) ?? rows.at(-1);
+
 function courseOf(rows: readonly CourseRow[], sources: ReadonlyMap<string, string>): Course {
-  const last = rows.findLast(isNews) ?? rows.at(-1);
+  const last = lastNewsOf(rows);
   const move = last === undefined ? null : { at: last.at, text: sayCause(last, sources) };
   return { points: rows.map(({ at, probability }) => ({ at, probability })), move };
 }

@@ -77,12 +77,21 @@ function isRefuted(line: Line, date: FoundDate, cue: FoundCue): boolean {
   );
 }
 
+const WEEKDAY = /^(?:on |last )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b/;
+
+/** Whether it is a mere weekday on which somebody spoke ("the company confirmed on Monday"), not one still to come. */
+function isToldOnWeekday(line: Line, date: FoundDate): boolean {
+  const told = cuesOf(line, 'say').findLast((each) => each.end <= date.start);
+  const isToCome = told && /\b(?:be|been|will|to|is|are|was|were) (?:\w+ )?$/.test(line.lower.slice(0, told.start));
+  return WEEKDAY.test(line.lower.slice(date.start)) && !isToCome;
+}
+
 /** Whether the date is when something was said, and not when something happens: "In January, X said …". */
 function isSaid(line: Line, date: FoundDate, cue: FoundCue): boolean {
   const told = cuesOf(line, 'say').some((each) =>
     /^(?: \w+)? (?:in|on|back in|earlier in|late in|early in)? ?$/.test(line.lower.slice(each.end, date.start)),
   );
-  if (told && /^ that\b/.test(line.lower.slice(date.end))) return true;
+  if (told && (/^ that\b/.test(line.lower.slice(date.end)) || isToldOnWeekday(line, date))) return true;
   return cuesOf(line, 'say', 'reported').some(
     (each) =>
       each.start > date.end &&

@@ -140,11 +140,21 @@ function variantOf(line: Line, start: number, end: number): string | null {
   return size ? `${size[1]}${size[2]!.toUpperCase()}` : null;
 }
 
-/** Whether the amount is a conversion in brackets, a discount, a turnover or a fine, and so no price. */
+const CHANGE_BEFORE =
+  /\b(?:up|down|by|extra|additional|another|(?:increase|rise|hike|cut|drop) of) (?:about |around |some |roughly |an? )?$/;
+const CHANGE_AFTER =
+  /^ (?:more|less|cheaper|dearer|higher|lower|extra|(?:price )?(?:increase|rise|hike|cut|drop)|above|below)\b/;
+
+/** Whether the amount is only how much more or less something costs: "up $100 from its predecessor". */
+const isChange = (line: Line, start: number, end: number): boolean =>
+  CHANGE_BEFORE.test(line.lower.slice(Math.max(0, start - 30), start)) || CHANGE_AFTER.test(line.lower.slice(end));
+
+/** Whether the amount is a conversion in brackets, a change, a discount, a turnover or a fine, and so no price. */
 function isNoPrice(line: Line, start: number, end: number, earlier: boolean): boolean {
   const inBrackets = /\((?:[^()]{0,24})$/.test(line.lower.slice(Math.max(0, start - 26), start));
   const slash = /[\/=≈~] ?$/.test(line.lower.slice(Math.max(0, start - 3), start));
   const scaled = /^ ?(?:million|billion|bn|m\b|k?\s?trillion|万|亿)/.test(line.lower.slice(end));
+  if (isChange(line, start, end)) return true;
   return (earlier && (inBrackets || slash)) || scaled || nearest(line, { start, end }, ['discount'], 24) !== null;
 }
 

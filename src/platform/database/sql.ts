@@ -45,6 +45,16 @@ export function isOneOf(column: Sql, values: readonly string[]): Sql {
   )})`;
 }
 
+/** How many values a statement lists at most: the databases bind some 32,000 in all. */
+const LOT = 1000;
+
+/** Values in lots that are small enough to be listed in one statement. */
+export function lotsOf<T>(values: readonly T[]): T[][] {
+  const lots: T[][] = [];
+  for (let start = 0; start < values.length; start += LOT) lots.push(values.slice(start, start + LOT));
+  return lots;
+}
+
 /** Whether a column holds a text somewhere, letter for letter; nothing holds the empty text. */
 export const holds = (column: Sql, text: string): Sql => sql`replace(${column}, ${text}, '') <> ${column}`;
 
