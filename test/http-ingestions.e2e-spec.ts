@@ -2,7 +2,7 @@ import { DATABASES } from './support/databases.js';
 import { problemIn, startServer, type Server } from './support/server.js';
 import { handedIn } from './support/stories.js';
 
-const CLOCK = '2026-10-01T00:00:00Z';
+const CLOCK = '2029-10-01T00:00:00Z';
 
 interface ShownCandidate {
   readonly id: string;

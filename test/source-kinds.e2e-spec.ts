@@ -35,7 +35,7 @@ describe.each(DATABASES)('the kind of a source that is vouched for on %s', (data
 
   it.each([
     ['stays as it is where nobody says it', {}, 'leaker'],
-    ['is what is said', { kind: 'aggregator' }, 'aggregator'],
+    ['is what is said', { kind: 'analyst' }, 'analyst'],
     ['is an outlet where that is said', { kind: 'outlet' }, 'outlet'],
   ])('%s', async (_name, said, kind) => {
     await handIn('oneplus-nikon', { kind: 'leaker', vetted: false });

@@ -22,8 +22,7 @@ describe.each(DATABASES)('words of officials on %s', (database) => {
     const ingestions = program.get(Ingestions);
     const article = handedIn('oneplus-nikon', { url, source });
     const { id } = viewOutcome(await ingestions.handIn(article, actor, 'review'));
-    const { statements } = viewOutcome(await ingestions.handIn(article, OPERATOR, 'commit'));
-    expect(id).toMatch(/^ing_/);
+    const { statements } = viewOutcome(await ingestions.commit(id, OPERATOR, false));
     return statements.map(({ speaker, verification, verified_by: by }) => [speaker, verification, by]);
   };
   const nobody = [

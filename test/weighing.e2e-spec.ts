@@ -1,3 +1,4 @@
+import { IsNull, Not } from 'typeorm';
 import { OPERATOR } from '../src/access/actor.js';
 import { Assessor } from '../src/assessments/assessor.service.js';
 import { Ingestions, type Intake } from '../src/ingestion/ingestions.service.js';
@@ -57,8 +58,9 @@ describe.each(DATABASES)('the weighing of an act on %s', (database) => {
   });
 
   it('commits a claim whose question cannot be read for a rival, and weighs the others', async () => {
+    const { id } = await handIn('review');
     const broken = await tellUnreadable('launch.date', 'OnePlus 18 Ultra');
-    const { status, effects } = await handIn('commit');
+    const { status, effects } = viewOutcome(await server.get(Ingestions).commit(id, OPERATOR, false));
     expect([status, effects.length]).toEqual(['committed', 2]);
     const { deviceId, question } = broken.rumor;
     const due = await server.get(Database).rows.findBy(Rumor, { deviceId, question });
@@ -85,6 +87,7 @@ describe.each(DATABASES)('the weighing of an act on %s', (database) => {
     const { status } = await server.call('POST', '/v1/companies', { role: 'editor', body: { name: 'Meridian' } });
     expect(status).toBe(201);
     expect((await rumorOf(readable)).probability).not.toBeNull();
-    expect(await server.get(Database).rows.countBy(Rumor, { value: 'soon' })).toBe(30);
+    const waiting = { value: 'soon', dueAt: Not(IsNull()), probability: IsNull() };
+    expect(await server.get(Database).rows.countBy(Rumor, waiting)).toBe(30);
   });
 });

@@ -35,6 +35,13 @@ export const DEVICE_SORTS = {
   name: { column: 'sorted_name', descending: false },
 } as const satisfies Readonly<Record<string, SortKey>>;
 
+/** A company that has a device. */
+export interface Maker {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+}
+
 type BareRow = Omit<DeviceRow, 'aliases'>;
 
 /** What an editor may change of a device. */
@@ -60,6 +67,21 @@ export class DeviceBoard {
     const conditions = conditionsOf(filter, moment);
     const rows = await readWindow<BareRow>(this.database, deviceRows(moment), conditions, window);
     return this.trail.restored(await this.named(rows), DEVICE, moment);
+  }
+
+  /** How many devices a filter lets through. */
+  async count(filter: DeviceFilter, moment: Moment): Promise<number> {
+    const { text, values } =
+      sql`select count(*) as number from (${deviceRows(moment)}) t where ${every(conditionsOf(filter, moment))}`;
+    return (await this.database.readOne<{ number: number }>(text, values))?.number ?? 0;
+  }
+
+  /** The companies that have a device, by their names. */
+  makers(): Promise<Maker[]> {
+    return this.database.read<Maker>(
+      `select c.id, c.slug, c.name from companies c
+       where exists (select 1 from devices d where d.company_id = c.id) order by c.name, c.id`,
+    );
   }
 
   /** The devices of a filter, the one that was last written about first. */

@@ -44,10 +44,7 @@ export class ReviewCandidateDto {
   @IsIn(CERTAINTIES)
   certainty?: Certainty;
 
-  /**
-   * The id of the rumor of the same subject that it speaks of, about the device that is followed under that name, if one
-   * is; null lets its claim decide.
-   */
+  /** The rumor of this subject that it speaks of, of the same device if that is followed; null: its claim decides. */
   @IsOptional()
   @IsString()
   @Length(1, 40)

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { In, LessThanOrEqual } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import { encodeFingerprint, type TextIdentity } from '../engine/similarity/index.js';
 import type { ReadClaim, Reading } from '../engine/extraction/index.js';
@@ -67,29 +66,6 @@ export class IngestionBook {
     return this.database.rows.findOneBy(IngestionText, { ingestionId });
   }
 
-  /** How many texts have waited longer than they may. */
-  countOverdue(): Promise<number> {
-    return this.database.rows.countBy(IngestionText, this.overdue());
-  }
-
-  /**
-   * Erases texts that have waited longer than they may, at most so many; returns how many it erased. Their articles
-   * stay as they are, but are written down only when they are handed in again.
-   */
-  eraseOverdue(limit: number): Promise<number> {
-    return this.database.transaction(async (rows) => {
-      const overdue = await rows.find(IngestionText, {
-        select: { ingestionId: true },
-        where: this.overdue(),
-        order: { eraseAt: 'ASC' },
-        take: limit,
-      });
-      const ingestionId = In(overdue.map((text) => text.ingestionId));
-      if (overdue.length > 0) await rows.delete(IngestionText, { ingestionId });
-      return overdue.length;
-    });
-  }
-
   /** Puts a read article among those that wait for their review. */
   keep(article: ReadArticle, actor: Actor): Promise<Ingestion> {
     const now = this.clock.now();
@@ -142,10 +118,6 @@ export class IngestionBook {
       const entry = { action: 'commit', thing: ingestion.id, before, after } as const;
       await this.journal.record(actor, { ...entry, event: 'ingestion.committed' });
     });
-  }
-
-  private overdue() {
-    return { eraseAt: LessThanOrEqual(this.clock.now()) };
   }
 
   private row(article: ReadArticle, actor: Actor): Partial<Ingestion> {

@@ -24,6 +24,7 @@ import { Proposals } from './proposals.service.js';
 import { Reader } from './reader.service.js';
 import { Recognition } from './recognition.service.js';
 import { ReportWriter } from './report-writer.service.js';
+import { WaitingTexts } from './waiting-texts.service.js';
 
 /** From an article to weighed evidence: read, reviewed, written down. */
 @Module({
@@ -44,6 +45,7 @@ import { ReportWriter } from './report-writer.service.js';
     Novelties,
     Recognition,
     IngestionBook,
+    WaitingTexts,
     Proposals,
     ReportWriter,
     ClaimWriter,
@@ -55,6 +57,6 @@ import { ReportWriter } from './report-writer.service.js';
     CandidateReview,
     Ingestions,
   ],
-  exports: [Ingestions, IngestionBoard, IngestionBook],
+  exports: [Ingestions, IngestionBoard, WaitingTexts],
 })
 export class IngestionModule {}

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IngestionBook } from '../ingestion/ingestion-book.service.js';
+import { WaitingTexts } from '../ingestion/waiting-texts.service.js';
 import { RumorFates } from '../rumors/rumor-fates.service.js';
 import type { RefreshRun, Slice } from './refresh-run.js';
 
@@ -12,7 +12,7 @@ const TEXTS_AT_ONCE = 50;
 export class OverdueWork {
   constructor(
     private readonly fates: RumorFates,
-    private readonly book: IngestionBook,
+    private readonly texts: WaitingTexts,
   ) {}
 
   /** Lets rumors lapse, all or those about one device, and erases texts where everything is refreshed. */
@@ -24,8 +24,8 @@ export class OverdueWork {
       return { done: lapsed, counts: { lapsed } };
     });
     if (scope !== 'all') return;
-    await run.begin('erase', await this.book.countOverdue());
-    await slices(run, TEXTS_AT_ONCE, async () => ({ done: await this.book.eraseOverdue(TEXTS_AT_ONCE), counts: {} }));
+    await run.begin('erase', await this.texts.countOverdue());
+    await slices(run, TEXTS_AT_ONCE, async () => ({ done: await this.texts.eraseOverdue(TEXTS_AT_ONCE), counts: {} }));
   }
 }
 

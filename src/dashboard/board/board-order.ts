@@ -1,4 +1,4 @@
-import type { BoardQueryDto, BoardSort } from './board-query.dto.js';
+import type { BoardSort } from './board-query.dto.js';
 import { leadOf, type BoardRow } from './board-row.js';
 
 const likelihood = (row: BoardRow): number => leadOf(row)?.confidence?.probability ?? -1;
@@ -19,13 +19,6 @@ const ORDERS: Readonly<Record<BoardSort, (a: BoardRow, b: BoardRow) => number>> 
   name: (a, b) => a.device.name.localeCompare(b.device.name),
 };
 
-/** The rows that a query asks for, in its order; the one that was last written about comes first among equals. */
-export function arrange(rows: readonly BoardRow[], query: BoardQueryDto): BoardRow[] {
-  const wanted = (query.q ?? '').trim().toLowerCase();
-  const names = ({ device }: BoardRow): string[] => [device.name, device.company.name, ...device.aliases];
-  return rows
-    .filter((row) => names(row).some((name) => name.toLowerCase().includes(wanted)))
-    .filter(({ device }) => !query.company || device.company.slug === query.company)
-    .filter(({ device }) => !query.status || device.status === query.status)
-    .sort((a, b) => ORDERS[query.sort ?? 'moving'](a, b) || ORDERS.recent(a, b));
-}
+/** The rows in an order of the board; the one that was last written about comes first among equals. */
+export const arrange = (rows: readonly BoardRow[], sort: BoardSort): BoardRow[] =>
+  rows.toSorted((a, b) => ORDERS[sort](a, b) || ORDERS.recent(a, b));

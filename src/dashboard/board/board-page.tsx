@@ -3,39 +3,47 @@ import { BoardTable } from './board-table.js';
 import { BOARD_SORTS, type BoardQueryDto, type BoardSort } from './board-query.dto.js';
 import type { BoardRow } from './board-row.js';
 import { FirstSteps } from './first-steps.js';
+import type { Maker } from '../../devices/device-board.service.js';
 import { LIFECYCLES } from '../../devices/device.entity.js';
 
 /** What the board shows. */
 export interface BoardProps {
-  /** The rows that the query left, in order. */
+  /** The rows that the query left, in order: of many, those that were last written about. */
   readonly rows: readonly BoardRow[];
-  /** Every row, for the choices of the filters. */
-  readonly all: readonly BoardRow[];
+  /** How many devices the query left, and how many are followed in all. */
+  readonly found: number;
+  readonly followed: number;
+  /** The companies that can be chosen. */
+  readonly makers: readonly Maker[];
   readonly query: BoardQueryDto;
   /** The present, epoch milliseconds. */
   readonly now: number;
 }
 
 /** The first page: every device that is followed, with what is most asked of it. */
-export function boardPage({ rows, all, query, now }: BoardProps) {
-  if (all.length === 0) return <FirstSteps />;
+export function boardPage({ rows, found, followed, makers, query, now }: BoardProps) {
+  if (followed === 0) return <FirstSteps />;
   return (
     <>
       <header class="board-head">
         <h1>What is said, and how far to believe it</h1>
         <p class="muted">
-          {count(all.length, 'device')} followed, as of {sayDay(dayAt(now))}
+          {count(followed, 'device')} followed, as of {sayDay(dayAt(now))}
         </p>
+        {found > rows.length && (
+          <p role="status">
+            Shown are the {rows.length} of {found} devices that were last written about: search or filter for the
+            others.
+          </p>
+        )}
       </header>
-      <Filters all={all} query={query} />
+      <Filters makers={makers} query={query} />
       {rows.length === 0 ? <NoResults query={query} /> : <BoardTable rows={rows} query={query} now={now} />}
     </>
   );
 }
 
-function Filters({ all, query }: Pick<BoardProps, 'all' | 'query'>) {
-  const companies = new Map(all.map(({ device }) => [device.company.slug, device.company.name]));
-  const options = [...companies].sort(([, a], [, b]) => a.localeCompare(b));
+function Filters({ makers, query }: Pick<BoardProps, 'makers' | 'query'>) {
   return (
     <form class="filters" method="get" action="/" role="search">
       <label>
@@ -46,7 +54,7 @@ function Filters({ all, query }: Pick<BoardProps, 'all' | 'query'>) {
         Company
         <select name="company">
           <option value="">all</option>
-          {options.map(([slug, name]) => (
+          {makers.map(({ slug, name }) => (
             <option value={slug} selected={slug === query.company}>
               {name}
             </option>

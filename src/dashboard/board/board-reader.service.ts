@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { DeviceBoard } from '../../devices/device-board.service.js';
-import { viewDevice } from '../../devices/device.view.js';
-import { Clock } from '../../platform/clock.js';
+import { DEVICE_SORTS, DeviceBoard, type DeviceFilter, type Maker } from '../../devices/device-board.service.js';
+import { viewDevice, type DeviceRow } from '../../devices/device.view.js';
+import { Moments, type Moment } from '../../events/moments.service.js';
 import { RumorBoard } from '../../rumors/rumor-board.service.js';
 import { viewRumor } from '../../rumors/rumor.view.js';
 import { arrange } from './board-order.js';
@@ -12,6 +12,8 @@ import { Courses, type Course } from './courses.service.js';
 
 const DAY_MS = 86_400_000;
 const COURSE_DAYS = 90;
+/** More devices than these are not shown at once. */
+const MOST_SHOWN = 200;
 
 /** Puts the board together: devices, their rumors, and how the numbers went. */
 @Injectable()
@@ -20,19 +22,40 @@ export class BoardReader {
     private readonly devices: DeviceBoard,
     private readonly rumors: RumorBoard,
     private readonly courses: Courses,
-    private readonly clock: Clock,
+    private readonly moments: Moments,
   ) {}
 
-  /** The board as a query asks for it. */
-  async read(query: BoardQueryDto): Promise<BoardProps> {
-    const now = this.clock.now();
-    const rumors = (await this.rumors.list({})).map(viewRumor);
-    const bare = (await this.devices.list()).map((device) => rowOf(viewDevice(device), rumors));
+  /** The board as a query asks for it, at the present instant (epoch milliseconds). */
+  async read(query: BoardQueryDto, now: number): Promise<BoardProps> {
+    const moment = await this.moments.now();
+    const makers = await this.devices.makers();
+    const filter = filterOf(query, makers);
+    const found = await this.devices.count(filter, moment);
+    const followed = await this.devices.count({}, moment);
+    const window = { sort: DEVICE_SORTS['-last_report_at'], after: null, limit: MOST_SHOWN };
+    const devices = (await this.devices.page(filter, window, moment)).slice(0, MOST_SHOWN);
+    const rows = await this.rowsOf(devices, moment, now);
+    return { rows: arrange(rows, query.sort ?? 'moving'), found, followed, makers, query, now };
+  }
+
+  private async rowsOf(devices: readonly DeviceRow[], moment: Moment, now: number): Promise<BoardRow[]> {
+    const rumors = (await this.rumors.list({ deviceIds: devices.map(({ id }) => id) }, moment)).map(viewRumor);
+    const bare = devices.map((device) => rowOf(viewDevice(device), rumors));
     const leads = bare.flatMap((row) => leadOf(row)?.id ?? []);
     const courses = await this.courses.since(leads, now - COURSE_DAYS * DAY_MS);
-    const all = bare.map((row) => withCourse(row, courses.get(leadOf(row)?.id ?? '')));
-    return { rows: arrange(all, query), all, query, now };
+    return bare.map((row) => withCourse(row, courses.get(leadOf(row)?.id ?? '')));
   }
+}
+
+/** Which devices a query asks for: none where nobody goes by that company. */
+function filterOf({ q, company, status }: BoardQueryDto, makers: readonly Maker[]): DeviceFilter {
+  const words = q?.trim();
+  const companyId = makers.find(({ slug }) => slug === company)?.id;
+  return {
+    ...(words && { words }),
+    ...(status && { lifecycle: status }),
+    ...(company && (companyId === undefined ? { ids: [] } : { companyId })),
+  };
 }
 
 function withCourse(row: BoardRow, course: Course | undefined): BoardRow {
