@@ -56,5 +56,6 @@ export default {
     '^.+\\.m?js$': swc({ syntax: 'ecmascript' }),
   },
   transformIgnorePatterns: [`/node_modules/(?!(?:.*/node_modules/)?(?:${esmOnly})/)`],
-  testTimeout: 30_000,
+  maxWorkers: '100%',
+  testTimeout: 60_000,
 };

@@ -66,8 +66,8 @@ describe('the demo', () => {
   });
 
   it('does not mix its story with other data', async () => {
-    const article = 'The upcoming Xiaomi 18 Ultra will launch in July 2029, according to Xiaomi.';
-    const stored = await hearsay(['ingest', '-', '--published', '2029-05-22', '--yes'], environment(), article);
+    const article = 'The upcoming Xiaomi 18 Ultra will launch in July 2022, according to Xiaomi.';
+    const stored = await hearsay(['ingest', '-', '--published', '2022-05-22', '--yes'], environment(), article);
     expect(stored.code).toBe(0);
     const ended = await hearsay(['demo'], environment());
     expect([ended.code, ended.stderr.includes('holds other data')]).toEqual([5, true]);
