@@ -15,7 +15,7 @@ export function sayConfidence(confidence: ReturnType<typeof viewConfidence>): st
   if (!confidence) return 'not weighed yet';
   const { probability, low, high, word, announced } = confidence;
   if (announced) return `announced (${percent(probability)})`;
-  return `${percent(probability)} ${word} (${Math.round(low * 100)}–${Math.round(high * 100)} %)`;
+  return `${percent(probability)} ${word} (${plain(wording.range(low, high))})`;
 }
 
 /** A bar of that many places, filled to the share. */

@@ -1,11 +1,12 @@
+import { figureOf } from '../engine/confidence/index.js';
 import { dayRangeLabel, monthEnd, monthsOf, precisionOf } from '../engine/subjects/index.js';
 
 const SPACE = '\u00a0';
-/** A probability in whole per cent; one that is still open is never shown as 0 or 100. */
+/** A probability in per cent, in step with its word; one that is still open is never shown as 0 or 100. */
 export function percent(probability: number): string {
   if (probability < 0.01) return `<${SPACE}1${SPACE}%`;
   if (probability > 0.99) return `>${SPACE}99${SPACE}%`;
-  return `${Math.round(probability * 100)}${SPACE}%`;
+  return `${figureOf(probability)}${SPACE}%`;
 }
 
 /** The ends of a range of probabilities: `58–83 %`, never 0 or 100. */

@@ -1,6 +1,6 @@
 import { sayValue } from '../subjects/index.js';
 import type { Confidence, Contribution, Question } from './evidence.js';
-import { wordOf } from './words.js';
+import { figureOf, wordOf } from './words.js';
 
 type ReportStep = Extract<Contribution, { kind: 'report' }>;
 
@@ -26,7 +26,7 @@ export function changesMost(confidence: Pick<Confidence, 'probability' | 'contri
 /** A probability in whole per cent, but never 0 or 100. */
 function percent(probability: number): string {
   if (probability < 0.01) return 'under 1 %';
-  return probability > 0.99 ? 'over 99 %' : `${Math.round(probability * 100)} %`;
+  return probability > 0.99 ? 'over 99 %' : `${figureOf(probability)} %`;
 }
 
 const signed = (logOdds: number): string => `${logOdds < 0 ? '−' : '+'}${Math.abs(logOdds).toFixed(2)}`;

@@ -9,4 +9,4 @@ export { logistic, logit, trigamma } from './odds.js';
 export { MODEL_VERSION, PARAMETERS } from './parameters.js';
 export { type Accuracy, accuracyOf, isEstablished } from './standing.js';
 export { ageWeightOf } from './weight.js';
-export { CONFIDENCE_SCALE, CONFIDENCE_WORDS, type ConfidenceWord, wordOf } from './words.js';
+export { CONFIDENCE_SCALE, CONFIDENCE_WORDS, type ConfidenceWord, figureOf, wordOf } from './words.js';

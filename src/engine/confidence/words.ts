@@ -28,3 +28,15 @@ export function wordOf(probability: number): ConfidenceWord {
   if (hit) return hit[1];
   return exact > 0.95 ? 'almost certain' : 'very likely';
 }
+
+/**
+ * A probability (0..1) as the figure of a percentage: `54`. Where the whole figure would stand under another word, it is
+ * cut to one decimal more, so that figure and word agree: .4495 is "unlikely", thus `44.9` and not `45`.
+ */
+export function figureOf(probability: number): string {
+  const whole = Math.round(probability * 100);
+  if (wordOf(whole / 100) === wordOf(probability)) return String(whole);
+  const thousandths = probability * 1000;
+  const inside = whole / 100 > probability ? Math.floor(thousandths) : Math.ceil(thousandths);
+  return (inside / 10).toFixed(1);
+}

@@ -121,10 +121,39 @@ const TRAITS: Readonly<Record<string, Traits>> = {
   'driving.autonomy': spec(),
 };
 
+/** What people call a subject whose key does not read as they would say it. */
+const LABELS: Readonly<Record<string, string>> = {
+  'production.start': 'start of production',
+  'camera.main.megapixels': 'main camera',
+  'camera.ultrawide.megapixels': 'ultra-wide camera',
+  'camera.tele.megapixels': 'telephoto camera',
+  'camera.macro.megapixels': 'macro camera',
+  'camera.front.megapixels': 'front camera',
+  'camera.main.sensor': 'sensor of the main camera',
+  'camera.main.sensor_size': 'size of the main sensor',
+  'camera.tele.zoom': 'telephoto zoom',
+  'camera.rear.count': 'rear cameras',
+  'camera.total.count': 'cameras in all',
+  'charging.wired': 'wired charging',
+  'charging.wireless': 'wireless charging',
+  'chipset.process': 'process of the chip',
+  'display.outer.size': 'outer display size',
+  'display.refresh': 'refresh rate',
+  ram: 'RAM',
+  os: 'operating system',
+  ip_rating: 'IP rating',
+  'gpu.die': 'GPU die',
+  'gpu.cuda_cores': 'CUDA cores',
+  'gpu.memory': 'graphics memory',
+  'gpu.memory_bus': 'memory bus',
+  'power.tdp': 'thermal design power',
+  'driving.autonomy': 'level of autonomous driving',
+};
+
 const entry = (key: string, traits: Traits): Subject => ({
   ...traits,
   key,
-  label: key.replaceAll(/[._]/g, ' '),
+  label: LABELS[key] ?? key.replace(/^spec\./, '').replaceAll(/[._]/g, ' '),
   unit: traits.unit ?? null,
 });
 
