@@ -7,7 +7,7 @@ export interface Mark {
   readonly href: string;
   /** What a reader hears and sees in the tooltip: source, stance and day. */
   readonly label: string;
-  readonly shape: 'supports' | 'refutes' | 'statement' | 'repeats';
+  readonly shape: 'supports' | 'refutes' | 'statement' | 'weightless';
 }
 
 const LANE = 24;
@@ -42,8 +42,8 @@ function Shape({ shape }: { shape: Mark['shape'] }) {
   switch (shape) {
     case 'supports':
       return <circle class="mark-supports" cy="12" r="5" />;
-    case 'repeats':
-      return <circle class="mark-repeats" cy="12" r="4" />;
+    case 'weightless':
+      return <circle class="mark-weightless" cy="12" r="4" />;
     case 'refutes':
       return <path class="mark-refutes" d="M-4.5 7.5l9 9m0-9l-9 9" />;
     case 'statement':
@@ -71,6 +71,6 @@ export function StripKey({ marks }: { marks: readonly Mark[] }) {
 const KEY: Readonly<Record<Mark['shape'], string>> = {
   supports: 'supports the leading answer',
   refutes: 'speaks against it',
-  repeats: 'repeats another report',
+  weightless: 'adds nothing: a copy, replaced by a later report, or unproven',
   statement: 'official statement',
 };

@@ -5,6 +5,7 @@ import { dayAt, percent, points, sayDay } from '../wording.js';
 import type { RumorStory } from './rumor-story.js';
 
 const DAY_MS = 86_400_000;
+const LEAST_SPAN_MS = 7 * DAY_MS;
 const STILL = 0.005;
 
 /** How the answers of a question went over time, with the evidence of the leading one beneath. */
@@ -13,8 +14,7 @@ export function CourseFigure({ answers, until }: { answers: readonly RumorStory[
   const marks = marksOf(answers[0]);
   const starts = [...series.flatMap(({ course }) => course.map(({ at }) => at)), ...marks.map(({ at }) => at)];
   if (starts.length === 0) return null;
-  const from = Math.min(...starts);
-  const span = { from, until: Math.max(until, from + DAY_MS) };
+  const span = spanOf(Math.min(...starts), until);
   const finding = findingOf(series);
   return (
     <figure class="course">
@@ -33,6 +33,12 @@ export function CourseFigure({ answers, until }: { answers: readonly RumorStory[
   );
 }
 
+/** The time that a course is drawn over: from its first number to the present, but never less than a week. */
+function spanOf(first: number, present: number): { from: number; until: number } {
+  const until = Math.max(present, first + DAY_MS);
+  return { from: Math.min(first, until - LEAST_SPAN_MS), until };
+}
+
 /** The courses of the answers to a question, the most likely first. */
 export function seriesOf(answers: readonly RumorStory[]): Series[] {
   return answers.map(({ rumor, history }) => ({
@@ -43,11 +49,11 @@ export function seriesOf(answers: readonly RumorStory[]): Series[] {
 
 function marksOf(story: RumorStory | undefined): Mark[] {
   if (!story) return [];
-  const repeats = new Set(story.explanation?.discarded.map((each) => each.evidence_id));
+  const weightless = new Set(story.explanation?.discarded.map((each) => each.evidence_id));
   return story.evidence.flatMap((each): Mark[] => {
     if (each.stance === 'mentions') return [];
     const { learned_at: learnedAt, published_on: on, source } = each.report;
-    const shape = repeats.has(each.id) ? 'repeats' : each.certainty === 'official' ? 'statement' : each.stance;
+    const shape = weightless.has(each.id) ? 'weightless' : each.certainty === 'official' ? 'statement' : each.stance;
     const label = `${source.name}, ${each.stance}, ${on === null ? 'undated' : sayDay(on)}`;
     return [{ at: Date.parse(learnedAt), href: `#${each.id}`, label, shape }];
   });
