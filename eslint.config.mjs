@@ -7,21 +7,26 @@ const ROOMS = [
   'platform',
   'access',
   'events',
+  'audit',
   'companies',
   'devices',
   'sources',
   'rumors',
   'evidence',
   'statements',
+  'resolutions',
+  'proposals',
   'assessments',
   'calibration',
   'identity',
   'search',
   'ingestion',
+  'review',
   'subscriptions',
   'refresh',
   'alerts',
   'outputs',
+  'erasing',
   'dashboard',
   'cli',
 ];
@@ -46,6 +51,15 @@ const NO_TYPE_DTO = {
 const NO_CONVERSION = {
   selector: "Property[key.name='enableImplicitConversion']",
   message: 'Implicit conversion reads "false" as true.',
+};
+/** What reads a text as something that it does not say, and what guards everything but the routes that come later. */
+const NO_TRAP = {
+  selector: 'ImportSpecifier[imported.name=/^(?:ParseIntPipe|ParseFloatPipe|ParseBoolPipe|IsUrl|IsNumberString)$/]',
+  message: 'It takes 99999999999999999999 for a number or ftp://127.0.0.1 for an address: use parameters.ts.',
+};
+const NO_GLOBAL_BY_HAND = {
+  selector: 'CallExpression[callee.property.name=/^useGlobal(?:Guards|Pipes|Filters|Interceptors)$/]',
+  message: 'What stands before every route is provided by a module (APP_GUARD …), so that tests have it too.',
 };
 const NO_RANDOM = {
   selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
@@ -103,7 +117,7 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       '@typescript-eslint/no-explicit-any': 'error',
       'no-restricted-properties': ['error', ...CLOCK],
-      'no-restricted-syntax': ['error', NO_NOW, NO_CONVERSION],
+      'no-restricted-syntax': ['error', NO_NOW, NO_CONVERSION, NO_TRAP, NO_GLOBAL_BY_HAND],
       eqeqeq: 'error',
     },
   },
@@ -111,7 +125,7 @@ export default tseslint.config(
   pureEngine,
   {
     files: ['src/**/*.controller.ts'],
-    rules: { 'no-restricted-syntax': ['error', NO_NOW, NO_CONVERSION, NO_TYPE_DTO] },
+    rules: { 'no-restricted-syntax': ['error', NO_NOW, NO_CONVERSION, NO_TRAP, NO_GLOBAL_BY_HAND, NO_TYPE_DTO] },
   },
   {
     files: ['src/platform/clock.ts', 'src/platform/settings.ts', 'test/**/*.ts', '**/*.spec.ts'],

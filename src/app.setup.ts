@@ -2,7 +2,20 @@ import type { NestApplicationOptions } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
 import { contractOf } from './openapi.js';
+import { Credentials } from './access/credentials.service.js';
+import { Clock } from './platform/clock.js';
+import { Database } from './platform/database/database.js';
+import { trustProxies } from './platform/http/client-address.js';
+import { refuseOtherForms } from './platform/http/headers.js';
+import { KeptAnswers } from './platform/http/kept-answers.js';
+import { limitRequests } from './platform/http/limiting.js';
+import { Limits } from './platform/http/limits.service.js';
+import { allowOrigins } from './platform/http/origins.js';
+import { answerAgain, tagAnswers } from './platform/http/rereading.js';
 import { Log } from './platform/log.js';
+import { Metrics } from './platform/metrics.service.js';
+import { programVersion } from './platform/project.js';
+import { Settings } from './platform/settings.js';
 
 /** How the program is made into a server: bodies are read by our own parsers. */
 export const SERVER_OPTIONS = {
@@ -22,7 +35,22 @@ export function setUp(app: NestFastifyApplication): void {
     customSiteTitle: 'Hearsay: the interface',
   });
   const server = app.getHttpAdapter().getInstance();
+  const rereading = {
+    database: app.get(Database),
+    clock: app.get(Clock),
+    kept: app.get(KeptAnswers),
+    program: programVersion(),
+  };
+  const [settings, credentials] = [app.get(Settings), app.get(Credentials, { strict: false })];
+  trustProxies(server, settings.trustedProxies);
+  allowOrigins(server, settings);
+  tagAnswers(server, rereading); // before what counts: what was not sent costs nothing
+  limitRequests(server, app.get(Limits), (request) => credentials.countedFor(request));
+  refuseOtherForms(server);
+  answerAgain(server, rereading);
+  const metrics = app.get(Metrics);
   server.addHook('onResponse', (request, reply, done) => {
+    metrics.answered(request, reply);
     const took = { status: reply.statusCode, ms: Math.round(reply.elapsedTime) };
     const { id, method, url } = request;
     log.pino.debug({ request_id: id, method, path: url.split('?', 1)[0], ...took }, 'answered');

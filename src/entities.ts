@@ -7,37 +7,52 @@ import { Company } from './companies/company.entity.js';
 import { DeviceName } from './devices/device-name.entity.js';
 import { Device } from './devices/device.entity.js';
 import { Event } from './events/event.entity.js';
+import { FormerSlug } from './events/former-slug.entity.js';
+import { Erasure } from './erasing/erasure.entity.js';
 import { Credit } from './evidence/credit.entity.js';
 import { Evidence } from './evidence/evidence.entity.js';
 import { Fingerprint, FingerprintBand } from './evidence/fingerprint.entity.js';
 import { Report } from './evidence/report.entity.js';
+import { IdentityAct } from './identity/identity-act.entity.js';
 import { Candidate } from './ingestion/candidate.entity.js';
 import { Ingestion, IngestionText } from './ingestion/ingestion.entity.js';
 import { Lease } from './refresh/lease.entity.js';
 import { RefreshJob } from './refresh/refresh-job.entity.js';
+import { StoredRevision } from './platform/database/revision.entity.js';
+import { UsedKey } from './platform/idempotency/used-key.entity.js';
 import { Secret } from './platform/secret.entity.js';
+import { ResolutionProposal } from './proposals/proposal.entity.js';
 import { Rumor } from './rumors/rumor.entity.js';
+import { RumorStay } from './rumors/rumor-stay.entity.js';
+import { SearchDocument } from './search/search-document.entity.js';
+import { SearchState } from './search/search-state.entity.js';
 import { SourceName } from './sources/source-name.entity.js';
+import { SourceScore } from './sources/source-score.entity.js';
 import { Source } from './sources/source.entity.js';
-import { Resolution } from './statements/resolution.entity.js';
+import { Resolution } from './resolutions/resolution.entity.js';
 import { StatementLink } from './statements/statement-link.entity.js';
 import { Statement } from './statements/statement.entity.js';
 
 /** Every table of Hearsay, oldest room first. */
 export const ENTITIES = [
   Secret,
+  UsedKey,
+  StoredRevision,
   Key,
   Session,
   SignInLink,
   AuditEntry,
   Event,
+  FormerSlug,
   Company,
   CompanyName,
   Device,
   DeviceName,
   Source,
   SourceName,
+  SourceScore,
   Rumor,
+  RumorStay,
   Report,
   Fingerprint,
   FingerprintBand,
@@ -46,11 +61,16 @@ export const ENTITIES = [
   Statement,
   StatementLink,
   Resolution,
+  ResolutionProposal,
   Assessment,
   Explanation,
+  IdentityAct,
+  SearchDocument,
+  SearchState,
   Ingestion,
   IngestionText,
   Candidate,
+  Erasure,
   RefreshJob,
   Lease,
 ];

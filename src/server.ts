@@ -3,7 +3,9 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Keys } from './access/keys.service.js';
 import { AppModule } from './app.module.js';
 import { SERVER_OPTIONS, setUp } from './app.setup.js';
+import { openMetrics } from './metrics-door.js';
 import { createAdapter } from './platform/http/server.js';
+import { Metrics } from './platform/metrics.service.js';
 import { Settings } from './platform/settings.js';
 import { RefreshSchedule } from './refresh/refresh-schedule.service.js';
 
@@ -20,11 +22,16 @@ export interface Started {
 export async function startServer(): Promise<Started> {
   const app = await NestFactory.create<NestFastifyApplication>(AppModule, createAdapter(), SERVER_OPTIONS);
   setUp(app);
-  const { port, host } = app.get(Settings);
+  const { port, host, metricsBind } = app.get(Settings);
   try {
+    if (metricsBind !== null) {
+      const door = await openMetrics(app.get(Metrics), metricsBind);
+      app.getHttpServer().once('close', () => door.close());
+    }
     await app.listen(port, host);
     const first = await app.get(Keys, { strict: false }).mintFirst(); // only now: its secret is shown this once
     app.get(RefreshSchedule, { strict: false }).start();
+    app.get(Metrics).watchProcess();
     return { app, address: await app.getUrl(), firstKey: first?.secret ?? null };
   } catch (error) {
     await app.close();

@@ -84,6 +84,24 @@ describe('the command line', () => {
     expect(key.stderr).toContain('shown this once');
   });
 
+  it('lists keys without their secrets and revokes them, but not the last one of an admin', async () => {
+    const mint = async (name: string, role: string) =>
+      json(await run('keys', 'create', '--name', name, '--role', role, '--json')) as { id: string; secret: string };
+    const { id, secret } = await mint('desk', 'admin');
+    const reader = await mint('wall', 'reader');
+    const listed = await run('keys', 'list');
+    expect(listed.stdout).toMatch(/^Key +Name +Role +Ends +Last used +Revoked\n/);
+    for (const text of [id, 'desk', 'admin', reader.id]) expect(listed.stdout).toContain(text);
+    expect(listed.stdout).not.toContain(secret.slice(30));
+    expect((await run('keys', 'revoke', reader.id)).stdout).toBe(`wall (${reader.id}) is revoked.\n`);
+    const { data } = json(await run('keys', 'list', '--json')) as { data: { id: string; revoked_at: string | null }[] };
+    expect(data.filter((key) => key.revoked_at !== null).map((key) => key.id)).toEqual([reader.id]);
+    expect(data).toHaveLength(2);
+    const last = await run('keys', 'revoke', id);
+    expect([last.code, last.stderr]).toEqual([5, expect.stringContaining('mint another one first')]);
+    expect((await run('keys', 'revoke', 'key_none')).code).toBe(3);
+  });
+
   it('brings a database up to date', async () => {
     expect(json(await run('db', 'migrate', '--json'))).toEqual({ dialect: 'sqlite', pending: [] });
   });

@@ -6,8 +6,8 @@ import { table, id, keyText, optional, ref } from '../src/platform/database/migr
 import { bareDatabase, DATABASES, emptyDatabase, SCHEMA } from './support/databases.js';
 import { seedEveryTable } from './support/seed.js';
 
-class Families1764000000001 implements MigrationInterface {
-  readonly name = 'Families1764000000001';
+class Families1764000099001 implements MigrationInterface {
+  readonly name = 'Families1764000099001';
   async up(runner: QueryRunner): Promise<void> {
     await runner.createTable(table('parents', { id: id(), name: keyText(), nickname: optional(keyText()) }));
     await runner.createTable(table('children', { id: id(), parent_id: ref('parents') }));
@@ -17,8 +17,8 @@ class Families1764000000001 implements MigrationInterface {
   }
 }
 
-class NoNickname1764000000002 implements MigrationInterface {
-  readonly name = 'NoNickname1764000000002';
+class NoNickname1764000099002 implements MigrationInterface {
+  readonly name = 'NoNickname1764000099002';
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('ALTER TABLE "parents" DROP COLUMN "nickname"');
   }
@@ -27,7 +27,7 @@ class NoNickname1764000000002 implements MigrationInterface {
   }
 }
 
-const FUTURE = [Families1764000000001, NoNickname1764000000002];
+const FUTURE = [Families1764000099001, NoNickname1764000099002];
 
 describe.each(DATABASES)('the schema on %s', (dialect) => {
   const sources: DataSource[] = [];
@@ -74,7 +74,9 @@ describe.each(DATABASES)('the schema on %s', (dialect) => {
     const source = await connect(url);
     const seeded = await countsOf(source);
     expect(Object.values(seeded)).not.toContain(0);
-    await source.undoLastMigration({ transaction: 'all' });
+    for (let step = 0; step < SCHEMA.migrations.length; step += 1) {
+      await source.undoLastMigration({ transaction: 'all' });
+    }
     expect(await source.query(tablesOf(dialect))).toEqual([{ name: 'migrations' }]);
     await source.runMigrations({ transaction: 'all' });
     expect(Object.keys(await countsOf(source))).toEqual(Object.keys(seeded));

@@ -24,14 +24,15 @@ describe.each(DATABASES)('editors over HTTP on %s', (database) => {
     expect([added.status, added.headers['location'], added.headers['etag']]).toEqual([
       201,
       '/v1/companies/halden-optik',
-      '"1"',
+      expect.stringMatching(/^"1-r/),
     ]);
     expect(problemIn(await editor.post('/v1/companies', { name: 'HALDEN' }), 409).code).toBe('duplicate-name');
     const changed = await editor.patch('/v1/companies/halden-optik', {
       name: 'Halden',
       aliases: ['Halden Optik', 'HO'],
     });
-    expect([changed.body.name, changed.body.slug, changed.headers['etag']]).toEqual(['Halden', 'halden-optik', '"2"']);
+    expect([changed.body.name, changed.body.slug]).toEqual(['Halden', 'halden-optik']);
+    expect(changed.headers['etag']).toMatch(/^"2-r/);
     expect(problemIn(await editor.patch('/v1/companies/halden-optik', { name: 'Meridian' }), 409).code).toBe(
       'duplicate-name',
     );
@@ -102,7 +103,7 @@ describe.each(DATABASES)('editors over HTTP on %s', (database) => {
     it.each(changes)('are told of it: %s', async (_name, prepare) => {
       const [url, body] = await prepare();
       const tag = String((await server.call('GET', url)).headers['etag']);
-      expect(tag).toMatch(/^"\d+"$/);
+      expect(tag).toMatch(/^"\d+-r[\w.]+"$/);
       const stale = await editor.patch(url, body, { 'if-match': '"999"' });
       expect(problemIn(stale, 412).code).toBe('stale');
       expect(stale.headers['etag']).toBe(tag);
@@ -110,6 +111,8 @@ describe.each(DATABASES)('editors over HTTP on %s', (database) => {
       const first = await editor.patch(url, body, { 'if-match': `"998", ${tag}` });
       expect(first.status).toBe(200);
       expect(problemIn(await editor.patch(url, body, { 'if-match': tag }), 412).code).toBe('stale');
+      const version = /\d+/.exec(String(first.headers['etag']))?.[0];
+      expect((await editor.patch(url, body, { 'if-match': `"${version}"` })).status).toBe(200); // the version is enough
       expect((await editor.patch(url, body, { 'if-match': '*' })).status).toBe(200);
     });
   });

@@ -99,8 +99,8 @@ describe.each(DATABASES)('the past on %s', (database) => {
   it('is not the future; the day that has begun is known so far', async () => {
     const { status, body } = await server.call('GET', '/v1/devices?as_of=2030-01-01');
     expect([status, body.code, body.errors[0].parameter]).toEqual([400, 'in-the-future', 'as_of']);
-    const now = new Date(server.clock.now()).toISOString();
-    expect((await read(`/v1/devices?as_of=${now.slice(0, 10)}`)).as_of).toBe(now);
+    const today = new Date(server.clock.now()).toISOString().slice(0, 10);
+    expect(await read(`/v1/devices?as_of=${today}`)).toMatchObject({ as_of: (await read('/v1/devices')).as_of });
   });
 
   it('tells the change of a week from what was stored', () => {
@@ -141,7 +141,11 @@ describe.each(DATABASES)('the past on %s', (database) => {
     server.clock.advance(86_400_000);
     const [link] = (await read(`/v1/evidence?rumor=${story.july}`)).data;
     const body = { outcome: 'true', happened_on: '2029-07-01', evidence: link.id };
-    const put = await server.call('PUT', `/v1/rumors/${story.july}/resolution`, { role: 'editor', body });
+    const put = await server.call('PUT', `/v1/rumors/${story.july}/resolution`, {
+      role: 'editor',
+      body,
+      headers: { 'if-none-match': '*' },
+    });
     expect(put.status).toBeLessThan(300);
     const resolved = await read(`/v1/rumors/${story.july}`);
     expect([resolved.status, resolved.resolution.outcome]).toEqual(['resolved', 'true']);

@@ -90,7 +90,11 @@ describe.each(DATABASES)('the status of a past day on %s', (database) => {
     await goOn(rumor);
     const [link] = (await editor.read(`/v1/evidence?rumor=${rumor}`)).data;
     const body = { outcome: 'false', happened_on: '2026-10-02', evidence: link.id };
-    const put = await server.call('PUT', `/v1/rumors/${rumor}/resolution`, { role: 'editor', body });
+    const put = await server.call('PUT', `/v1/rumors/${rumor}/resolution`, {
+      role: 'editor',
+      body,
+      headers: { 'if-none-match': '*' },
+    });
     expect([put.status, put.body.code]).toEqual([201, undefined]);
     await goOn(rumor);
     expect([...seen.values()].map((sight) => (sight as { launches: number }).launches)).toEqual([1, 0]);

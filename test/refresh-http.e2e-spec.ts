@@ -64,9 +64,12 @@ describe.each(DATABASES)('refresh jobs over the network on %s', (database) => {
       ['queued', '2022-05-23T13:00:00.000Z'],
       ['partial', '2022-05-23T12:00:00.000Z'],
     ]);
-    expect([body.data[1].errors, body.data[1].requested_by]).toEqual([[{ code: 'internal' }], null]);
+    expect([body.data[1].errors, body.data[1].requested_by]).toEqual([
+      [{ about: null, code: 'internal', detail: null }],
+      null,
+    ]);
     const { body: inFull } = await server.call('GET', '/v1/refresh-jobs?status=partial', { role: 'editor' });
-    expect(inFull.data).toMatchObject([{ requested_by: 'operator', errors: [{ detail: 'a secret of the house' }] }]);
+    expect(inFull.data).toMatchObject([{ requested_by: 'system', errors: [{ detail: 'a secret of the house' }] }]);
   });
 
   it('are called off', async () => {

@@ -7,9 +7,9 @@ import { Database } from '../src/platform/database/database.js';
 import { RefreshSchedule } from '../src/refresh/refresh-schedule.service.js';
 import { Rumor } from '../src/rumors/rumor.entity.js';
 import { Source } from '../src/sources/source.entity.js';
-import type { ResolveRumorDto } from '../src/statements/resolution.dto.js';
-import { Resolution } from '../src/statements/resolution.entity.js';
-import { Resolutions } from '../src/statements/resolutions.service.js';
+import type { ResolveRumorDto } from '../src/resolutions/resolution.dto.js';
+import { Resolution } from '../src/resolutions/resolution.entity.js';
+import { Resolutions } from '../src/resolutions/resolutions.service.js';
 import { DATABASES } from './support/databases.js';
 import { publish, type Kept, type Told } from './support/newsroom.js';
 import { startProgram, type Program } from './support/program.js';
@@ -167,16 +167,16 @@ describe.each(DATABASES)('resolutions on %s', (database) => {
     expect(await fatesOf(second)).toEqual(['open']);
   });
 
-  it('count for their sources: right by the last report as an origin', async () => {
+  it('count for their sources: right by the last report as an origin before the day', async () => {
     const [first, second] = await publishNames();
     await publish(program, { ...NAME, source: 'Courier', on: '2022-05-25' });
     await publish(program, { ...NAME, source: 'Harbour', on: '2022-05-25', stance: 'refutes' });
-    await resolve(first, { outcome: 'true', evidence: first.evidenceId });
+    await resolve(first, { outcome: 'true', evidence: first.evidenceId, happened_on: '2022-06-01' });
     await program.get(RefreshSchedule).tick();
     const counted = await rows().find(Source, { where: {}, order: { name: 'ASC' } });
     expect(counted.map(({ name, resolvedCount, hitCount }) => [name, resolvedCount, hitCount])).toEqual([
-      ['Courier', 2, 1],
-      ['Harbour', 2, 0],
+      ['Courier', 1, 1],
+      ['Harbour', 1, 0],
       ['Ledger', 1, 1],
     ]);
     await reopen(first);

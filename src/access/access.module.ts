@@ -13,6 +13,6 @@ import { SignIn } from './sign-in.service.js';
 @Module({
   controllers: [KeysController, MeController, SignInController],
   providers: [Audit, Keys, SignIn, Credentials, { provide: APP_GUARD, useClass: AccessGuard }],
-  exports: [Audit, Keys, SignIn],
+  exports: [Audit, Keys, SignIn, Credentials],
 })
 export class AccessModule {}

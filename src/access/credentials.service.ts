@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Fault } from '../platform/fault.js';
+import { Settings } from '../platform/settings.js';
+import type { Caller } from '../platform/http/limiting.js';
 import type { Actor } from './actor.js';
 import { Keys } from './keys.service.js';
 import { cookieOf, isOwnOrigin } from './session-cookie.js';
@@ -11,22 +13,45 @@ const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS'];
 /** Finds out who makes a request: by the key that it carries, or by the cookie of somebody who signed in. */
 @Injectable()
 export class Credentials {
+  private readonly found = new WeakMap<FastifyRequest, Promise<Actor | null>>();
+
   constructor(
     private readonly keys: Keys,
     private readonly signIn: SignIn,
+    private readonly settings: Settings,
   ) {}
 
   /**
-   * Who makes a request; null for somebody without a key. A cookie that ran out counts as none.
+   * Who makes a request; null for somebody without a key. A cookie that ran out counts as none. It is looked up once.
    *
    * @throws Fault unauthorized for a key that is none or not good any more, forbidden `foreign-origin` for a page of
    * another site that would use the cookie for writing
    */
-  async actorOf(request: FastifyRequest): Promise<Actor | null> {
+  actorOf(request: FastifyRequest): Promise<Actor | null> {
+    const actor = this.found.get(request) ?? this.find(request);
+    this.found.set(request, actor);
+    return actor;
+  }
+
+  /** Whom a request is counted for; what is wrong with it is said by the guard. */
+  async countedFor(request: FastifyRequest): Promise<Caller> {
+    try {
+      return { key: (await this.actorOf(request))?.keyId ?? null, isWrong: false };
+    } catch (error) {
+      return { key: null, isWrong: error instanceof Fault && error.kind === 'unauthorized' };
+    }
+  }
+
+  /** What whoever makes the request has to know for it: the key itself, or the token of the cookie. */
+  secretOf({ headers }: FastifyRequest): string | null {
+    return headers.authorization === undefined ? cookieOf(headers.cookie) : bearerOf(headers.authorization);
+  }
+
+  private async find(request: FastifyRequest): Promise<Actor | null> {
     const { authorization } = request.headers;
     if (authorization !== undefined) return this.keys.actorOf(bearerOf(authorization));
     const actor = await this.visitor(request);
-    if (actor && !SAFE_METHODS.includes(request.method) && !isOwnOrigin(request)) {
+    if (actor && !SAFE_METHODS.includes(request.method) && !isOwnOrigin(request, this.settings.publicUrl)) {
       throw new Fault('forbidden', 'foreign-origin', 'With a cookie, only our own pages may write.');
     }
     return actor;

@@ -7,7 +7,7 @@ import { Database } from '../platform/database/database.js';
 import { Fault } from '../platform/fault.js';
 import { isId, newId } from '../platform/ids.js';
 import { parseInstant } from '../platform/instant.js';
-import { OPERATOR, type Actor } from './actor.js';
+import { SYSTEM, type Actor } from './actor.js';
 import { Audit } from './audit.service.js';
 import type { MintKeyDto } from './key.dto.js';
 import { Key } from './key.entity.js';
@@ -65,7 +65,7 @@ export class Keys {
   mintFirst(): Promise<MintedKey | null> {
     return this.database.transaction(async (rows) => {
       if (await rows.existsBy(Key, { role: 'admin', revokedAt: IsNull() })) return null;
-      return this.mint({ name: 'first admin', role: 'admin' }, OPERATOR);
+      return this.mint({ name: 'first admin', role: 'admin' }, SYSTEM);
     });
   }
 
@@ -125,7 +125,7 @@ export class Keys {
   private async noteUse({ id, lastUsedAt }: Key): Promise<void> {
     const now = this.clock.now();
     if (lastUsedAt !== null && now - lastUsedAt < LAST_USE_MS) return;
-    const noted = this.database.transaction((rows) => rows.update(Key, { id }, { lastUsedAt: now }));
+    const noted = this.database.unseen((rows) => rows.update(Key, { id }, { lastUsedAt: now }));
     await noted.catch((error: unknown) => {
       if (!(error instanceof Fault && error.kind === 'unavailable')) throw error;
     });

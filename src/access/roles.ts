@@ -1,5 +1,6 @@
 import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { notePersonal } from '../platform/http/audience.js';
 import type { Actor, Role } from './actor.js';
 
 /** Under which name a route keeps who may use it. */
@@ -25,9 +26,11 @@ export const noteActor = (request: FastifyRequest, actor: Actor): unknown => act
 /** Who made a request; null before the guard has looked. */
 export const actorOf = (request: FastifyRequest): Actor | null => actors.get(request) ?? null;
 
-/** `@ActorOf() actor: Actor`: who makes the request. */
+/** `@ActorOf() actor: Actor`: who makes the request. What is answered is then for them alone. */
 export const ActorOf = createParamDecorator((_data: unknown, context: ExecutionContext): Actor => {
-  const actor = actorOf(context.switchToHttp().getRequest<FastifyRequest>());
+  const request = context.switchToHttp().getRequest<FastifyRequest>();
+  notePersonal(request);
+  const actor = actorOf(request);
   if (actor) return actor;
   throw new Error('the guard has not looked at this request');
 });

@@ -3,8 +3,11 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Fault } from '../platform/fault.js';
 import { AcceptsForm } from '../platform/http/bodies.js';
+import { tried } from '../platform/http/limiting.js';
+import { Limits } from '../platform/http/limits.service.js';
 import { Public } from './roles.js';
-import { cookieOf, giveCookie, isOwnOrigin, takeCookie } from './session-cookie.js';
+import { Settings } from '../platform/settings.js';
+import { cookieOf, giveCookie, isOverTls, isOwnOrigin, takeCookie } from './session-cookie.js';
 import { SignInDto, SignInQueryDto } from './sign-in.dto.js';
 import { SESSION_SECONDS, SignIn } from './sign-in.service.js';
 
@@ -13,38 +16,48 @@ import { SESSION_SECONDS, SignIn } from './sign-in.service.js';
 @Public()
 @Controller()
 export class SignInController {
-  constructor(private readonly signIn: SignIn) {}
+  constructor(
+    private readonly signIn: SignIn,
+    private readonly limits: Limits,
+    private readonly settings: Settings,
+  ) {}
 
   @Get('sign-in/once')
   async openOnce(@Query() query: SignInQueryDto, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
     if (request.method === 'HEAD') return reply.send();
-    giveCookie(reply, await this.signIn.byLink(query.token), SESSION_SECONDS);
+    this.let(reply, await this.signIn.byLink(query.token));
     return reply.redirect(pathIn(query.next), 303);
   }
 
   @Post('sign-in')
   @AcceptsForm()
   async signInByKey(@Body() act: SignInDto, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
-    assertOwn(request);
-    giveCookie(reply, await this.signIn.byKey(act.key.trim()), SESSION_SECONDS);
+    this.assertOwn(request);
+    const key = act.key.trim();
+    this.let(reply, await tried(this.limits, request, () => this.signIn.byKey(key)));
     return reply.redirect(pathIn(act.next), 303);
   }
 
   @Post('sign-out')
   @AcceptsForm()
   async signOut(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
-    assertOwn(request);
+    this.assertOwn(request);
     const token = cookieOf(request.headers.cookie);
     if (token !== null) await this.signIn.end(token);
-    takeCookie(reply);
+    takeCookie(reply, isOverTls(request, this.settings.publicUrl));
     return reply.redirect('/', 303);
   }
-}
 
-/** A page of another site signs nobody in or out. */
-function assertOwn(request: FastifyRequest): void {
-  if (request.headers.origin === undefined || isOwnOrigin(request)) return;
-  throw new Fault('forbidden', 'foreign-origin', 'Sign in on our own page.');
+  private let(reply: FastifyReply, token: string): void {
+    const isSecure = isOverTls(reply.request, this.settings.publicUrl);
+    giveCookie(reply, token, { seconds: SESSION_SECONDS, isSecure });
+  }
+
+  /** A page of another site signs nobody in or out. */
+  private assertOwn(request: FastifyRequest): void {
+    if (request.headers.origin === undefined || isOwnOrigin(request, this.settings.publicUrl)) return;
+    throw new Fault('forbidden', 'foreign-origin', 'Sign in on our own page.');
+  }
 }
 
 /** What a browser takes for another host, such as what `/.//host` comes to once its dots are resolved. */

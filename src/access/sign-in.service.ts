@@ -5,7 +5,8 @@ import { Database } from '../platform/database/database.js';
 import { Fault } from '../platform/fault.js';
 import type { Actor } from './actor.js';
 import type { Key } from './key.entity.js';
-import { Keys } from './keys.service.js';
+import { Audit } from './audit.service.js';
+import { Keys, type KeyHolder } from './keys.service.js';
 import { Session, SignInLink } from './session.entity.js';
 import { hashOf, newToken } from './tokens.js';
 
@@ -20,6 +21,7 @@ export class SignIn {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly keys: Keys,
+    private readonly audit: Audit,
   ) {}
 
   /**
@@ -28,8 +30,7 @@ export class SignIn {
    * @throws Fault unauthorized for a key that is none or not good any more
    */
   async byKey(secret: string): Promise<string> {
-    const { keyId } = await this.keys.actorOf(secret);
-    return this.begin(keyId);
+    return this.begin(await this.keys.actorOf(secret));
   }
 
   /**
@@ -39,13 +40,14 @@ export class SignIn {
    */
   byLink(token: string): Promise<string> {
     const tokenHash = hashOf(token);
-    return this.database.transaction(async (rows) => {
+    return this.database.unseen(async (rows) => {
       const link = await rows.findOneBy(SignInLink, { tokenHash });
-      if (!link || link.expiresAt <= this.clock.now() || !(await this.keys.holder(link.keyId))) {
+      const holder = link && link.expiresAt > this.clock.now() ? await this.keys.holder(link.keyId) : null;
+      if (!holder) {
         throw new Fault('unauthorized', 'used-link', 'This link was used already, or is too old: sign in with a key.');
       }
       await rows.delete(SignInLink, { tokenHash });
-      return this.begin(link.keyId);
+      return this.begin(holder);
     });
   }
 
@@ -53,7 +55,7 @@ export class SignIn {
   oneTimeLink(key: Pick<Key, 'id'>): Promise<string> {
     const token = newToken();
     const expiresAt = this.clock.now() + LINK_MS;
-    return this.database.transaction(async (rows) => {
+    return this.database.unseen(async (rows) => {
       await rows.insert(SignInLink, { tokenHash: hashOf(token), keyId: key.id, expiresAt });
       return `/sign-in/once?token=${token}`;
     });
@@ -68,18 +70,23 @@ export class SignIn {
 
   /** Ends a session. */
   end(token: string): Promise<void> {
-    return this.database.transaction(async (rows) => {
-      await rows.delete(Session, { tokenHash: hashOf(token) });
+    const tokenHash = hashOf(token);
+    return this.database.unseen(async (rows) => {
+      const actor = await this.actorOf(token);
+      await rows.delete(Session, { tokenHash });
+      if (actor?.keyId) await this.audit.record(actor, { action: 'sign_out', thing: actor.keyId });
     });
   }
 
-  private begin(keyId: string): Promise<string> {
+  private begin(holder: KeyHolder): Promise<string> {
+    const { keyId } = holder;
     const token = newToken();
     const now = this.clock.now();
-    return this.database.transaction(async (rows) => {
+    return this.database.unseen(async (rows) => {
       await rows.delete(Session, { expiresAt: LessThan(now) });
       const expiresAt = now + SESSION_SECONDS * 1000;
       await rows.insert(Session, { tokenHash: hashOf(token), keyId, createdAt: now, expiresAt });
+      await this.audit.record(holder, { action: 'sign_in', thing: keyId });
       return token;
     });
   }

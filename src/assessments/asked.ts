@@ -98,7 +98,7 @@ function testimonyOf(link: TestimonyRow, own: readonly SaidRow[]): Testimony {
     id: link.id,
     reportId: link.report_id,
     sourceId: link.source_id,
-    originId: link.origin_id,
+    originId: link.origin_link === 'suggested' ? link.report_id : link.origin_id,
     independence: independenceOf(link),
     stance: link.stance,
     certainty: link.certainty,
@@ -107,7 +107,10 @@ function testimonyOf(link: TestimonyRow, own: readonly SaidRow[]): Testimony {
   };
 }
 
-/** The share of a report that is not copied: 1 for an origin, 0 for a copy, in between for what only looks like one. */
+/**
+ * The share of a report that is not copied: 1 for an origin, 0 for a copy, in between for what only looks like one. That
+ * one speaks for itself until it is confirmed, with what is its own.
+ */
 function independenceOf(link: TestimonyRow): number {
   switch (link.origin_link) {
     case 'own':

@@ -1,6 +1,7 @@
 import { viewCompany } from '../companies/company.view.js';
 import { round, viewDevice } from '../devices/device.view.js';
 import { subjectOf, viewRumor } from '../rumors/rumor.view.js';
+import { type DeviceFileAnswer, type FiledDeviceAnswer, type Headline } from './device-file.answer.js';
 import type { FiledDevice } from './device-file.service.js';
 import type { AskedQuestion } from './question-board.service.js';
 
@@ -8,7 +9,7 @@ import type { AskedQuestion } from './question-board.service.js';
 const MOST_HEADLINES = 6;
 
 /** A device as it is shown in a list, with what was asked for under `expanded`. */
-export function viewFiledDevice(device: FiledDevice) {
+export function viewFiledDevice(device: FiledDevice): FiledDeviceAnswer {
   const { rumors, company } = device.expanded;
   if (!rumors && !company) return viewDevice(device);
   const expanded = {
@@ -19,7 +20,7 @@ export function viewFiledDevice(device: FiledDevice) {
 }
 
 /** A question in short: the answer that is most likely so far, and how many there are. */
-function viewHeadline({ question, rumors, spread }: AskedQuestion) {
+function viewHeadline({ question, rumors, spread }: AskedQuestion): Headline[] {
   const [leading] = rumors;
   if (leading === undefined) return [];
   const { label, answers } = subjectOf(leading);
@@ -29,6 +30,12 @@ function viewHeadline({ question, rumors, spread }: AskedQuestion) {
 }
 
 /** A device as it is shown by itself: with the questions that most reports speak to. */
-export function viewDeviceFile({ device, questions }: { device: FiledDevice; questions: readonly AskedQuestion[] }) {
+export function viewDeviceFile({
+  device,
+  questions,
+}: {
+  device: FiledDevice;
+  questions: readonly AskedQuestion[];
+}): DeviceFileAnswer {
   return { ...viewFiledDevice(device), questions: questions.slice(0, MOST_HEADLINES).flatMap(viewHeadline) };
 }

@@ -1,11 +1,13 @@
-import { IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
+import { IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { DEVICE_SORTS } from '../devices/device-board.service.js';
 import { LIFECYCLES, type Lifecycle } from '../devices/device.entity.js';
 import { AsOfPageQueryDto, AsOfQueryDto } from '../events/reading.dto.js';
 import { Decimal, Since, WholeNumber } from '../platform/http/parameters.js';
+import { IsDay } from '../platform/validation.js';
+import { IsRegion } from '../rumors/region.js';
 import { DEVICE_EXPANSIONS, type DeviceExpansion } from './device-file.service.js';
 import { DOT_COUNTS, type DotCount } from './launch-window.js';
-import { Day, Expand, REGION } from './reading-parameters.js';
+import { Expand } from './reading-parameters.js';
 
 /** Which devices are wanted, how they are sorted and what is shown with them. */
 export class DevicesQueryDto extends AsOfPageQueryDto {
@@ -21,11 +23,13 @@ export class DevicesQueryDto extends AsOfPageQueryDto {
   @Length(1, 200)
   company?: string;
 
+  /** Of this category, such as `phone`. */
   @IsOptional()
   @IsString()
   @Length(1, 60)
   category?: string;
 
+  /** Where they stand in their life. */
   @IsOptional()
   @IsIn(LIFECYCLES)
   status?: Lifecycle;
@@ -37,27 +41,30 @@ export class DevicesQueryDto extends AsOfPageQueryDto {
 
   /** A rumor has it launched on this day or later. */
   @IsOptional()
-  @Day()
+  @IsDay()
   launch_from?: string;
 
   /** A rumor has it launched on this day or earlier. */
   @IsOptional()
-  @Day()
+  @IsDay()
   launch_to?: string;
 
   /** ISO 3166 alpha-2, `EU` or `GLOBAL`. */
   @IsOptional()
-  @Matches(REGION, { message: 'region must be two capital letters, or GLOBAL' })
+  @IsRegion()
   region?: string;
 
+  /** Changed since: an RFC 3339 instant, or a day, which stands for its start (UTC). */
   @IsOptional()
   @Since()
   changed_since?: number;
 
+  /** What is to be shown beside each. */
   @IsOptional()
   @Expand(DEVICE_EXPANSIONS)
   expand?: DeviceExpansion[];
 
+  /** By what the list is sorted; a leading `-` turns the order round. */
   @IsOptional()
   @IsIn(Object.keys(DEVICE_SORTS))
   sort?: keyof typeof DEVICE_SORTS;
@@ -65,6 +72,7 @@ export class DevicesQueryDto extends AsOfPageQueryDto {
 
 /** How a device is wanted. */
 export class DeviceQueryDto extends AsOfQueryDto {
+  /** What is to be shown beside it. */
   @IsOptional()
   @Expand(DEVICE_EXPANSIONS)
   expand?: DeviceExpansion[];
@@ -72,6 +80,7 @@ export class DeviceQueryDto extends AsOfQueryDto {
 
 /** Which questions about a device are wanted. */
 export class QuestionsQueryDto extends AsOfQueryDto {
+  /** About this subject, such as `launch.date`. */
   @IsOptional()
   @IsString()
   @Length(1, 80)
@@ -79,7 +88,7 @@ export class QuestionsQueryDto extends AsOfQueryDto {
 
   /** ISO 3166 alpha-2, `EU` or `GLOBAL`. */
   @IsOptional()
-  @Matches(REGION, { message: 'region must be two capital letters, or GLOBAL' })
+  @IsRegion()
   region?: string;
 }
 
@@ -87,12 +96,12 @@ export class QuestionsQueryDto extends AsOfQueryDto {
 export class LaunchWindowQueryDto extends AsOfQueryDto {
   /** ISO 3166 alpha-2, `EU` or `GLOBAL`. */
   @IsOptional()
-  @Matches(REGION, { message: 'region must be two capital letters, or GLOBAL' })
+  @IsRegion()
   region?: string;
 
   /** The day by whose end the launch is to have happened. */
   @IsOptional()
-  @Day()
+  @IsDay()
   by?: string;
 
   /** With how many equally likely days it is drawn: 20 or 50. */

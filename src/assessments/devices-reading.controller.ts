@@ -6,8 +6,10 @@ import { DEVICE_SORTS } from '../devices/device-board.service.js';
 import { Lists } from '../events/lists.service.js';
 import { Moments } from '../events/moments.service.js';
 import { Named } from '../evidence/named.service.js';
+import { Answers } from '../platform/http/answers.js';
 import { showVersion } from '../platform/http/conditions.js';
 import { reference } from '../platform/http/reference.pipe.js';
+import { DeviceFileAnswer, FiledDevicePage } from './device-file.answer.js';
 import { DeviceFile } from './device-file.service.js';
 import { viewDeviceFile, viewFiledDevice } from './device-file.view.js';
 import { DeviceQueryDto, DevicesQueryDto } from './device-reading.dto.js';
@@ -25,6 +27,7 @@ export class DevicesReadingController {
 
   @Get()
   @ApiOperation({ summary: 'List the devices' })
+  @Answers(FiledDevicePage)
   listDevices(@Query() query: DevicesQueryDto, @Res({ passthrough: true }) reply: FastifyReply) {
     const { company, sort = '-last_report_at', expand = [] } = query;
     const list = { name: 'devices', sort: DEVICE_SORTS[sort], view: viewFiledDevice };
@@ -43,6 +46,7 @@ export class DevicesReadingController {
 
   @Get(':device')
   @ApiOperation({ summary: 'Show a device with its headline questions' })
+  @Answers(DeviceFileAnswer)
   getDevice(
     @Param('device', reference('dev')) device: string,
     @Query() { as_of: asOf, expand = [] }: DeviceQueryDto,

@@ -1,10 +1,12 @@
-import { changesMost, type Contribution } from '../engine/confidence/index.js';
 import { round } from '../devices/device.view.js';
+import { changesMost, type Contribution } from '../engine/confidence/index.js';
 import { viewPublished, viewSpan } from '../evidence/evidence.view.js';
 import { sayInstant } from '../platform/instant.js';
 import type { Cause } from '../rumors/rumor.entity.js';
 import { sayRumor, viewConfidence } from '../rumors/rumor.view.js';
 import { viewSourceOf } from '../sources/source.view.js';
+import { type StepAnswer } from './explanation-step.answer.js';
+import { type ExplanationAnswer, type HistoryPointAnswer } from './explanation.answer.js';
 import type { AssessmentRow, Explained } from './explanations.service.js';
 import type { HistoryPoint } from './history.js';
 
@@ -51,7 +53,7 @@ function viewReportStep(step: ReportContribution, explained: Explained, course: 
   };
 }
 
-function viewStep(step: Contribution, explained: Explained, course: Course) {
+function viewStep(step: Contribution, explained: Explained, course: Course): StepAnswer {
   switch (step.kind) {
     case 'base_rate': {
       return { kind: step.kind, value: step.rate, reference_class: referenceClassOf(step.n), n: step.n, ...course };
@@ -81,7 +83,7 @@ function viewSteps(explained: Explained) {
 const causesOf = (row: AssessmentRow): Cause[] => JSON.parse(row.causes) as Cause[];
 
 /** An assessment as it is shown in a history, with what caused it. */
-export function viewAssessment(row: AssessmentRow) {
+export function viewAssessment(row: AssessmentRow): HistoryPointAnswer {
   return {
     at: sayInstant(row.at),
     value: round(row.probability),
@@ -95,7 +97,10 @@ export function viewAssessment(row: AssessmentRow) {
 }
 
 /** A point of a history as it is shown. */
-export const viewPoint = ({ assessment, causes }: HistoryPoint) => ({ ...viewAssessment(assessment), cause: causes });
+export const viewPoint = ({ assessment, causes }: HistoryPoint): HistoryPointAnswer => ({
+  ...viewAssessment(assessment),
+  cause: causes,
+});
 
 /** Where the steps begin: how often such claims come true. */
 function viewBaseRate({ contributions }: Explained) {
@@ -111,7 +116,7 @@ function viewLever({ assessment, contributions, without }: Explained) {
 }
 
 /** Why a rumor has its confidence, as it is shown. */
-export function viewExplanation(explained: Explained) {
+export function viewExplanation(explained: Explained): ExplanationAnswer {
   const { rumor, assessment, discarded } = explained;
   return {
     rumor_id: rumor.id,

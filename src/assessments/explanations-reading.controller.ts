@@ -3,9 +3,11 @@ import { ApiOperation } from '@nestjs/swagger';
 import { Roles } from '../access/roles.js';
 import { Moments } from '../events/moments.service.js';
 import { AsOfQueryDto } from '../events/reading.dto.js';
-import { sayInstant } from '../platform/instant.js';
+import { Answers } from '../platform/http/answers.js';
 import { identifier } from '../platform/http/reference.pipe.js';
+import { sayInstant } from '../platform/instant.js';
 import { RumorBoard } from '../rumors/rumor-board.service.js';
+import { ExplanationAnswer, HistoryAnswer } from './explanation.answer.js';
 import { viewExplanation, viewPoint } from './explanation.view.js';
 import { Explanations } from './explanations.service.js';
 import { pointsOf } from './history.js';
@@ -26,12 +28,14 @@ export class ExplanationsReadingController {
 
   @Get('explanation')
   @ApiOperation({ summary: 'Explain the confidence of a rumor' })
+  @Answers(ExplanationAnswer)
   explainRumor(@Param('rumor', identifier('rum')) id: string, @Query() { as_of: asOf }: AsOfQueryDto) {
     return this.moments.read(asOf, async (moment) => viewExplanation(await this.explanations.why(id, moment)));
   }
 
   @Get('history')
   @ApiOperation({ summary: 'Show the confidence of a rumor over time' })
+  @Answers(HistoryAnswer)
   getRumorHistory(@Param('rumor', identifier('rum')) id: string, @Query() query: HistoryQueryDto) {
     const { as_of: asOf, from = 0, interval = 'raw', max_points: maxPoints = MOST_POINTS } = query;
     return this.moments.read(asOf, async (moment) => {

@@ -30,8 +30,9 @@ export interface HistoryPoint {
 }
 
 /**
- * The points of a history inside a span: of each interval the last, and no more than `maxPoints`, for which neighbours
- * are drawn together evenly. What caused a point that is left out is told with the one that stands for it.
+ * The points of a history inside a span: of each interval the last, and no more than `maxPoints`, of which the first and
+ * the last are always kept and, from four on, the lowest and the highest. What caused a point that is left out is told
+ * with the next one that is kept.
  */
 export function pointsOf(history: readonly AssessmentRow[], span: HistorySpan): HistoryPoint[] {
   const within = history.filter(({ at }) => at >= span.from && at <= span.to);
@@ -40,15 +41,30 @@ export function pointsOf(history: readonly AssessmentRow[], span: HistorySpan): 
     causes: JSON.parse(assessment.causes) as Cause[],
   }));
   const spaced = merged(points, ({ assessment }) => slotOf(assessment.at, span.interval));
-  const share = Math.ceil(spaced.length / span.maxPoints);
-  return merged(spaced, (_, index) => Math.floor((index + shift(spaced.length, share)) / share));
+  return spaced.length <= span.maxPoints ? spaced : thinned(spaced, span.maxPoints);
 }
+
+/** So many of the points: the first, the last, and the lowest and highest of stretches of equal length between them. */
+function thinned(points: readonly HistoryPoint[], maxPoints: number): HistoryPoint[] {
+  const end = points.length - 1;
+  const kept = new Set(maxPoints > 1 ? [0, end] : [end]);
+  const stretches = Math.floor((maxPoints - kept.size) / 2);
+  for (let stretch = 0; stretch < stretches; stretch += 1) {
+    const first = 1 + Math.floor(((end - 1) * stretch) / stretches);
+    const after = 1 + Math.floor(((end - 1) * (stretch + 1)) / stretches);
+    const inner = points.slice(first, after).map((point, index) => ({ at: first + index, value: valueOf(point) }));
+    if (inner.length === 0) continue;
+    kept.add(inner.reduce((low, each) => (each.value < low.value ? each : low)).at);
+    kept.add(inner.reduce((high, each) => (each.value > high.value ? each : high)).at);
+  }
+  let slot = 0;
+  return merged(points, (_, index) => (kept.has(index) ? slot++ : slot));
+}
+
+const valueOf = ({ assessment }: HistoryPoint): number => assessment.probability;
 
 const slotOf = (at: number, interval: Interval): number =>
   interval === 'raw' ? NaN : Math.floor((at - MONDAY_MS) / LENGTH_MS[interval]);
-
-/** The first group is the short one, so that the last point always stands for itself. */
-const shift = (length: number, share: number): number => (share - (length % share)) % share;
 
 /** Points of one slot next to each other as their last, with the causes of all. */
 function merged(points: readonly HistoryPoint[], slot: (point: HistoryPoint, index: number) => number): HistoryPoint[] {

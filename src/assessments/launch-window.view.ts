@@ -1,6 +1,7 @@
 import { round, type DeviceRow } from '../devices/device.view.js';
 import { sayInstant } from '../platform/instant.js';
 import { sayRumor } from '../rumors/rumor.view.js';
+import { type LaunchWindowAnswer } from './launch-window.answer.js';
 import type { ExpectedLaunch } from './launch-windows.service.js';
 
 const place = (region: string | null): string => (region === null ? '' : ` in ${region}`);
@@ -22,7 +23,7 @@ interface Shown {
 }
 
 /** A launch window as it is shown; all null where nobody has said anything. */
-export function viewLaunchWindow(device: DeviceRow, expected: ExpectedLaunch, { by, at }: Shown) {
+export function viewLaunchWindow(device: DeviceRow, expected: ExpectedLaunch, { by, at }: Shown): LaunchWindowAnswer {
   const { region, regions, window, rumors } = expected;
   const official = rumors.find((rumor) => Boolean(rumor.announced));
   return {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DateBucket } from '../engine/confidence/index.js';
 import { assessmentAt } from '../devices/beliefs.js';
+import { wasAbout } from '../devices/past-places.js';
 import type { Moment } from '../events/moments.service.js';
 import { Database } from '../platform/database/database.js';
 import { sql } from '../platform/database/sql.js';
@@ -59,7 +60,7 @@ export class QuestionBoard {
   private async spreads(deviceId: string, { at }: Moment): Promise<Map<string, Spread>> {
     const { text, values } = sql`select m.question, a.at, x.other, x.buckets from rumors m
       join assessments a on a.id = ${assessmentAt(sql`m.id`, at)} join explanations x on x.assessment_id = a.id
-      where m.device_id = ${deviceId} order by a.at, a.id`;
+      where ${wasAbout(sql`m.id`, sql`${deviceId}`, at)} order by a.at, a.id`;
     const rows = await this.database.read<SpreadRow>(text, values);
     return new Map(
       rows.map(({ question, buckets, ...spread }) => [

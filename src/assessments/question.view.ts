@@ -1,9 +1,10 @@
+import { round } from '../devices/device.view.js';
 import type { DateBucket } from '../engine/confidence/index.js';
 import { dayRangeLabel, precisionOf } from '../engine/subjects/index.js';
-import { round } from '../devices/device.view.js';
 import { sayInstant } from '../platform/instant.js';
 import { subjectOf, viewRumor } from '../rumors/rumor.view.js';
 import type { AskedQuestion } from './question-board.service.js';
+import { type QuestionAnswer } from './question.answer.js';
 import { contestsOf, type Contest } from './shares.js';
 
 function viewBucket(bucket: DateBucket) {
@@ -19,7 +20,7 @@ function viewBucket(bucket: DateBucket) {
 /** What is left for "other": rounded parts and this sum to 1 exactly. */
 const rest = (parts: readonly number[]): number => round(Math.max(0, 1 - parts.reduce((sum, part) => sum + part, 0)));
 
-function viewContest({ question, shares, buckets, other }: Contest, assessedAt: string | null) {
+function viewContest({ question, shares, buckets, other }: Contest, assessedAt: string | null): QuestionAnswer {
   const [{ rumor: first }] = shares as [Contest['shares'][number]];
   const { label, answers, criteria } = subjectOf(first);
   const stretches = buckets?.map(viewBucket) ?? null;
@@ -44,7 +45,7 @@ function viewContest({ question, shares, buckets, other }: Contest, assessedAt: 
 }
 
 /** A question as it is shown: one entry where its answers rule each other out, else one for each answer. */
-export function viewQuestion(asked: AskedQuestion) {
+export function viewQuestion(asked: AskedQuestion): QuestionAnswer[] {
   const assessedAt = asked.spread === null ? null : sayInstant(asked.spread.at);
   return contestsOf(asked).map((contest) => viewContest(contest, assessedAt));
 }

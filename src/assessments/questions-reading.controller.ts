@@ -3,12 +3,15 @@ import { ApiOperation } from '@nestjs/swagger';
 import { Roles } from '../access/roles.js';
 import { DeviceBoard } from '../devices/device-board.service.js';
 import { Moments } from '../events/moments.service.js';
-import { sayInstant } from '../platform/instant.js';
+import { Answers } from '../platform/http/answers.js';
 import { reference } from '../platform/http/reference.pipe.js';
+import { sayInstant } from '../platform/instant.js';
 import { LaunchWindowQueryDto, QuestionsQueryDto } from './device-reading.dto.js';
-import { LaunchWindows } from './launch-windows.service.js';
+import { LaunchWindowAnswer } from './launch-window.answer.js';
 import { viewLaunchWindow } from './launch-window.view.js';
+import { LaunchWindows } from './launch-windows.service.js';
 import { QuestionBoard } from './question-board.service.js';
+import { QuestionsAnswer } from './question.answer.js';
 import { viewQuestion } from './question.view.js';
 
 /** What is asked about a device, and when it is expected. */
@@ -24,6 +27,7 @@ export class QuestionsReadingController {
 
   @Get('questions')
   @ApiOperation({ summary: 'Show every question about a device with its competing rumors and what is left for others' })
+  @Answers(QuestionsAnswer)
   getDeviceQuestions(@Param('device', reference('dev')) device: string, @Query() query: QuestionsQueryDto) {
     const { as_of: asOf, subject, region } = query;
     return this.moments.read(asOf, async (moment) => {
@@ -35,6 +39,7 @@ export class QuestionsReadingController {
 
   @Get('launch-window')
   @ApiOperation({ summary: 'Show when a device is expected' })
+  @Answers(LaunchWindowAnswer)
   getLaunchWindow(@Param('device', reference('dev')) device: string, @Query() query: LaunchWindowQueryDto) {
     const { as_of: asOf, region, dots = 50, by } = query;
     return this.moments.read(asOf, async (moment) => {

@@ -1,10 +1,11 @@
-import { IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
+import { IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { AsOfPageQueryDto, AsOfQueryDto } from '../events/reading.dto.js';
 import { Decimal, Moment, Since, WholeNumber } from '../platform/http/parameters.js';
+import { IsRegion } from '../rumors/region.js';
 import { RUMOR_SORTS } from '../rumors/rumor-board.service.js';
 import { RUMOR_STATUSES, type RumorStatus } from '../rumors/rumor.entity.js';
 import { INTERVALS, type Interval } from './history.js';
-import { Expand, REGION } from './reading-parameters.js';
+import { Expand } from './reading-parameters.js';
 import { RUMOR_EXPANSIONS, type RumorExpansion } from './rumor-file.service.js';
 
 /** Which rumors are wanted, and how they are sorted. */
@@ -27,6 +28,7 @@ export class RumorsQueryDto extends AsOfPageQueryDto {
   @Length(1, 200)
   company?: string;
 
+  /** About this subject, such as `launch.date`. */
   @IsOptional()
   @IsString()
   @Length(1, 80)
@@ -34,25 +36,30 @@ export class RumorsQueryDto extends AsOfPageQueryDto {
 
   /** ISO 3166 alpha-2, `EU` or `GLOBAL`. */
   @IsOptional()
-  @Matches(REGION, { message: 'region must be two capital letters, or GLOBAL' })
+  @IsRegion()
   region?: string;
 
+  /** How far they have come. */
   @IsOptional()
   @IsIn(RUMOR_STATUSES)
   status?: RumorStatus;
 
+  /** How likely they are at least, 0 to 1. */
   @IsOptional()
   @Decimal({ min: 0, max: 1 })
   min_confidence?: number;
 
+  /** How likely they are at most, 0 to 1. */
   @IsOptional()
   @Decimal({ min: 0, max: 1 })
   max_confidence?: number;
 
+  /** Changed since: an RFC 3339 instant, or a day, which stands for its start (UTC). */
   @IsOptional()
   @Since()
   changed_since?: number;
 
+  /** By what the list is sorted; a leading `-` turns the order round. */
   @IsOptional()
   @IsIn(Object.keys(RUMOR_SORTS))
   sort?: keyof typeof RUMOR_SORTS;
@@ -60,6 +67,7 @@ export class RumorsQueryDto extends AsOfPageQueryDto {
 
 /** How a rumor is wanted. */
 export class RumorQueryDto extends AsOfQueryDto {
+  /** What is to be shown beside it. */
   @IsOptional()
   @Expand(RUMOR_EXPANSIONS)
   expand?: RumorExpansion[];
@@ -67,10 +75,12 @@ export class RumorQueryDto extends AsOfQueryDto {
 
 /** Which part of a history is wanted. */
 export class HistoryQueryDto extends AsOfQueryDto {
+  /** The first moment: an RFC 3339 instant, or a day, which stands for its start (UTC). */
   @IsOptional()
   @Since()
   from?: number;
 
+  /** The last moment: an RFC 3339 instant, or a day, which stands for its end (UTC). */
   @IsOptional()
   @Moment()
   to?: number;
@@ -80,7 +90,7 @@ export class HistoryQueryDto extends AsOfQueryDto {
   @IsIn(INTERVALS)
   interval?: Interval;
 
-  /** The most points; of more, neighbours are drawn together. */
+  /** The most points; of more, the first, the last, the lowest and the highest are kept. */
   @IsOptional()
   @WholeNumber({ min: 1, max: 1000 })
   max_points?: number;

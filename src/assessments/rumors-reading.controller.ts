@@ -5,10 +5,13 @@ import { Roles } from '../access/roles.js';
 import { Lists } from '../events/lists.service.js';
 import { Moments } from '../events/moments.service.js';
 import { Named } from '../evidence/named.service.js';
+import { Answers } from '../platform/http/answers.js';
 import { showVersion } from '../platform/http/conditions.js';
 import { identifier } from '../platform/http/reference.pipe.js';
 import { RUMOR_SORTS } from '../rumors/rumor-board.service.js';
+import { RumorPage } from '../rumors/rumor.answer.js';
 import { viewRumor } from '../rumors/rumor.view.js';
+import { RumorFileAnswer } from './rumor-file.answer.js';
 import { RumorFile } from './rumor-file.service.js';
 import { viewRumorFile } from './rumor-file.view.js';
 import { RumorQueryDto, RumorsQueryDto } from './rumor-reading.dto.js';
@@ -26,6 +29,7 @@ export class RumorsReadingController {
 
   @Get()
   @ApiOperation({ summary: 'List the rumors' })
+  @Answers(RumorPage)
   listRumors(@Query() query: RumorsQueryDto, @Res({ passthrough: true }) reply: FastifyReply) {
     const { device, company, sort = '-created_at' } = query;
     const list = { name: 'rumors', sort: RUMOR_SORTS[sort], view: viewRumor };
@@ -44,6 +48,7 @@ export class RumorsReadingController {
 
   @Get(':rumor')
   @ApiOperation({ summary: 'Show a rumor' })
+  @Answers(RumorFileAnswer)
   getRumor(
     @Param('rumor', identifier('rum')) id: string,
     @Query() { as_of: asOf, expand = [] }: RumorQueryDto,

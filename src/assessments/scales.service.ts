@@ -4,7 +4,7 @@ import { Clock } from '../platform/clock.js';
 import { Log } from '../platform/log.js';
 import { byKind } from '../rumors/causes.js';
 import type { Cause } from '../rumors/rumor.entity.js';
-import { LateRivals } from '../statements/late-rivals.service.js';
+import { Settlements } from '../proposals/settlements.service.js';
 import { askedOf, type AnswerRow, type LoadedQuestion, type QuestionKey } from './asked.js';
 import type { Finding } from './assessment-book.service.js';
 import { Questions } from './questions.service.js';
@@ -30,7 +30,7 @@ export const nameOf = ({ deviceId, question }: QuestionKey): string => `${device
 export class Scales {
   constructor(
     private readonly questions: Questions,
-    private readonly rivals: LateRivals,
+    private readonly settlements: Settlements,
     private readonly clock: Clock,
     private readonly log: Log,
   ) {}
@@ -42,7 +42,7 @@ export class Scales {
    */
   async weigh(keys: readonly QuestionKey[]): Promise<Weighed> {
     const findings: Finding[] = [];
-    const unweighable: Unweighable[] = await this.rivals.settle(keys);
+    const unweighable: Unweighable[] = await this.settlements.settle(keys);
     const undecided = new Set(unweighable.map(nameOf));
     const today = Math.floor(this.clock.now() / DAY_MS) * DAY_MS;
     for (const loaded of await this.questions.load(keys.filter((key) => !undecided.has(nameOf(key))))) {

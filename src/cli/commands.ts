@@ -8,7 +8,9 @@ import type { IngestOptions } from './ingest.command.js';
 import type { KeyOptions } from './keys.command.js';
 import type { RefreshOptions } from './refresh.command.js';
 import type { ResolveOptions } from './resolve.command.js';
+import { addFinding } from './finding.js';
 import { addLooking } from './looking.js';
+import { addSorting } from './sorting.js';
 import { day, grade, oneOf, sourceKind } from './options.js';
 
 /** What the command line is made with. */
@@ -45,7 +47,9 @@ export function commandLine(line: CommandLine): Command {
   addReading(program, context, line);
   addLooking(program, context);
   addJudging(program, context, line);
+  addSorting(program, context);
   addServing(program, context);
+  addFinding(program, context);
   addKeeping(program, context);
   for (const command of everyCommand(program)) command.copyInheritedSettings(program).exitOverride();
   return program;
@@ -134,6 +138,17 @@ function addKeeping(program: Command, context: () => Context): void {
     .option('--expires <instant>', 'when it ends, RFC 3339')
     .addHelpText('after', '\nExample:\n  hearsay keys create --name newsroom --role editor')
     .action(async (options: KeyOptions) => (await import('./keys.command.js')).createKey(options, context()));
+  keys
+    .command('list')
+    .description('the keys, without their secrets')
+    .addHelpText('after', '\nExample:\n  hearsay keys list')
+    .action(async () => (await import('./keys.command.js')).listKeys(context()));
+  keys
+    .command('revoke')
+    .argument('<key>', 'id of the key')
+    .description('make a key useless, for good')
+    .addHelpText('after', '\nExample:\n  hearsay keys revoke key_01G…')
+    .action(async (key: string) => (await import('./keys.command.js')).revokeKey(key, context()));
   const db = program.command('db').description('the database');
   db.command('migrate')
     .description('bring the database up to date')

@@ -1,7 +1,11 @@
 import type { Command } from 'commander';
+import type { Horizon } from '../calibration/forecasts.service.js';
+import { SUBJECT_FAMILIES } from '../engine/subjects/index.js';
 import type { RumorStatus } from '../rumors/rumor.entity.js';
+import type { CalibrationOptions } from './calibration.command.js';
 import type { Context } from './context.js';
-import { moment, oneOf, subject } from './options.js';
+import type { LeaderboardOptions } from './leaderboard.command.js';
+import { day, moment, oneOf, subject } from './options.js';
 import type { RumorOptions } from './rumors.command.js';
 import type { StatementOptions, VerifyOptions } from './statements.command.js';
 
@@ -10,6 +14,7 @@ export interface AsOf {
   readonly asOf?: number;
 }
 
+const HORIZONS = ['7d', '30d', '90d', 'any'] as const satisfies readonly Horizon[];
 const STATUSES = ['open', 'lapsed', 'resolved', 'withdrawn'] as const satisfies readonly RumorStatus[];
 
 /** Adds the commands that look and change nothing. */
@@ -55,6 +60,7 @@ export function addLooking(program: Command, context: () => Context): void {
       await (source === undefined ? listSources(asOf, context()) : showSource(source, asOf, context()));
     });
   addStatements(program, context);
+  addRecords(program, context);
 }
 
 function addStatements(program: Command, context: () => Context): void {
@@ -77,4 +83,26 @@ function addStatements(program: Command, context: () => Context): void {
     .action(async (statement: string, options: VerifyOptions) => {
       await (await import('./statements.command.js')).verifyStatement(statement, options, context());
     });
+}
+
+function addRecords(program: Command, context: () => Context): void {
+  const decided = (command: Command): Command =>
+    command
+      .option('--kind <kind>', 'only claims of this kind, such as launch', oneOf(SUBJECT_FAMILIES))
+      .option('--company <company>', 'only about its devices: slug or id')
+      .option('--category <category>', 'only about devices of this category, such as phone')
+      .option('--from <day>', 'only what was decided from this day on', day)
+      .option('--to <day>', 'only what was decided up to this day', day)
+      .option('--as-of <moment>', 'as it was known then: a day, YYYY-MM-DD, or an instant', moment);
+  decided(program.command('calibration').description('how right Hearsay has been'))
+    .option('--horizon <horizon>', 'as believed 7d, 30d or 90d ahead, or last (any)', oneOf(HORIZONS))
+    .addHelpText('after', '\nExample:\n  hearsay calibration --horizon 30d --kind launch')
+    .action(async (options: CalibrationOptions) =>
+      (await import('./calibration.command.js')).showCalibration(options, context()),
+    );
+  decided(program.command('leaderboard').description('the sources by skill, and who cannot be told apart'))
+    .addHelpText('after', '\nExample:\n  hearsay leaderboard --kind launch')
+    .action(async (options: LeaderboardOptions) =>
+      (await import('./leaderboard.command.js')).showLeaderboard(options, context()),
+    );
 }

@@ -6,10 +6,10 @@ import { checked } from '../platform/validation.js';
 import { RumorBoard } from '../rumors/rumor-board.service.js';
 import type { Outcome } from '../rumors/rumor.entity.js';
 import { viewRumor } from '../rumors/rumor.view.js';
-import { ResolutionBoard } from '../statements/resolution-board.service.js';
-import { ReopenRumorDto, ResolveRumorDto } from '../statements/resolution.dto.js';
-import { viewResolution } from '../statements/resolution.view.js';
-import { Resolutions } from '../statements/resolutions.service.js';
+import { ResolutionBoard } from '../resolutions/resolution-board.service.js';
+import { ReopenRumorDto, ResolveRumorDto } from '../resolutions/resolution.dto.js';
+import { viewResolution } from '../resolutions/resolution.view.js';
+import { Resolutions } from '../resolutions/resolutions.service.js';
 import type { Context } from './context.js';
 import { effectLines, viewEffects } from './effects.js';
 

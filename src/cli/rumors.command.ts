@@ -58,7 +58,8 @@ export async function showRumor(id: string, asOf: number | undefined, context: C
   const { rumor, evidence, history } = await moments.read(asOf, (moment) => told(id, moment, context));
   context.screen.answer({ ...rumor, links: evidence, history }, () => [
     context.screen.styled('bold', `${rumor.device.name}: ${rumor.text}`),
-    `${sayConfidence(rumor.confidence)} · ${rumor.status} · ${rumor.criteria}`,
+    `${sayConfidence(rumor.confidence)} · ${rumor.status}`,
+    ...sayCriteria(rumor.criteria),
     '',
     ...evidence.flatMap(({ report, stance, certainty, status, span }) => [
       `${report.published_on ?? '?'}  ${report.source.name} (${report.source.grade ?? 'unrated'}) ${stance}, ${certainty}` +
@@ -79,4 +80,16 @@ async function told(id: string, moment: Moment, context: Context) {
     evidence: (await (await context.get(EvidenceBoard)).ofRumor(id, moment)).map(viewEvidence),
     history: (await (await context.get(Explanations)).history(id, moment)).map(viewAssessment),
   };
+}
+
+/** What decides a rumor: what counts, where, by whose word, until when. */
+function sayCriteria(criteria: ReturnType<typeof viewRumor>['criteria']): string[] {
+  if (criteria === null) return [];
+  const { counts, region, proof, until } = criteria;
+  return [
+    `What counts:  ${counts}`,
+    `Where:        ${region}`,
+    `Which proof:  ${proof}`,
+    `Until when:   ${until ?? 'there is no last day'}`,
+  ];
 }

@@ -3,13 +3,15 @@ import { ApiOperation } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { type Actor } from '../access/actor.js';
 import { ActorOf, Roles } from '../access/roles.js';
+import { Answers } from '../platform/http/answers.js';
 import { created, IfMatch, showVersion } from '../platform/http/conditions.js';
 import { reference } from '../platform/http/reference.pipe.js';
 import { type SeenVersions } from '../platform/version.js';
 import { Companies } from './companies.service.js';
 import { CompanyBoard } from './company-board.service.js';
-import { AddCompanyDto, ReviseCompanyDto } from './company.dto.js';
 import { CompanyReview } from './company-review.service.js';
+import { CompanyAnswer } from './company.answer.js';
+import { AddCompanyDto, ReviseCompanyDto } from './company.dto.js';
 import { viewCompany } from './company.view.js';
 
 /** Companies, as editors add and change them. */
@@ -24,6 +26,7 @@ export class CompaniesController {
 
   @Post()
   @ApiOperation({ summary: 'Add a company' })
+  @Answers(CompanyAnswer)
   async addCompany(
     @Body() act: AddCompanyDto,
     @ActorOf() actor: Actor,
@@ -36,6 +39,7 @@ export class CompaniesController {
 
   @Patch(':company')
   @ApiOperation({ summary: 'Change a company' })
+  @Answers(CompanyAnswer)
   async reviseCompany(
     @Param('company', reference('co')) company: string,
     @Body() act: ReviseCompanyDto,

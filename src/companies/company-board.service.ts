@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { nameKey } from '../engine/subjects/index.js';
 import { absent } from '../events/absent.js';
 import { Moments, type Moment } from '../events/moments.service.js';
 import { Database } from '../platform/database/database.js';
+import { isFound } from '../platform/database/found.js';
 import { readWindow, type SortKey, type Window } from '../platform/database/keyset.js';
-import { holds, isOneOf, sql, type Sql } from '../platform/database/sql.js';
+import { isOneOf, sql, type Sql } from '../platform/database/sql.js';
 import type { CompanyRow } from './company.view.js';
 
 /** Which companies are wanted; all of them where nothing is said. */
 export interface CompanyFilter {
-  /** Words in one of its names. */
+  /** Words of one of its names; the last may be unfinished. */
   readonly words?: string;
 }
 
@@ -35,9 +35,7 @@ export class CompanyBoard {
 
   /** A part of the companies of a filter, and one more where another part follows. */
   async page({ words }: CompanyFilter, window: Window, moment: Moment): Promise<CompanyRow[]> {
-    const named = (searched: string): Sql =>
-      sql`exists (select 1 from company_names n where n.company_id = t.id and ${holds(sql`n.name_key`, nameKey(searched))})`;
-    const conditions = words === undefined ? [] : [named(words)];
+    const conditions = words === undefined ? [] : [isFound(this.database.dialect, sql`t.id`, 'company', words)];
     return this.named(await readWindow<BareRow>(this.database, companyRows(moment), conditions, window));
   }
 

@@ -10,6 +10,7 @@ export class CompaniesQueryDto extends PageQueryDto {
   @Length(1, 200)
   q?: string;
 
+  /** By what the list is sorted; a leading `-` turns the order round. */
   @IsOptional()
   @IsIn(Object.keys(COMPANY_SORTS))
   sort?: keyof typeof COMPANY_SORTS;

@@ -1,8 +1,11 @@
 import { ArrayMaxSize, IsArray, IsString, Length } from 'class-validator';
+import { Example } from '../platform/http/schema-notes.js';
 import { MayBeMissing } from '../platform/validation.js';
 
 /** Adds a maker or a partner. */
+@Example<AddCompanyDto>({ name: 'Orchard', aliases: ['Orchard Inc.'], domains: ['orchard.example'] })
 export class AddCompanyDto {
+  /** The name that it goes by. */
   @IsString()
   @Length(1, 200)
   name: string;
@@ -25,7 +28,9 @@ export class AddCompanyDto {
 }
 
 /** Changes what is known of a company; what is left out stays. */
+@Example<ReviseCompanyDto>({ domains: ['orchard.example', 'newsroom.orchard.example'] })
 export class ReviseCompanyDto {
+  /** The name that it goes by. */
   @MayBeMissing()
   @IsString()
   @Length(1, 200)

@@ -1,4 +1,5 @@
 import { sayInstant } from '../platform/instant.js';
+import { type CompanyAnswer } from './company.answer.js';
 
 /** A company as it is read for an answer. */
 export interface CompanyRow {
@@ -15,7 +16,7 @@ export interface CompanyRow {
 }
 
 /** A company as it is shown. */
-export function viewCompany(row: CompanyRow) {
+export function viewCompany(row: CompanyRow): CompanyAnswer {
   return {
     id: row.id,
     slug: row.slug,

@@ -31,7 +31,7 @@ export const MAKERS: readonly Maker[] = [
   maker('Audi', 'Audi AG', 'e-tron, Q8 e-tron', 'audi.com'),
   maker('Bang & Olufsen', 'Bang and Olufsen, B&O', 'Beoplay, Beosound', 'bang-olufsen.com'),
   maker('Beats', 'Beats by Dre', '', 'beatsbydre.com'),
-  maker('BMW', 'BMW Group', 'Neue Klasse', 'bmw.com'),
+  maker('BMW', 'BMW Group', 'Neue Klasse', 'bmw.com, bmwgroup.com'),
   maker('Bose', 'Bose Corporation', 'QuietComfort, SoundLink', 'bose.com'),
   maker('BYD', 'BYD Auto, 比亚迪', 'Seagull, Dolphin', 'byd.com'),
   maker('Canon', 'Canon Inc.', 'EOS, PowerShot', 'canon.com'),

@@ -7,6 +7,7 @@ import { EvidenceModule } from '../evidence/evidence.module.js';
 import { IngestionModule } from '../ingestion/ingestion.module.js';
 import { RefreshModule } from '../refresh/refresh.module.js';
 import { RumorsModule } from '../rumors/rumors.module.js';
+import { SearchModule } from '../search/search.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
 import { StatementsModule } from '../statements/statements.module.js';
 import { AboutPageController } from './about/about.page.controller.js';
@@ -27,6 +28,7 @@ import { RumorPageController } from './rumor/rumor.page.controller.js';
 import { RumorReader } from './rumor/rumor-reader.service.js';
 import { RumorTeller } from './rumor/rumor-teller.service.js';
 import { VerifyPageController } from './rumor/verify.page.controller.js';
+import { SearchPageController } from './search/search.page.controller.js';
 import { SourceReader } from './sources/source-reader.service.js';
 import { SourcesPageController } from './sources/sources.page.controller.js';
 
@@ -41,6 +43,7 @@ import { SourcesPageController } from './sources/sources.page.controller.js';
     EvidenceModule,
     StatementsModule,
     AssessmentsModule,
+    SearchModule,
     IngestionModule,
     RefreshModule,
   ],
@@ -50,6 +53,7 @@ import { SourcesPageController } from './sources/sources.page.controller.js';
     RumorPageController,
     VerifyPageController,
     SourcesPageController,
+    SearchPageController,
     IngestPageController,
     RefreshPageController,
     AboutPageController,

@@ -4,6 +4,7 @@ import type { viewEvidence, viewReport } from '../evidence/evidence.view.js';
 import type { viewOutcome } from '../ingestion/ingestion.view.js';
 import type { viewRefreshJob } from '../refresh/refresh-job.view.js';
 import type { viewRumor } from '../rumors/rumor.view.js';
+import type { SearchHitAnswer } from '../search/search.answer.js';
 import type { viewSource, viewSourceCard } from '../sources/source.view.js';
 import type { viewStatement } from '../statements/statement.view.js';
 
@@ -19,4 +20,5 @@ export type ReportView = ReturnType<typeof viewReport>;
 export type SourceView = ReturnType<typeof viewSource>;
 export type SourceCardView = ReturnType<typeof viewSourceCard>;
 export type StepView = ExplanationView['steps'][number];
+export type HitView = SearchHitAnswer;
 export type JobView = ReturnType<typeof viewRefreshJob>;

@@ -1,5 +1,6 @@
 import { wordAt } from '../events/trail.service.js';
 import { sql, type Sql } from '../platform/database/sql.js';
+import { wasAbout } from './past-places.js';
 
 /** A week in milliseconds: a confidence is shown with its change over that time. */
 export const WEEK_MS = 7 * 86_400_000;
@@ -43,7 +44,7 @@ const RANK = sql`case when ${IS_CLAIM} and v.outcome in ('true', 'false') then 0
 const headlineAt = (column: Sql, at: number): Sql => sql`(select ${column} from rumors m
   left join assessments b on b.id = ${assessmentAt(sql`m.id`, at)}
   left join resolutions v on v.id = ${resolutionAt(sql`m.id`, at)}
-  where m.device_id = d.id and m.created_at <= ${at}
+  where ${wasAbout(sql`m.id`, sql`d.id`, at)} and m.created_at <= ${at}
     and not ${isWithdrawnAt(at)}
     and (${IS_CLAIM} or ${IMPLIES}) and ${LIKELIHOOD} is not null
   order by ${RANK} limit 1)`;

@@ -4,13 +4,16 @@ import type { FastifyReply } from 'fastify';
 import { Roles } from '../access/roles.js';
 import { COMPANY_SORTS, CompanyBoard } from '../companies/company-board.service.js';
 import { CompaniesQueryDto } from '../companies/company-reading.dto.js';
+import { CompanyPage } from '../companies/company.answer.js';
 import { viewCompany } from '../companies/company.view.js';
 import { Lists } from '../events/lists.service.js';
 import { Moments } from '../events/moments.service.js';
 import { AsOfQueryDto } from '../events/reading.dto.js';
+import { Answers } from '../platform/http/answers.js';
 import { showVersion } from '../platform/http/conditions.js';
 import { reference } from '../platform/http/reference.pipe.js';
 import { DeviceBoard } from './device-board.service.js';
+import { CompanyCardAnswer } from './device.answer.js';
 import { viewDevice } from './device.view.js';
 
 /** Companies, as everybody reads them. */
@@ -26,6 +29,7 @@ export class CompaniesReadingController {
 
   @Get()
   @ApiOperation({ summary: 'List the companies' })
+  @Answers(CompanyPage)
   listCompanies(@Query() query: CompaniesQueryDto, @Res({ passthrough: true }) reply: FastifyReply) {
     const { q: words, sort = 'name' } = query;
     const list = { name: 'companies', sort: COMPANY_SORTS[sort], view: viewCompany };
@@ -38,6 +42,7 @@ export class CompaniesReadingController {
 
   @Get(':company')
   @ApiOperation({ summary: 'Show a company with its devices' })
+  @Answers(CompanyCardAnswer)
   async getCompany(
     @Param('company', reference('co')) company: string,
     @Query() query: AsOfQueryDto,

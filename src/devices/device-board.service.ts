@@ -4,11 +4,12 @@ import { absent } from '../events/absent.js';
 import { Moments, type Moment } from '../events/moments.service.js';
 import { hadWord, Trail } from '../events/trail.service.js';
 import { Database } from '../platform/database/database.js';
+import { isFound } from '../platform/database/found.js';
 import { readWindow, type SortKey, type Window } from '../platform/database/keyset.js';
+import type { Dialect } from '../platform/database/place.js';
 import { every, isOneOf, sql, type Sql } from '../platform/database/sql.js';
 import type { Lifecycle } from './device.entity.js';
 import { deviceRows, launches, type LaunchFilter } from './device-rows.js';
-import { isNamed } from './device-names.js';
 import type { DeviceRow } from './device.view.js';
 
 /** Which devices are wanted; all of them where nothing is said. Probabilities 0..1, instants epoch milliseconds. */
@@ -19,7 +20,7 @@ export interface DeviceFilter extends LaunchFilter {
   readonly lifecycle?: Lifecycle;
   readonly minConfidence?: number;
   readonly changedSince?: number;
-  /** Words in one of its present names, with or without the name of its company before it. */
+  /** Words of one of its present names, with or without its company before it; the last may be unfinished. */
   readonly words?: string;
 }
 
@@ -44,6 +45,22 @@ export interface Maker {
 
 type BareRow = Omit<DeviceRow, 'aliases'>;
 
+/** A device with its name, as it is known to the reader of articles. */
+type NamedRow = Pick<BareRow, 'id' | 'name' | 'company_name'> & { readonly heir_id: string | null };
+
+/** The devices that are followed, each with the one that took over what is said under its names. */
+const NAMED = `select d.id, d.name, c.name as company_name,
+    case when d.superseded_reason in ('renamed', 'split') then d.superseded_by_id end as heir_id
+  from devices d join companies c on c.id = d.company_id
+  where d.merged_into_id is null and d.removed_at is null order by d.id`;
+
+/** The last of the devices that a device turned out to be; itself where it is still what it was. */
+function heirOf<Row extends NamedRow>(row: Row, byId: ReadonlyMap<string, Row>): Row {
+  let heir = row;
+  for (let next = byId.get(row.heir_id ?? ''); next; next = byId.get(next.heir_id ?? '')) heir = next;
+  return heir;
+}
+
 /** What an editor may change of a device. */
 const DEVICE = {
   thing: (row: DeviceRow) => row.id,
@@ -64,7 +81,7 @@ export class DeviceBoard {
 
   /** A part of the devices of a filter, and one more where another part follows. */
   async page(filter: DeviceFilter, window: Window, moment: Moment): Promise<DeviceRow[]> {
-    const conditions = conditionsOf(filter, moment);
+    const conditions = conditionsOf(filter, moment, this.database.dialect);
     const rows = await readWindow<BareRow>(this.database, deviceRows(moment), conditions, window);
     return this.trail.restored(await this.named(rows), DEVICE, moment);
   }
@@ -72,7 +89,7 @@ export class DeviceBoard {
   /** How many devices a filter lets through. */
   async count(filter: DeviceFilter, moment: Moment): Promise<number> {
     const { text, values } =
-      sql`select count(*) as number from (${deviceRows(moment)}) t where ${every(conditionsOf(filter, moment))}`;
+      sql`select count(*) as number from (${deviceRows(moment)}) t where ${every(conditionsOf(filter, moment, this.database.dialect))}`;
     return (await this.database.readOne<{ number: number }>(text, values))?.number ?? 0;
   }
 
@@ -80,14 +97,15 @@ export class DeviceBoard {
   makers(): Promise<Maker[]> {
     return this.database.read<Maker>(
       `select c.id, c.slug, c.name from companies c
-       where exists (select 1 from devices d where d.company_id = c.id) order by c.name, c.id`,
+       where exists (select 1 from devices d where d.company_id = c.id and d.merged_into_id is null
+         and d.removed_at is null) order by c.name, c.id`,
     );
   }
 
   /** The devices of a filter, the one that was last written about first. */
   async list(filter: DeviceFilter = {}, moment?: Moment): Promise<DeviceRow[]> {
     const at = moment ?? (await this.moments.now());
-    return this.rows(conditionsOf(filter, at), at);
+    return this.rows(conditionsOf(filter, at, this.database.dialect), at);
   }
 
   /** @throws Fault not found `unknown-device`, or `not-yet-known` if it was followed only after the moment */
@@ -98,13 +116,20 @@ export class DeviceBoard {
     throw await absent(this.database, 'device', reference, at);
   }
 
-  /** Every device with its names, as the reader of articles knows them. */
+  /**
+   * Every device with its names, as the reader of articles knows them. One that turned out to be another is known as
+   * that one: what is said under its names is said of the other.
+   */
   async known(): Promise<KnownDevice[]> {
-    const rows = await this.database.read<Pick<BareRow, 'id' | 'name' | 'company_name'>>(
-      'select d.id, d.name, c.name as company_name from devices d join companies c on c.id = d.company_id order by d.id',
-    );
-    const named = await this.named(rows);
-    return named.map(({ id, name, company_name: company, aliases }) => ({ id, company, name, aliases }));
+    const named = await this.named(await this.database.read<NamedRow>(NAMED));
+    const byId = new Map(named.map((row) => [row.id, row]));
+    const aliases = new Map(named.map((row) => [row.id, [...row.aliases]]));
+    for (const row of named) {
+      const heir = heirOf(row, byId);
+      if (heir !== row) aliases.get(heir.id)?.push(row.name, ...row.aliases);
+    }
+    const alive = named.filter((row) => heirOf(row, byId) === row);
+    return alive.map(({ id, name, company_name: company }) => ({ id, company, name, aliases: aliases.get(id) ?? [] }));
   }
 
   private async rows(conditions: readonly Sql[], moment: Moment): Promise<DeviceRow[]> {
@@ -132,7 +157,7 @@ export class DeviceBoard {
 }
 
 /** What a filter asks of a row. */
-function conditionsOf(filter: DeviceFilter, moment: Moment): Sql[] {
+function conditionsOf(filter: DeviceFilter, moment: Moment, dialect: Dialect): Sql[] {
   const { ids, companyId, category, lifecycle, minConfidence, changedSince, words, ...launch } = filter;
   const hasLaunch = Object.values(launch).some((value) => value !== undefined);
   const conditions = [
@@ -142,7 +167,7 @@ function conditionsOf(filter: DeviceFilter, moment: Moment): Sql[] {
     lifecycle !== undefined && hadWord('lifecycle', lifecycle, moment),
     minConfidence !== undefined && sql`t.headline_probability >= ${minConfidence}`,
     changedSince !== undefined && sql`t.updated_at >= ${changedSince}`,
-    words !== undefined && isNamed(sql`t.id`, words),
+    words !== undefined && isFound(dialect, sql`t.id`, 'device', words),
     hasLaunch && launches(launch, moment.at),
   ];
   return conditions.filter((condition) => condition !== false);

@@ -1,10 +1,15 @@
-import { nameKey } from '../engine/subjects/index.js';
-import { holds, sql, type Sql } from '../platform/database/sql.js';
+import type { Company } from '../companies/company.entity.js';
+import { bareNameKey } from '../engine/subjects/index.js';
+import { Fault } from '../platform/fault.js';
 
 /**
- * Whether words stand in one of the present names of a device, with or without a name of its company before it;
- * capitals and signs make no difference.
+ * The names of a device by their keys, which leave out the name of its company.
+ *
+ * @throws Fault invalid `empty-name` if none has a letter or digit
  */
-export const isNamed = (deviceId: Sql, words: string): Sql => sql`exists (select 1 from device_names n
-  join company_names k on k.company_id = n.company_id
-  where n.device_id = ${deviceId} and ${holds(sql`(k.name_key || ' ' || n.name_key)`, nameKey(words))})`;
+export function namesOf(company: Pick<Company, 'name'>, names: readonly string[]): Map<string, string> {
+  const keyed = new Map(names.map((name) => [bareNameKey(name, [company.name]), name]));
+  keyed.delete('');
+  if (keyed.size > 0) return keyed;
+  throw new Fault('invalid', 'empty-name', 'A device needs a name with at least one letter or digit.');
+}

@@ -1,32 +1,36 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
 import { Company } from '../companies/company.entity.js';
+import { bareNameKey } from '../engine/subjects/index.js';
+import { FormerSlugs } from '../events/former-slugs.service.js';
 import { Journal } from '../events/journal.service.js';
 import { changesOf } from '../platform/changes.js';
-import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { Fault } from '../platform/fault.js';
 import { assertUnchanged, type SeenVersions } from '../platform/version.js';
 import { externalIdsOf, type ReviseDeviceDto } from './device.dto.js';
 import { DeviceName } from './device-name.entity.js';
 import { Device } from './device.entity.js';
-import { Devices, namesOf } from './devices.service.js';
+import { namesOf } from './device-names.js';
+import { Devices } from './devices.service.js';
+import { slugFor } from './new-device.js';
 
 /** What an editor can change of a device. */
-const REVISED = ['name', 'category', 'line', 'succeedsId', 'lifecycle', 'externalIds'] as const;
+const REVISED = ['name', 'slug', 'category', 'line', 'succeedsId', 'lifecycle', 'externalIds'] as const;
 
 /** What editors change about devices. */
 @Injectable()
 export class DeviceReview {
   constructor(
     private readonly database: Database,
-    private readonly clock: Clock,
     private readonly journal: Journal,
     private readonly devices: Devices,
+    private readonly formerSlugs: FormerSlugs,
   ) {}
 
   /**
-   * Changes what is known of a device; its slug stays, as addresses hold it.
+   * Changes what is known of a device. With another name it gets another slug, and is still found by the former one;
+   * the former name stays as another name, unless all of those are given.
    *
    * @returns the id of the device
    * @throws Fault not found `unknown-device`, conflict `duplicate-name` or `own-successor`, invalid `empty-name`;
@@ -38,15 +42,33 @@ export class DeviceReview {
       const { id, version } = device;
       assertUnchanged(version, seen);
       const former = { ...device, aliases: await this.aliasesOf(device) };
-      const present = { ...former, ...(await this.changed(former, act)), aliases: act.aliases ?? former.aliases };
+      const changed = await this.changed(former, act);
+      const present = { ...former, ...changed, ...(await this.called(former, { ...act, name: changed.name })) };
       const changes = changesOf(former, present, [...REVISED, 'aliases']);
       if (changes === null) return id;
       const { aliases, ...columns } = changes.after;
-      await rows.update(Device, { id }, { ...columns, version: version + 1, updatedAt: this.clock.now() });
+      await this.devices.touch(id);
+      if (Object.keys(columns).length > 0) await rows.update(Device, { id }, columns);
+      if (columns.slug !== undefined) {
+        await this.formerSlugs.replace('device', id, { former: former.slug, present: columns.slug });
+      }
       if (aliases ?? columns.name) await this.rename(device, [present.name, ...present.aliases]);
       await this.journal.record(actor, { action: 'revise', thing: id, ...changes, event: 'device.updated' });
       return id;
     });
+  }
+
+  /** The slug and the other names that go with a name. */
+  private async called(
+    former: Device & { readonly aliases: readonly string[] },
+    { name = former.name, aliases }: Pick<ReviseDeviceDto, 'name' | 'aliases'>,
+  ): Promise<{ readonly slug: string; readonly aliases: readonly string[] }> {
+    const company = await this.database.rows.findOneByOrFail(Company, { id: former.companyId });
+    const [key, formerKey] = [name, former.name].map((each) => bareNameKey(each, [company.name]));
+    if (key === formerKey) return { slug: former.slug, aliases: aliases ?? former.aliases };
+    const slug = await slugFor(this.database.rows, company, key ?? '', former.id);
+    const others = [former.name, ...former.aliases].filter((each) => bareNameKey(each, [company.name]) !== key);
+    return { slug, aliases: aliases ?? others };
   }
 
   private async changed(former: Device, act: ReviseDeviceDto): Promise<Partial<Device>> {
@@ -58,7 +80,7 @@ export class DeviceReview {
 
   private async predecessorOf(device: Device, succeeds: string | null | undefined): Promise<string | null> {
     if (succeeds === undefined || succeeds === null) return succeeds === null ? null : device.succeedsId;
-    const found = await this.devices.get(succeeds);
+    const found = await this.devices.current(succeeds);
     if (found.id === device.id) throw new Fault('conflict', 'own-successor', 'A device does not follow itself.');
     return found.id;
   }

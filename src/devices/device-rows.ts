@@ -1,30 +1,34 @@
 import type { Moment } from '../events/moments.service.js';
 import { every, sql, type Sql } from '../platform/database/sql.js';
+import { EVIDENCE, spokeOf, supersededAt, wasAbout, wasMerged } from './past-places.js';
 import { existenceAt, headlineRumorAt, isDerivedAt, isWithdrawnAt, resolutionAt, stoodAt, WEEK_MS } from './beliefs.js';
 
 /** What is kept of a device (`d`) once, with its company (`c`) beside it. */
 const LASTING = sql`d.id, d.slug, d.name, d.name as sorted_name, d.category, d.line, d.lifecycle,
-  d.external_ids, d.version, d.created_at, c.id as company_id, c.slug as company_slug, c.name as company_name`;
+  d.external_ids, d.version, d.created_at, c.id as company_id, c.slug as company_slug, c.name as company_name,
+  u.id as superseded_by_id, u.slug as superseded_by_slug, u.name as superseded_by_name`;
 
 /** The devices as they stand. */
 const standing = (at: number): Sql => sql`
   select ${LASTING}, d.headline_probability, d.headline_rumor_id, d.headline_derived, d.rumor_count, d.report_count,
-         d.last_report_at, d.updated_at, d.headline_probability - ${existenceAt(at - WEEK_MS)} as change_7d
-  from devices d join companies c on c.id = d.company_id`;
+         d.last_report_at, d.updated_at, d.headline_probability - ${existenceAt(at - WEEK_MS)} as change_7d,
+         d.superseded_reason
+  from devices d join companies c on c.id = d.company_id left join devices u on u.id = d.superseded_by_id
+  where d.merged_into_id is null and d.removed_at is null`;
 
 const linkedAt = (column: Sql, at: number): Sql => sql`(select ${column} from rumors m
-  join evidence e on e.rumor_id = m.id join reports p on p.id = e.report_id
-  where m.device_id = d.id and e.active_at <= ${at})`;
+  join evidence e on ${spokeOf(sql`e.id`, EVIDENCE, sql`m.id`, at)} join reports p on p.id = e.report_id
+  where ${wasAbout(sql`m.id`, sql`d.id`, at)} and e.active_at <= ${at})`;
 
 /** When something was last learned about a device (`d`): a rumor was opened, or weighed. */
 const lastChangeAt = (at: number): Sql => sql`(select max(case when a.at is null then m.created_at else a.at end)
   from rumors m left join assessments a on a.rumor_id = m.id and a.at <= ${at}
-  where m.device_id = d.id and m.created_at <= ${at})`;
+  where ${wasAbout(sql`m.id`, sql`d.id`, at)} and m.created_at <= ${at})`;
 
 /** The devices that were followed at an instant, with the headline and the counts that they had then. */
 const stood = (at: number): Sql => {
   const was = (present: Sql, past: Sql): Sql => stoodAt(sql`d.updated_at`, at, present, past);
-  const known = sql`(select count(*) from rumors m where m.device_id = d.id and m.created_at <= ${at})`;
+  const known = sql`(select count(*) from rumors m where ${wasAbout(sql`m.id`, sql`d.id`, at)} and m.created_at <= ${at})`;
   const headline = was(sql`d.headline_probability`, existenceAt(at));
   return sql`
     select ${LASTING}, ${headline} as headline_probability,
@@ -34,8 +38,10 @@ const stood = (at: number): Sql => {
            ${was(sql`d.report_count`, linkedAt(sql`count(distinct e.report_id)`, at))} as report_count,
            ${was(sql`d.last_report_at`, linkedAt(sql`max(p.published_at)`, at))} as last_report_at,
            ${was(sql`d.updated_at`, sql`coalesce(${lastChangeAt(at)}, d.created_at)`)} as updated_at,
-           ${headline} - ${existenceAt(at - WEEK_MS)} as change_7d
-    from devices d join companies c on c.id = d.company_id where d.created_at <= ${at}`;
+           ${headline} - ${existenceAt(at - WEEK_MS)} as change_7d,
+           ${supersededAt(sql`i.reason`, at)} as superseded_reason
+    from devices d join companies c on c.id = d.company_id left join devices u on u.id = ${supersededAt(sql`i.other_id`, at)}
+    where d.created_at <= ${at} and d.removed_at is null and not ${wasMerged(at)}`;
 };
 
 /** A `select` of the devices (`DeviceRow` without its other names) at a moment. */
@@ -54,7 +60,7 @@ export interface LaunchFilter {
  */
 export function launches({ launchFrom: from, launchTo: to, region }: LaunchFilter, at: number): Sql {
   const conditions = [
-    sql`m.device_id = t.id and m.subject = 'launch.date' and m.created_at <= ${at}`,
+    sql`${wasAbout(sql`m.id`, sql`t.id`, at)} and m.subject = 'launch.date' and m.created_at <= ${at}`,
     sql`not ${isWithdrawnAt(at)} and coalesce(v.outcome, '') <> 'false'`,
     to !== undefined && sql`(m.value like '../%' or substr(m.value, 1, 10) <= ${to})`,
     from !== undefined && sql`(m.window_ends_on is null or m.window_ends_on >= ${from})`,

@@ -15,6 +15,13 @@ import {
 export const LIFECYCLES = ['rumored', 'announced', 'released', 'cancelled', 'superseded'] as const;
 export type Lifecycle = (typeof LIFECYCLES)[number];
 
+/**
+ * How a device turned out to be another: it got another name, it was several all along, or another one comes in its
+ * place.
+ */
+export const SUPERSEDED_REASONS = ['renamed', 'split', 'replaced'] as const;
+export type SupersededReason = (typeof SUPERSEDED_REASONS)[number];
+
 /** The kinds of number under which a device is found elsewhere. */
 export const EXTERNAL_IDS = ['model_number', 'gtin', 'fcc_id', 'wikidata'] as const;
 export type ExternalIds = Partial<Readonly<Record<(typeof EXTERNAL_IDS)[number], string>>>;
@@ -23,6 +30,7 @@ export type ExternalIds = Partial<Readonly<Record<(typeof EXTERNAL_IDS)[number],
 @Entity('devices')
 @Unique(['slug'])
 @Index(['companyId'])
+@Index(['mergedIntoId'])
 @Index(['headlineProbability', 'id'])
 @Index(['lastReportAt', 'id'])
 @Index(['updatedAt', 'id'])
@@ -40,6 +48,12 @@ export class Device {
   @RefColumn({ nullable: true }) succeedsId: string | null;
   /** The device that it turned out to be. */
   @RefColumn({ nullable: true }) supersededById: string | null;
+  /** How it turned out to be that one; null while it has not. */
+  @KeyTextColumn({ nullable: true, length: 20 }) supersededReason: SupersededReason | null;
+  /** The device that it was merged into, under which everything of it is found now. */
+  @RefColumn({ nullable: true }) mergedIntoId: string | null;
+  /** When it was taken down; nothing of it is shown since. */
+  @InstantColumn({ nullable: true }) removedAt: number | null;
   @KeyTextColumn({ length: 20 }) lifecycle: Lifecycle;
   @JsonColumn() externalIds: ExternalIds;
   /** How likely it exists: as claimed, or derived from what is most likely about it. Null before any assessment. */

@@ -1,6 +1,7 @@
 import { wordOf } from '../engine/confidence/index.js';
 import { sayInstant } from '../platform/instant.js';
-import type { ExternalIds, Lifecycle } from './device.entity.js';
+import { type DeviceAnswer } from './device.answer.js';
+import type { ExternalIds, Lifecycle, SupersededReason } from './device.entity.js';
 
 /** A device as it is read for an answer, with its company beside it. */
 export interface DeviceRow {
@@ -15,6 +16,11 @@ export interface DeviceRow {
   readonly category: string | null;
   readonly line: string | null;
   readonly lifecycle: Lifecycle;
+  /** The device that it turned out to be, and how; all null where it has not. */
+  readonly superseded_by_id: string | null;
+  readonly superseded_by_slug: string | null;
+  readonly superseded_by_name: string | null;
+  readonly superseded_reason: SupersededReason | null;
   readonly external_ids: string;
   readonly headline_probability: number | null;
   readonly headline_rumor_id: string | null;
@@ -31,8 +37,10 @@ export interface DeviceRow {
   readonly aliases: readonly string[];
 }
 
+const UNKNOWN = { model_number: null, gtin: null, fcc_id: null, wikidata: null };
+
 /** A device as it is shown. `exists` is null until something was assessed. */
-export function viewDevice(row: DeviceRow) {
+export function viewDevice(row: DeviceRow): DeviceAnswer {
   const probability = row.headline_probability;
   return {
     id: row.id,
@@ -43,7 +51,8 @@ export function viewDevice(row: DeviceRow) {
     category: row.category,
     line: row.line,
     status: row.lifecycle,
-    external_ids: JSON.parse(row.external_ids) as ExternalIds,
+    superseded_by: viewSuccessor(row),
+    external_ids: { ...UNKNOWN, ...(JSON.parse(row.external_ids) as ExternalIds) },
     exists:
       probability === null
         ? null
@@ -61,6 +70,13 @@ export function viewDevice(row: DeviceRow) {
     updated_at: sayInstant(row.updated_at),
     html_url: `/devices/${row.slug}`,
   };
+}
+
+/** The device that another one turned out to be, and how; null where it has not. */
+function viewSuccessor(row: DeviceRow) {
+  const { superseded_by_id: id, superseded_by_slug: slug, superseded_by_name: name, superseded_reason: reason } = row;
+  if (id === null || slug === null || name === null || reason === null) return null;
+  return { id, slug, name, reason };
 }
 
 /** A probability as it is shown: four decimals. */

@@ -3,16 +3,18 @@ import { In } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import { Companies } from '../companies/companies.service.js';
 import type { Company } from '../companies/company.entity.js';
-import { bareNameKey, slugOf } from '../engine/subjects/index.js';
+import { bareNameKey } from '../engine/subjects/index.js';
+import { absent } from '../events/absent.js';
 import { Journal } from '../events/journal.service.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
-import { Fault } from '../platform/fault.js';
-import { isId, newId } from '../platform/ids.js';
-import { freeSlug } from '../platform/slugs.js';
-import { externalIdsOf, type AddDeviceDto } from './device.dto.js';
+import { Fault, Moved } from '../platform/fault.js';
+import { isId } from '../platform/ids.js';
+import type { AddDeviceDto } from './device.dto.js';
 import { DeviceName } from './device-name.entity.js';
+import { namesOf } from './device-names.js';
 import { Device } from './device.entity.js';
+import { newDevice, slugFor } from './new-device.js';
 
 /** How likely a device exists, and the rumor that says so. */
 export interface Headline {
@@ -59,12 +61,20 @@ export class Devices {
     });
   }
 
-  /** The device of one of these names of that company; it is added where it is not followed yet. */
+  /**
+   * The device that takes up what is said under one of these names of that company; it is added where none does.
+   *
+   * @throws Fault conflict `removed-device` if that one was taken down
+   */
   ensure(act: AddDeviceDto, actor: Actor): Promise<EnsuredDevice> {
     return this.database.transaction(async () => {
       const company = await this.companies.ensure(act.company, actor);
       const names = namesOf(company, [act.name, ...(act.aliases ?? [])]);
       const found = await this.ofNames(company, [...names.keys()]);
+      if (found && found.removedAt !== null) {
+        const way = 'an admin can take that back';
+        throw new Fault('conflict', 'removed-device', `${act.name} was taken down and is not followed: ${way}.`);
+      }
       if (found) return { device: found, added: false };
       return { device: await this.write(act, company, names, actor), added: true };
     });
@@ -75,14 +85,34 @@ export class Devices {
     return this.database.rows.findOneBy(Device, isId(reference, 'dev') ? { id: reference } : { slug: reference });
   }
 
-  /** @throws Fault `unknown-device` if there is no device of that id or slug */
+  /** @throws Fault not found `unknown-device`, gone `removed-device`; Moved where it is found by another reference now */
   async get(reference: string): Promise<Device> {
     const device = await this.find(reference);
-    if (device) return device;
-    throw new Fault('not_found', 'unknown-device', `There is no device ${reference}.`);
+    if (device && device.mergedIntoId === null && device.removedAt === null) return device;
+    throw await absent(this.database, 'device', reference, { at: this.clock.now(), isNow: true });
   }
 
-  /** The device that goes by that name among those of one company; null if none does. */
+  /** The same, also by a reference that it had before. */
+  async current(reference: string): Promise<Device> {
+    try {
+      return await this.get(reference);
+    } catch (error) {
+      if (error instanceof Moved) return this.get(error.present);
+      throw error;
+    }
+  }
+
+  /** The device that takes up what is said under the names of one: itself, unless it turned out to be another. */
+  async heirOf(device: Device): Promise<Device> {
+    const { mergedIntoId, supersededById, supersededReason } = device;
+    const heirId = mergedIntoId ?? (supersededReason === 'replaced' ? null : supersededById);
+    return heirId === null ? device : this.heirOf(await this.database.rows.findOneByOrFail(Device, { id: heirId }));
+  }
+
+  /**
+   * The device that takes up what is said under a name among those of one company; null if nothing goes by it. One that
+   * was taken down is among them.
+   */
   async named(companyName: string, name: string): Promise<Device | null> {
     const company = await this.companies.find(companyName);
     return company && this.ofNames(company, [bareNameKey(name, [company.name])]);
@@ -133,34 +163,14 @@ export class Devices {
   private async ofNames(company: Company, keys: readonly string[]): Promise<Device | null> {
     const names = await this.database.rows.findBy(DeviceName, { companyId: company.id, nameKey: In([...keys]) });
     const first = keys.map((key) => names.find((name) => name.nameKey === key)).find((name) => name !== undefined);
-    return first === undefined ? null : this.database.rows.findOneBy(Device, { id: first.deviceId });
+    if (first === undefined) return null;
+    return this.heirOf(await this.database.rows.findOneByOrFail(Device, { id: first.deviceId }));
   }
 
   private async write(act: AddDeviceDto, company: Company, names: Map<string, string>, actor: Actor): Promise<Device> {
-    const now = this.clock.now();
-    const device = {
-      id: newId('dev', now),
-      companyId: company.id,
-      name: act.name,
-      slug: await freeSlug(`${company.slug}-${slugOf([...names.keys()][0] ?? '')}`, (slug) =>
-        this.database.rows.existsBy(Device, { slug }),
-      ),
-      category: act.category ?? null,
-      line: act.line ?? null,
-      succeedsId: act.succeeds === undefined ? null : (await this.get(act.succeeds)).id,
-      supersededById: null,
-      lifecycle: 'rumored' as const,
-      externalIds: externalIdsOf(act.external_ids),
-      headlineProbability: null,
-      headlineRumorId: null,
-      headlineDerived: false,
-      rumorCount: 0,
-      reportCount: 0,
-      lastReportAt: null,
-      version: 1,
-      createdAt: now,
-      updatedAt: now,
-    };
+    const slug = await slugFor(this.database.rows, company, [...names.keys()][0] ?? '');
+    const succeedsId = act.succeeds === undefined ? null : (await this.current(act.succeeds)).id;
+    const device = newDevice(act, { company, slug, succeedsId, now: this.clock.now() });
     return this.database.transaction(async (rows) => {
       await rows.insert(Device, device);
       await rows.insert(
@@ -172,16 +182,4 @@ export class Devices {
       return rows.create(Device, device);
     });
   }
-}
-
-/**
- * The names of a device by their keys, which leave out the name of its company.
- *
- * @throws Fault invalid `empty-name` if none has a letter or digit
- */
-export function namesOf(company: Pick<Company, 'name'>, names: readonly string[]): Map<string, string> {
-  const keyed = new Map(names.map((name) => [bareNameKey(name, [company.name]), name]));
-  keyed.delete('');
-  if (keyed.size > 0) return keyed;
-  throw new Fault('invalid', 'empty-name', 'A device needs a name with at least one letter or digit.');
 }

@@ -14,10 +14,6 @@ export interface Moment {
 
 const DAY_MS = 86_400_000;
 
-/** The instant of the last commit: of an act, which leaves an event, or of a number that moved too little to be told. */
-const LAST_COMMIT = `select max(at) as at from (select max(at) as at from events
-  union all select max(updated_at) from rumors union all select max(updated_at) from devices) commits`;
-
 /** Tells what is read as it stands from what is read as it stood. */
 @Injectable()
 export class Moments {
@@ -28,23 +24,24 @@ export class Moments {
 
   /** The moment of the last commit; of an empty store, the present one. */
   async now(): Promise<Moment> {
-    return { at: (await this.lastCommit()) ?? this.clock.now(), isNow: true };
+    return { at: (await this.database.revision())?.at ?? this.clock.now(), isNow: true };
   }
 
   /**
-   * Reads as of an instant (epoch milliseconds), or of the last commit where none is named. Whatever is committed while
-   * it reads, the answer is of that one instant.
+   * Reads as of an instant (epoch milliseconds), or of the last commit where none is named or nothing was committed since:
+   * so the answer follows from the question and the revision, whatever the time. Whatever is committed while it reads, the
+   * answer is of that one instant.
    *
    * @throws Fault malformed `in-the-future` for an instant after the present day
    */
   async read<T>(asOf: number | null | undefined, read: (moment: Moment) => Promise<T>): Promise<T> {
     this.assertPast(asOf ?? 0);
-    const before = await this.lastCommit();
-    const present = Math.max(this.clock.now(), before ?? 0);
-    const at = Math.min(asOf ?? before ?? present, present);
-    const isNow = at >= (before ?? 0);
+    const before = await this.database.revision();
+    const last = before?.at ?? this.clock.now();
+    const at = Math.min(asOf ?? last, last);
+    const isNow = at === last;
     const found = await read({ at, isNow });
-    if (!isNow || (await this.lastCommit()) === before) return found;
+    if (!isNow || (await this.database.revision())?.number === before?.number) return found;
     return read({ at, isNow: false });
   }
 
@@ -55,9 +52,5 @@ export class Moments {
     const detail = 'lies in the future';
     const errors = [{ parameter: 'as_of', code: 'in-the-future', detail }];
     throw new Fault('malformed', 'in-the-future', `${sayInstant(asOf)} ${detail}.`, errors);
-  }
-
-  private async lastCommit(): Promise<number | null> {
-    return (await this.database.readOne<{ at: number | null }>(LAST_COMMIT))?.at ?? null;
   }
 }

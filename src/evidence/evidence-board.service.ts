@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Stance } from '../engine/subjects/index.js';
+import { EVIDENCE, spokeOf } from '../devices/past-places.js';
 import { absent } from '../events/absent.js';
 import { Moments, type Moment } from '../events/moments.service.js';
 import { Trail } from '../events/trail.service.js';
@@ -34,7 +35,13 @@ export const EVIDENCE_SORTS = {
 /** What an editor may change of a link. */
 const LINK = {
   thing: (row: EvidenceRow) => row.id,
-  columns: { stance: 'stance', certainty: 'certainty' },
+  columns: {
+    stance: 'stance',
+    certainty: 'certainty',
+    status: 'status',
+    withdrawnAt: 'withdrawn_at',
+    withdrawnReason: 'withdrawn_reason',
+  },
 } as const;
 
 /** Links between reports and rumors as they are looked at, now or at an earlier moment: read as rows. */
@@ -49,7 +56,7 @@ export class EvidenceBoard {
 
   /** A part of the links of a filter, and one more where another part follows. */
   async page(filter: EvidenceFilter, window: Window, moment: Moment): Promise<EvidenceRow[]> {
-    const rows = await readWindow<EvidenceRow>(this.database, evidenceRows(moment), conditionsOf(filter), window);
+    const rows = await readWindow<EvidenceRow>(this.database, evidenceRows(moment), conditionsOf(filter, moment), window);
     return this.asOf(rows, moment);
   }
 
@@ -63,7 +70,8 @@ export class EvidenceBoard {
 
   /** Every link of a rumor in the order of publication, withdrawn ones included. */
   async ofRumor(rumorId: string, moment?: Moment): Promise<EvidenceRow[]> {
-    return this.list(conditionsOf({ rumorId }), moment ?? (await this.moments.now()));
+    const at = moment ?? (await this.moments.now());
+    return this.list(conditionsOf({ rumorId }, at), at);
   }
 
   /** The links of those ids in the order of publication, as far as they were known. */
@@ -73,7 +81,8 @@ export class EvidenceBoard {
 
   /** Every link of a report, in the order in which they were made. */
   async ofReport(reportId: string, moment?: Moment): Promise<EvidenceRow[]> {
-    return this.list(conditionsOf({ reportId }), moment ?? (await this.moments.now()));
+    const at = moment ?? (await this.moments.now());
+    return this.list(conditionsOf({ reportId }, at), at);
   }
 
   private async list(conditions: readonly Sql[], moment: Moment): Promise<EvidenceRow[]> {
@@ -87,11 +96,16 @@ export class EvidenceBoard {
   }
 }
 
+/** Whether a link (`t`) speaks, or at a moment spoke, of a rumor. */
+const speaksOf = (rumorId: string, { at, isNow }: Moment): Sql =>
+  isNow ? sql`t.rumor_id = ${rumorId}` : spokeOf(sql`t.id`, EVIDENCE, sql`${rumorId}`, at);
+
 /** What a filter asks of a row. */
-function conditionsOf({ rumorId, reportId, deviceId, sourceId, stance, status, since }: EvidenceFilter): Sql[] {
+function conditionsOf(filter: EvidenceFilter, moment: Moment): Sql[] {
+  const { rumorId, reportId, deviceId, sourceId, stance, status, since } = filter;
   const conditions = [
     status === undefined ? sql`t.status <> 'proposed'` : sql`t.status = ${status}`,
-    rumorId !== undefined && sql`t.rumor_id = ${rumorId}`,
+    rumorId !== undefined && speaksOf(rumorId, moment),
     reportId !== undefined && sql`t.report_id = ${reportId}`,
     deviceId !== undefined && sql`t.device_id = ${deviceId}`,
     sourceId !== undefined && sql`t.source_id = ${sourceId}`,

@@ -5,10 +5,12 @@ import { Roles } from '../access/roles.js';
 import { Lists } from '../events/lists.service.js';
 import { Moments } from '../events/moments.service.js';
 import { AsOfQueryDto } from '../events/reading.dto.js';
+import { Answers } from '../platform/http/answers.js';
 import { showVersion } from '../platform/http/conditions.js';
 import { identifier } from '../platform/http/reference.pipe.js';
 import { EVIDENCE_SORTS, EvidenceBoard } from './evidence-board.service.js';
 import { EvidenceQueryDto } from './evidence-reading.dto.js';
+import { EvidenceAnswer, EvidencePage } from './evidence.answer.js';
 import { viewEvidence } from './evidence.view.js';
 import { Named } from './named.service.js';
 
@@ -25,6 +27,7 @@ export class EvidenceReadingController {
 
   @Get()
   @ApiOperation({ summary: 'List the evidence' })
+  @Answers(EvidencePage)
   listEvidence(@Query() query: EvidenceQueryDto, @Res({ passthrough: true }) reply: FastifyReply) {
     const { stance, status, since, sort = '-learned_at' } = query;
     const list = { name: 'evidence', sort: EVIDENCE_SORTS[sort], view: viewEvidence };
@@ -43,6 +46,7 @@ export class EvidenceReadingController {
 
   @Get(':evidence')
   @ApiOperation({ summary: 'Show a link between a report and a rumor' })
+  @Answers(EvidenceAnswer)
   getEvidence(
     @Param('evidence', identifier('ev')) id: string,
     @Query() query: AsOfQueryDto,

@@ -37,6 +37,7 @@ export class ReportsQueryDto extends AsOfPageQueryDto {
   @Since()
   since?: number;
 
+  /** By what the list is sorted; a leading `-` turns the order round. */
   @IsOptional()
   @IsIn(Object.keys(REPORT_SORTS))
   sort?: keyof typeof REPORT_SORTS;
@@ -62,6 +63,7 @@ export class EvidenceQueryDto extends AsOfPageQueryDto {
   @Length(1, 200)
   source?: string;
 
+  /** Whether it is for the rumor, against it, or only mentions it. */
   @IsOptional()
   @IsIn(STANCES)
   stance?: Stance;
@@ -76,6 +78,7 @@ export class EvidenceQueryDto extends AsOfPageQueryDto {
   @Since()
   since?: number;
 
+  /** By what the list is sorted; a leading `-` turns the order round. */
   @IsOptional()
   @IsIn(Object.keys(EVIDENCE_SORTS))
   sort?: keyof typeof EVIDENCE_SORTS;

@@ -10,7 +10,9 @@ import type { ReviseEvidenceDto } from './evidence.dto.js';
 import { Evidence } from './evidence.entity.js';
 import { EvidenceLinks } from './evidence.service.js';
 
-/** What editors make of links: accepted, corrected, withdrawn. */
+const REVIEWED = ['stance', 'certainty', 'status', 'withdrawnAt', 'withdrawnReason'] as const;
+
+/** What editors make of links: accepted, corrected, withdrawn, and made to count again. */
 @Injectable()
 export class EvidenceReview {
   constructor(
@@ -21,7 +23,7 @@ export class EvidenceReview {
   ) {}
 
   /**
-   * Accepts, corrects or withdraws a link; its rumor is weighed again.
+   * Accepts, corrects or withdraws a link, or makes a withdrawn one count again; its rumor is weighed again.
    *
    * @throws Fault not found `unknown-evidence`, conflict `already-withdrawn`; StaleVersion
    */
@@ -30,16 +32,17 @@ export class EvidenceReview {
       const former = await rows.findOneBy(Evidence, { id });
       if (!former) throw new Fault('not_found', 'unknown-evidence', `There is no evidence ${id}.`);
       assertUnchanged(former.version, seen);
-      if (former.status === 'withdrawn') {
-        throw new Fault('conflict', 'already-withdrawn', `${id} is withdrawn, and stays as it was.`);
+      if (former.status === 'withdrawn' && act.status !== 'active') {
+        throw new Fault('conflict', 'already-withdrawn', `${id} is withdrawn: make it active again to change it.`);
       }
       await this.apply(former, act);
       const present = await rows.findOneByOrFail(Evidence, { id });
-      const changes = changesOf(former, present, ['stance', 'certainty', 'status', 'withdrawnReason']);
+      const changes = changesOf(former, present, REVIEWED);
       if (changes === null) return;
       await rows.update(Evidence, { id }, { version: former.version + 1, updatedAt: this.clock.now() });
       const event = act.status === 'withdrawn' ? 'evidence.withdrawn' : 'evidence.updated';
-      await this.journal.record(actor, { action: 'revise', thing: id, ...changes, event });
+      const data = { ...changes.after, ...(act.reason !== undefined && { reason: act.reason }) };
+      await this.journal.record(actor, { action: 'revise', thing: id, ...changes, event, data });
     });
   }
 
@@ -48,7 +51,7 @@ export class EvidenceReview {
     if (words.stance !== evidence.stance || words.certainty !== evidence.certainty) {
       await this.links.correct(evidence, words);
     }
-    if (status === 'active' && evidence.status === 'proposed') await this.links.count(evidence);
+    if (status === 'active' && evidence.status !== 'active') await this.links.count(evidence);
     if (status === 'withdrawn') await this.links.uncount(evidence, reason ?? '');
   }
 }

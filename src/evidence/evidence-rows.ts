@@ -1,6 +1,9 @@
+import { deviceAt, rumorAt } from '../devices/past-places.js';
 import type { Moment } from '../events/moments.service.js';
+import { wordAt } from '../events/trail.service.js';
 import { Sql, sql } from '../platform/database/sql.js';
 import { SOURCE_COLUMNS } from '../sources/source.view.js';
+import { EVIDENCE_STATUSES } from './evidence.entity.js';
 
 /** A report (`p`) with its source (`s`) and its origin (`o`) beside it. */
 const REPORT_COLUMNS = sql`p.id as report_id, p.kind as report_kind, p.title, p.url, p.language, p.published_at,
@@ -16,17 +19,20 @@ export function reportRows({ at, isNow }: Moment): Sql {
     from reports p ${WITH_REPORT} where ${isNow ? sql`1 = 1` : sql`p.learned_at <= ${at}`}`;
 }
 
-/** The status and the withdrawal of a link (`e`), as far as they were known at an instant. */
-const standingAt = (at: number): Sql => sql`
-  case when e.withdrawn_at <= ${at} then 'withdrawn' when e.active_at <= ${at} then 'active' else 'proposed' end as status,
-  case when e.withdrawn_at <= ${at} then e.withdrawn_at end as withdrawn_at,
-  case when e.withdrawn_at <= ${at} then e.withdrawn_reason end as withdrawn_reason`;
+const STATUS = { thing: sql`e.id`, name: 'status', present: sql`e.status` } as const;
+
+/** The status of a link (`e`) at an instant; one that was not changed since has the one that it had. */
+const statusAt = (at: number): Sql =>
+  sql`case when e.updated_at <= ${at} then e.status else ${wordAt(STATUS, EVIDENCE_STATUSES, at)} end as status`;
 
 /** A `select` of the links (`EvidenceRow`) that were known at a moment, each with its report. */
 export function evidenceRows({ at, isNow }: Moment): Sql {
-  const standing = isNow ? sql`e.status, e.withdrawn_at, e.withdrawn_reason` : standingAt(at);
-  return sql`select e.id, e.rumor_id, m.device_id, e.stance, e.certainty, e.quote, e.span_where, e.span_start, e.span_end,
+  const standing = sql`${isNow ? sql`e.status` : statusAt(at)}, e.withdrawn_at, e.withdrawn_reason, e.proposed_by`;
+  return sql`select e.id, m.id as rumor_id, ${isNow ? sql`m.device_id` : deviceAt(at)} as device_id, e.stance,
+      e.certainty, e.quote, e.span_where, e.span_start, e.span_end,
       ${standing}, e.created_at, e.version, ${REPORT_COLUMNS}
-    from evidence e join rumors m on m.id = e.rumor_id join reports p on p.id = e.report_id ${WITH_REPORT}
+    from evidence e join rumors m on m.id = ${isNow ? sql`e.rumor_id` : rumorAt('e', at)}
+    join devices d on d.id = m.device_id and d.removed_at is null
+    join reports p on p.id = e.report_id ${WITH_REPORT}
     where ${isNow ? sql`1 = 1` : sql`e.created_at <= ${at}`}`;
 }

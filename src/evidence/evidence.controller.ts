@@ -4,13 +4,15 @@ import type { FastifyReply } from 'fastify';
 import { type Actor } from '../access/actor.js';
 import { ActorOf, Roles } from '../access/roles.js';
 import { Database } from '../platform/database/database.js';
+import { Answers } from '../platform/http/answers.js';
 import { created, IfMatch, showVersion } from '../platform/http/conditions.js';
 import { identifier } from '../platform/http/reference.pipe.js';
 import { type SeenVersions } from '../platform/version.js';
 import { Citations } from './citations.service.js';
 import { EvidenceBoard } from './evidence-board.service.js';
-import { CiteEvidenceDto, ReviseEvidenceDto } from './evidence.dto.js';
 import { EvidenceReview } from './evidence-review.service.js';
+import { EvidenceAnswer } from './evidence.answer.js';
+import { CiteEvidenceDto, ReviseEvidenceDto } from './evidence.dto.js';
 import { viewEvidence } from './evidence.view.js';
 
 /** Evidence by hand, and its review. */
@@ -26,6 +28,7 @@ export class EvidenceController {
   @Post()
   @Roles('contributor')
   @ApiOperation({ summary: 'Link a report to a rumor' })
+  @Answers(EvidenceAnswer)
   async linkEvidence(
     @Body() act: CiteEvidenceDto,
     @ActorOf() actor: Actor,
@@ -39,6 +42,7 @@ export class EvidenceController {
   @Patch(':evidence')
   @Roles('editor')
   @ApiOperation({ summary: 'Accept, correct or withdraw a link' })
+  @Answers(EvidenceAnswer)
   async reviseEvidence(
     @Param('evidence', identifier('ev')) id: string,
     @Body() act: ReviseEvidenceDto,

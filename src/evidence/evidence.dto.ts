@@ -1,6 +1,7 @@
 import { IsIn, IsString, Length, ValidateIf } from 'class-validator';
 import { CERTAINTIES, STANCES, type Certainty, type Stance } from '../engine/subjects/index.js';
-import { IsInstant, MayBeMissing } from '../platform/validation.js';
+import { AtLeast, Example, Where } from '../platform/http/schema-notes.js';
+import { IsAddress, IsInstant, MayBeMissing } from '../platform/validation.js';
 import { MAX_EXCERPT } from './excerpt.js';
 import { REPORT_KINDS, type ReportKind } from './report.entity.js';
 
@@ -21,6 +22,17 @@ export interface LinkEvidence {
 const isNewReport = ({ report }: CiteEvidenceDto): boolean => report === undefined;
 
 /** Cites for or against a rumor what a source published: a report that is known, or one that is told here. */
+@AtLeast(['report'], ['source', 'title', 'published_at'])
+@Example<CiteEvidenceDto>({
+  rumor: 'rum_01KA8Z6Y3M7V2QH4T9XBDN5CWE',
+  source: 'ledger-wire',
+  title: 'Orchard readies a lighter headset',
+  url: 'https://ledger.example/2026/09/orchard',
+  published_at: '2026-09-20T08:00:00Z',
+  stance: 'supports',
+  certainty: 'reported',
+  quote: 'The headset will arrive in the first half of 2027.',
+})
 export class CiteEvidenceDto {
   /** The id of the rumor. */
   @IsString()
@@ -39,13 +51,15 @@ export class CiteEvidenceDto {
   @Length(1, 200)
   source?: string;
 
+  /** The title of what was published. */
   @ValidateIf(isNewReport)
   @IsString()
   @Length(1, 300)
   title?: string;
 
+  /** Where it stands. */
   @MayBeMissing()
-  @IsString()
+  @IsAddress()
   @Length(1, 2000)
   url?: string;
 
@@ -54,13 +68,16 @@ export class CiteEvidenceDto {
   @IsInstant()
   published_at?: string;
 
+  /** What it is; an article where it is missing. */
   @MayBeMissing()
   @IsIn(REPORT_KINDS)
   kind?: ReportKind;
 
+  /** Whether it is for the rumor, against it, or only mentions it. */
   @IsIn(STANCES)
   stance: Stance;
 
+  /** How surely it says so. */
   @IsIn(CERTAINTIES)
   certainty: Certainty;
 
@@ -71,23 +88,27 @@ export class CiteEvidenceDto {
   quote?: string;
 }
 
-/** Corrects a link, accepts one that was proposed, or withdraws it for a reason. */
+/** Corrects a link, accepts one that was proposed, withdraws it for a reason, or takes that back. */
+@Where('status', 'withdrawn', ['reason'])
+@Example<ReviseEvidenceDto>({ status: 'withdrawn', reason: 'It speaks of another device.' })
 export class ReviseEvidenceDto {
+  /** Whether it is for the rumor, against it, or only mentions it. */
   @MayBeMissing()
   @IsIn(STANCES)
   stance?: Stance;
 
+  /** How surely it says so. */
   @MayBeMissing()
   @IsIn(CERTAINTIES)
   certainty?: Certainty;
 
-  /** `active` accepts a proposed link; a withdrawn one stays withdrawn. */
+  /** `active` accepts a proposed link, or makes a withdrawn one count again; `withdrawn` turns either down. */
   @MayBeMissing()
   @IsIn(['active', 'withdrawn'])
   status?: 'active' | 'withdrawn';
 
-  /** Why it is withdrawn. */
-  @ValidateIf(({ status }: ReviseEvidenceDto) => status === 'withdrawn')
+  /** Why; a withdrawal needs a reason. */
+  @ValidateIf(({ status, reason }: ReviseEvidenceDto) => status === 'withdrawn' || reason !== undefined)
   @IsString()
   @Length(1, 1000)
   reason?: string;

@@ -22,10 +22,14 @@ export type EvidenceStatus = (typeof EVIDENCE_STATUSES)[number];
 @Entity('evidence')
 @Unique(['reportId', 'rumorId'])
 @Index(['rumorId', 'status'])
+@Index(['homeId'])
+@Index(['status', 'id'])
 export class Evidence {
   @IdColumn() id: string;
   @RefColumn() reportId: string;
   @RefColumn() rumorId: string;
+  /** The rumor to which it was linked, where that one is united with another now; null elsewhere. */
+  @RefColumn({ nullable: true }) homeId: string | null;
   @KeyTextColumn({ length: 10 }) stance: Stance;
   @KeyTextColumn({ length: 20 }) certainty: Certainty;
   /** The passage, at most 300 characters; longer ones end in …. Offsets are those of the whole passage. */
@@ -38,6 +42,9 @@ export class Evidence {
   @InstantColumn({ nullable: true }) activeAt: number | null;
   @InstantColumn({ nullable: true }) withdrawnAt: number | null;
   @TextColumn({ nullable: true }) withdrawnReason: string | null;
+  /** Who proposed it, and the key with which that was done; null where an editor linked it, or the operator. */
+  @KeyTextColumn({ nullable: true }) proposedBy: string | null;
+  @RefColumn({ nullable: true }) proposedKeyId: string | null;
   @CountColumn() version: number;
   @InstantColumn() createdAt: number;
   @InstantColumn() updatedAt: number;

@@ -6,6 +6,7 @@ import { RumorsModule } from '../rumors/rumors.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
 import { Citations } from './citations.service.js';
 import { EvidenceBoard } from './evidence-board.service.js';
+import { EvidenceMoves } from './evidence-moves.service.js';
 import { EvidenceReadingController } from './evidence-reading.controller.js';
 import { EvidenceReview } from './evidence-review.service.js';
 import { EvidenceController } from './evidence.controller.js';
@@ -14,6 +15,9 @@ import { Named } from './named.service.js';
 import { Origins } from './origins.service.js';
 import { PastReports } from './past-reports.service.js';
 import { ReportBoard } from './report-board.service.js';
+import { ReportOrigins } from './report-origins.service.js';
+import { ReportReview } from './report-review.service.js';
+import { ReportsController } from './reports.controller.js';
 import { ReportsReadingController } from './reports-reading.controller.js';
 import { Reports } from './reports.service.js';
 import { SourceReviewController } from './source-review.controller.js';
@@ -21,7 +25,13 @@ import { SourceReviewController } from './source-review.controller.js';
 /** What was published, and what it says for or against a rumor. */
 @Module({
   imports: [CompaniesModule, DevicesModule, EventsModule, SourcesModule, RumorsModule],
-  controllers: [EvidenceReadingController, ReportsReadingController, EvidenceController, SourceReviewController],
+  controllers: [
+    EvidenceReadingController,
+    ReportsReadingController,
+    EvidenceController,
+    ReportsController,
+    SourceReviewController,
+  ],
   providers: [
     ReportBoard,
     PastReports,
@@ -29,10 +39,13 @@ import { SourceReviewController } from './source-review.controller.js';
     Origins,
     Reports,
     EvidenceLinks,
+    EvidenceMoves,
     EvidenceReview,
+    ReportOrigins,
+    ReportReview,
     Citations,
     EvidenceBoard,
   ],
-  exports: [ReportBoard, Named, Reports, EvidenceLinks, Citations, EvidenceBoard],
+  exports: [ReportBoard, PastReports, Named, Reports, EvidenceLinks, EvidenceMoves, Citations, EvidenceBoard],
 })
 export class EvidenceModule {}

@@ -36,9 +36,12 @@ export class EvidenceLinks {
       if (await this.isLinked(report.id, rumor.id)) {
         throw new Fault('conflict', 'duplicate-evidence', `${report.id} is already linked to ${rumor.id}.`);
       }
-      const evidence = rows.create(Evidence, this.row(act));
+      const counts = may(actor, 'editor');
+      const by = counts ? null : actor;
+      const proposed = { proposedBy: by?.name ?? null, proposedKeyId: by?.keyId ?? null };
+      const evidence = rows.create(Evidence, { ...this.row(act), ...proposed });
       await rows.insert(Evidence, evidence);
-      if (may(actor, 'editor')) await this.count(evidence);
+      if (counts) await this.count(evidence);
       const after = { report_id: report.id, rumor_id: rumor.id, stance: act.stance, certainty: act.certainty };
       await this.journal.record(actor, { action: 'link', thing: evidence.id, after, event: 'evidence.added' });
       return rows.findOneByOrFail(Evidence, { id: evidence.id });
@@ -50,14 +53,15 @@ export class EvidenceLinks {
     return this.database.rows.existsBy(Evidence, { reportId, rumorId });
   }
 
-  /** Makes a proposed link count from now on. */
-  count({ id, reportId, rumorId }: Evidence): Promise<void> {
+  /** Makes a link count from now on that was only proposed, or again where it was withdrawn. */
+  count({ id, reportId, rumorId, activeAt: since }: Evidence): Promise<void> {
     return this.database.transaction(async (rows) => {
       const rumor = await this.rumors.touch(rumorId);
       const report = await rows.findOneByOrFail(Report, { id: reportId });
       const isNewToDevice = !(await this.speaksOf(reportId, rumor.deviceId));
-      await rows.update(Evidence, { id }, { status: 'active', activeAt: this.clock.now() });
-      await rows.increment(Report, { id: reportId }, 'evidenceCount', 1);
+      const activeAt = since ?? this.clock.now();
+      await rows.update(Evidence, { id }, { status: 'active', activeAt, withdrawnAt: null, withdrawnReason: null });
+      if (since === null) await rows.increment(Report, { id: reportId }, 'evidenceCount', 1);
       await this.rumors.countReport(rumor, report.publishedAt, isNewToDevice);
       await this.rumors.markDue([rumorId], { kind: 'evidence', ids: [id] });
     });
@@ -96,6 +100,21 @@ export class EvidenceLinks {
         linked.map((row) => row.rumor_id),
         cause,
       );
+    });
+  }
+
+  /** Counts everything as changed that a report speaks of, and finds anew when it was last written about. */
+  touchOf(reportId: string): Promise<void> {
+    return this.database.transaction(async (rows) => {
+      for (const { rumorId } of await rows.findBy(Evidence, { reportId, status: 'active' })) {
+        const rumor = await this.rumors.touch(rumorId);
+        const last = await this.database.readOne<{ at: number | null }>(
+          `select max(p.published_at) as at from evidence e join reports p on p.id = e.report_id
+           where e.rumor_id = ? and e.active_at is not null`,
+          [rumorId],
+        );
+        await this.rumors.redate(rumor.id, last?.at ?? null);
+      }
     });
   }
 

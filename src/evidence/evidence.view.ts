@@ -1,7 +1,9 @@
 import type { Certainty, Stance } from '../engine/subjects/index.js';
 import { sayInstant } from '../platform/instant.js';
 import { viewSourceOf, type SourceRow } from '../sources/source.view.js';
+import { type EvidenceAnswer, type SpanAnswer, type ToldReportAnswer } from './evidence.answer.js';
 import type { EvidenceStatus } from './evidence.entity.js';
+import { type ListedReportAnswer, type ReportAnswer } from './report.answer.js';
 import type { OriginLink, OriginReason, ReportKind } from './report.entity.js';
 
 /** A report as it is read for an answer, with its source beside it. */
@@ -54,6 +56,8 @@ export interface EvidenceRow extends ReportRow {
   readonly status: EvidenceStatus;
   readonly withdrawn_at: number | null;
   readonly withdrawn_reason: string | null;
+  /** Who proposed it; null where an editor linked it. */
+  readonly proposed_by: string | null;
   readonly created_at: number;
   readonly version: number;
 }
@@ -65,13 +69,15 @@ export function viewPublished(row: Pick<ReportRow, 'published_at' | 'published_p
 }
 
 /** A passage as it is shown: where it stands, and the words that are kept of it. */
-export function viewSpan(row: Pick<EvidenceRow, 'quote' | 'span_where' | 'span_start' | 'span_end'>) {
+export function viewSpan(
+  row: Pick<EvidenceRow, 'quote' | 'span_where' | 'span_start' | 'span_end'>,
+): SpanAnswer | null {
   if (row.span_where === null) return null;
   return { where: row.span_where, start: row.span_start, end: row.span_end, exact: row.quote };
 }
 
 /** A report as it is shown. `origin_id` is its own id where it is an origin. */
-export function viewReport(row: ReportRow) {
+export function viewReport(row: ReportRow): ReportAnswer {
   return {
     id: row.report_id,
     kind: row.report_kind,
@@ -88,7 +94,7 @@ export function viewReport(row: ReportRow) {
 }
 
 /** A link as it is shown. */
-export function viewEvidence(row: EvidenceRow) {
+export function viewEvidence(row: EvidenceRow): EvidenceAnswer {
   return {
     id: row.id,
     rumor_id: row.rumor_id,
@@ -98,16 +104,20 @@ export function viewEvidence(row: EvidenceRow) {
     status: row.status,
     withdrawn_at: row.withdrawn_at === null ? null : sayInstant(row.withdrawn_at),
     withdrawn_reason: row.withdrawn_reason,
+    proposed_by: row.proposed_by,
     learned_at: sayInstant(row.created_at),
     report: viewReport(row),
   };
 }
 
 /** A report as it is shown in a list. */
-export const viewReportRow = (row: ReportListRow) => ({ ...viewReport(row), evidence_count: row.evidence_count });
+export const viewReportRow = (row: ReportListRow): ListedReportAnswer => ({
+  ...viewReport(row),
+  evidence_count: row.evidence_count,
+});
 
 /** A report as it is shown by itself: with what it goes back to, what goes back to it, and what it says. */
-export function viewToldReport({ report, origin, retellings, evidence, credits }: ToldReport) {
+export function viewToldReport({ report, origin, retellings, evidence, credits }: ToldReport): ToldReportAnswer {
   return {
     ...viewReportRow(report),
     credits,

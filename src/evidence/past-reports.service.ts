@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Moment } from '../events/moments.service.js';
 import { Trail } from '../events/trail.service.js';
 import { Database } from '../platform/database/database.js';
-import { isOneOf, sql } from '../platform/database/sql.js';
+import { isOneOf, Sql, sql } from '../platform/database/sql.js';
+import { SOURCE_COLUMNS, type SourceRow } from '../sources/source.view.js';
 import type { ReportRow } from './evidence.view.js';
 import { precedes } from './precedence.js';
 
@@ -14,9 +15,34 @@ interface Member {
   readonly published_precision: 'day' | 'month' | 'unknown';
 }
 
+/** What is read of a report to know how it stood. */
+type PastRow = Pick<
+  ReportRow,
+  | keyof SourceRow
+  | ('report_id' | 'published_at')
+  | ('origin_id' | 'origin_link' | 'origin_reason' | 'origin_learned_at')
+> &
+  Partial<Pick<ReportRow, 'published_precision'>>;
+
+/** What an editor may change of a report; whoever has no use for one of these leaves it. */
+const REPORT = {
+  thing: (row: PastRow) => row.report_id,
+  columns: {
+    sourceId: 'source_id',
+    publishedAt: 'published_at',
+    publishedPrecision: 'published_precision',
+    originId: 'origin_id',
+    originLink: 'origin_link',
+    originReason: 'origin_reason',
+  },
+} as const;
+
+const isSameOrigin = (one: PastRow, other: PastRow): boolean =>
+  one.origin_id === other.origin_id && one.origin_link === other.origin_link;
+
 /** What an editor may change of the source of a report. */
 const SOURCE = {
-  thing: (row: ReportRow) => row.source_id,
+  thing: (row: PastRow) => row.source_id,
   columns: { kind: 'source_kind', grade: 'source_grade', vetted: 'source_vetted', name: 'source_name' },
 } as const;
 
@@ -32,13 +58,29 @@ export class PastReports {
   ) {}
 
   /** The rows as they were known at a moment. */
-  async restored<Row extends ReportRow>(rows: readonly Row[], moment: Moment): Promise<Row[]> {
-    const marked = await this.trail.restored<Row>(rows, SOURCE, moment);
-    const isLater = (row: Row): boolean => !moment.isNow && row.origin_learned_at > moment.at;
+  async restored<Row extends PastRow>(rows: readonly Row[], moment: Moment): Promise<Row[]> {
+    const told = await this.trail.restored<Row>(rows, REPORT, moment);
+    const marked = await this.trail.restored<Row>(await this.sourced(rows, told), SOURCE, moment);
+    const isCorrected = new Set(rows.flatMap((row, index) => (isSameOrigin(row, told[index]!) ? [] : [row.report_id])));
+    const isLater = (row: Row): boolean =>
+      !moment.isNow && row.origin_learned_at > moment.at && !isCorrected.has(row.report_id);
     const groups = [...new Set(marked.filter(isLater).map((row) => row.origin_id))];
     if (groups.length === 0) return marked;
     const origins = await this.origins(groups, moment);
     return marked.map((row) => (isLater(row) ? under(row, origins.get(row.origin_id) ?? row.report_id) : row));
+  }
+
+  /** The rows with the sources that they are told to come from, where these were others than now. */
+  private async sourced<Row extends PastRow>(present: readonly Row[], told: readonly Row[]): Promise<Row[]> {
+    const others = told.filter((row, index) => row.source_id !== present[index]!.source_id);
+    if (others.length === 0) return [...told];
+    const named = isOneOf(
+      sql`s.id`,
+      others.map((row) => row.source_id),
+    );
+    const { text, values } = sql`select ${new Sql(SOURCE_COLUMNS, [])} from sources s where ${named}`;
+    const sources = new Map((await this.database.read<SourceRow>(text, values)).map((row) => [row.source_id, row]));
+    return told.map((row) => ({ ...row, ...sources.get(row.source_id) }));
   }
 
   /** The origin that each group had at a moment, as if its reports had been learned of one by one until then. */
@@ -54,7 +96,7 @@ export class PastReports {
   }
 }
 
-function under<Row extends ReportRow>(row: Row, originId: string): Row {
+function under<Row extends PastRow>(row: Row, originId: string): Row {
   if (originId === row.report_id) return { ...row, origin_id: originId, origin_link: 'own', origin_reason: null };
   return { ...row, origin_id: originId };
 }

@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { rumorAt, wasAbout } from '../devices/past-places.js';
 import { absent } from '../events/absent.js';
 import { Moments, type Moment } from '../events/moments.service.js';
 import { Database } from '../platform/database/database.js';
+import { isFound } from '../platform/database/found.js';
 import { readWindow, type SortKey, type Window } from '../platform/database/keyset.js';
-import { contains, sql, type Sql } from '../platform/database/sql.js';
+import type { Dialect } from '../platform/database/place.js';
+import { sql, type Sql } from '../platform/database/sql.js';
 import { EvidenceBoard } from './evidence-board.service.js';
 import { reportRows } from './evidence-rows.js';
 import type { ReportListRow, ToldReport } from './evidence.view.js';
@@ -16,7 +19,7 @@ export interface ReportFilter {
   readonly originId?: string;
   /** Since when it was published. */
   readonly since?: number;
-  /** Words in its title. */
+  /** Words of its title; the last may be unfinished. */
   readonly words?: string;
 }
 
@@ -43,7 +46,7 @@ export class ReportBoard {
     const rows = await readWindow<ReportListRow>(
       this.database,
       reportRows(moment),
-      conditionsOf(filter, moment),
+      conditionsOf(filter, moment, this.database.dialect),
       window,
     );
     return this.past.restored(rows, moment);
@@ -89,15 +92,19 @@ export class ReportBoard {
 }
 
 /** What a filter asks of a row. */
-function conditionsOf({ sourceId, deviceId, originId, since, words }: ReportFilter, { at }: Moment): Sql[] {
+function conditionsOf(
+  { sourceId, deviceId, originId, since, words }: ReportFilter,
+  { at }: Moment,
+  dialect: Dialect,
+): Sql[] {
   const conditions = [
     sourceId !== undefined && sql`t.source_id = ${sourceId}`,
     deviceId !== undefined &&
-      sql`exists (select 1 from evidence e join rumors m on m.id = e.rumor_id
-        where e.report_id = t.id and m.device_id = ${deviceId} and e.active_at <= ${at})`,
+      sql`exists (select 1 from evidence e where e.report_id = t.id and e.active_at <= ${at}
+        and ${wasAbout(rumorAt('e', at), sql`${deviceId}`, at)})`,
     originId !== undefined && sql`t.origin_id = ${originId}`,
     since !== undefined && sql`t.published_at >= ${since}`,
-    words !== undefined && contains(sql`t.title`, words),
+    words !== undefined && isFound(dialect, sql`t.id`, 'report', words),
   ];
   return conditions.filter((condition) => condition !== false);
 }

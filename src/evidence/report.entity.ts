@@ -27,6 +27,7 @@ export type OriginReason = (typeof ORIGIN_REASONS)[number];
 @Index(['contentHash'])
 @Index(['sourceId', 'publishedAt'])
 @Index(['originId'])
+@Index(['originLink', 'id'])
 @Index(['publishedAt', 'id'])
 @Index(['learnedAt', 'id'])
 export class Report {

@@ -5,12 +5,15 @@ import { Roles } from '../access/roles.js';
 import { Lists } from '../events/lists.service.js';
 import { Moments } from '../events/moments.service.js';
 import { AsOfQueryDto } from '../events/reading.dto.js';
+import { Answers } from '../platform/http/answers.js';
 import { showVersion } from '../platform/http/conditions.js';
 import { identifier } from '../platform/http/reference.pipe.js';
 import { ReportsQueryDto } from './evidence-reading.dto.js';
+import { ToldReportAnswer } from './evidence.answer.js';
 import { viewReportRow, viewToldReport } from './evidence.view.js';
 import { Named } from './named.service.js';
 import { REPORT_SORTS, ReportBoard } from './report-board.service.js';
+import { ReportPage } from './report.answer.js';
 
 /** What sources published, as everybody reads it. */
 @Roles('reader')
@@ -25,6 +28,7 @@ export class ReportsReadingController {
 
   @Get()
   @ApiOperation({ summary: 'List the reports' })
+  @Answers(ReportPage)
   listReports(@Query() query: ReportsQueryDto, @Res({ passthrough: true }) reply: FastifyReply) {
     const { q: words, origin: originId, since, sort = '-published_at' } = query;
     const list = { name: 'reports', sort: REPORT_SORTS[sort], view: viewReportRow };
@@ -43,6 +47,7 @@ export class ReportsReadingController {
 
   @Get(':report')
   @ApiOperation({ summary: 'Show a report with its origin, its retellings and what it says' })
+  @Answers(ToldReportAnswer)
   getReport(
     @Param('report', identifier('rep')) id: string,
     @Query() query: AsOfQueryDto,

@@ -4,12 +4,14 @@ import type { FastifyReply } from 'fastify';
 import { type Actor } from '../access/actor.js';
 import { ActorOf, Roles } from '../access/roles.js';
 import { Database } from '../platform/database/database.js';
+import { Answers } from '../platform/http/answers.js';
 import { IfMatch, showVersion } from '../platform/http/conditions.js';
 import { reference } from '../platform/http/reference.pipe.js';
 import { type SeenVersions } from '../platform/version.js';
 import { SourceBoard } from '../sources/source-board.service.js';
-import { ReviseSourceDto } from '../sources/source.dto.js';
 import { SourceReview } from '../sources/source-review.service.js';
+import { SourceCardAnswer } from '../sources/source.answer.js';
+import { ReviseSourceDto } from '../sources/source.dto.js';
 import { viewSourceCard } from '../sources/source.view.js';
 import { EvidenceLinks } from './evidence.service.js';
 
@@ -26,6 +28,7 @@ export class SourceReviewController {
 
   @Patch(':source')
   @ApiOperation({ summary: 'Change a source' })
+  @Answers(SourceCardAnswer)
   async reviseSource(
     @Param('source', reference('src')) source: string,
     @Body() act: ReviseSourceDto,

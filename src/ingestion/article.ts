@@ -1,12 +1,9 @@
-import { dayNumber } from '../engine/subjects/index.js';
-import type { Publication } from '../evidence/report.dto.js';
 import { Fault } from '../platform/fault.js';
 
 /** The longest text that is read, in bytes of UTF-8. */
 export const MAX_TEXT_BYTES = 200_000;
 
 const MAX_TITLE = 160;
-const DAY_MS = 86_400_000;
 
 /** Letters that stand where a byte could not be read, and control characters that no article has. */
 const UNREADABLE = /[\u0000-\u0008\u000e-\u001f\ufffd]/g;
@@ -31,34 +28,6 @@ export function assertReadable(text: string): void {
   if (text.includes('\u0000') || unreadable > text.length / 200) {
     throw new Fault('malformed', 'not-text', 'This is no plain text in UTF-8 (a binary file, or another encoding?).');
   }
-}
-
-/**
- * Refuses a day or month that is not in the calendar.
- *
- * @param on `YYYY-MM-DD` or `YYYY-MM`; null where nobody knows
- * @throws Fault invalid `invalid-date`
- */
-export function assertDay(on: string | null): void {
-  if (on !== null) firstDayOf(on);
-}
-
-/**
- * When something was published.
- *
- * @param on `YYYY-MM-DD` or `YYYY-MM`, null where nobody knows: then it counts as published when it was handed in
- * @throws Fault invalid `invalid-date` for a day that does not exist
- */
-export function publicationOf(on: string | null, now: number): Publication {
-  if (on === null) return { at: Math.floor(now / DAY_MS) * DAY_MS, precision: 'unknown' };
-  return { at: firstDayOf(on) * DAY_MS, precision: on.length === 7 ? 'month' : 'day' };
-}
-
-function firstDayOf(on: string): number {
-  const day = dayNumber(on.length === 7 ? `${on}-01` : on);
-  if (day !== null) return day;
-  const detail = { pointer: '#/published_on', code: 'invalid-date', detail: 'not a day of the calendar' };
-  throw new Fault('invalid', 'invalid-date', `There is no day ${on}.`, [detail]);
 }
 
 /** The title of an article that was handed in without one: its first line, cut at a word. */

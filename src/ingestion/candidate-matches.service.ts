@@ -27,7 +27,7 @@ export class CandidateMatches {
    * @throws Fault not found `unknown-rumor`, invalid `other-subject` or `other-device`
    */
   async assertFits(rumorId: string, { device, subject }: Matched): Promise<void> {
-    const rumor = await this.rumors.get(rumorId);
+    const rumor = await this.rumors.current(rumorId);
     if (rumor.subject !== subject) {
       throw refused('other-subject', `${rumorId} is about ${rumor.subject}, and the candidate about ${subject}.`);
     }
@@ -38,7 +38,7 @@ export class CandidateMatches {
 
   private async followed({ knownId, company, name }: ReadDevice) {
     const known = knownId === null ? null : await this.devices.find(knownId);
-    return known ?? this.devices.named(company, name);
+    return known ? this.devices.heirOf(known) : this.devices.named(company, name);
   }
 }
 

@@ -36,8 +36,7 @@ export class CandidateReview {
   review(ingestionId: string, candidateId: string, act: ReviewCandidateDto, actor: Actor): Promise<Candidate> {
     return this.database.transaction(async () => {
       const ingestion = await this.waiting(ingestionId);
-      const former = (await this.book.candidates(ingestionId)).find(({ id }) => id === candidateId);
-      if (!former) throw new Fault('not_found', 'unknown-candidate', `There is no candidate ${candidateId}.`);
+      const former = await this.get(ingestionId, candidateId);
       const present = { ...former, ...(await this.corrected(former, act, ingestion)) };
       const changes = changesOf(former, present, REVIEWED);
       if (changes === null) return former;
@@ -57,6 +56,13 @@ export class CandidateReview {
       const { status } = await this.book.get(ingestionId);
       if (status !== 'discarded') await this.book.discard(await this.waiting(ingestionId), actor);
     });
+  }
+
+  /** @throws Fault not found `unknown-candidate` */
+  async get(ingestionId: string, candidateId: string): Promise<Candidate> {
+    const candidate = (await this.book.candidates(ingestionId)).find(({ id }) => id === candidateId);
+    if (candidate) return candidate;
+    throw new Fault('not_found', 'unknown-candidate', `There is no candidate ${candidateId}.`);
   }
 
   private async waiting(ingestionId: string): Promise<Ingestion> {

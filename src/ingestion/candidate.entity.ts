@@ -1,6 +1,13 @@
 import { Entity, JoinColumn, ManyToOne, Unique, type Relation } from 'typeorm';
 import type { Certainty, Stance } from '../engine/subjects/index.js';
-import { CountColumn, IdColumn, KeyTextColumn, RefColumn, TextColumn } from '../platform/database/columns.js';
+import {
+  CountColumn,
+  IdColumn,
+  KeyTextColumn,
+  ProbabilityColumn,
+  RefColumn,
+  TextColumn,
+} from '../platform/database/columns.js';
 import { Evidence } from '../evidence/evidence.entity.js';
 import { Rumor } from '../rumors/rumor.entity.js';
 import { Ingestion } from './ingestion.entity.js';
@@ -35,6 +42,12 @@ export class Candidate {
   @CountColumn() spanEnd: number;
   @KeyTextColumn({ length: 20 }) decision: Decision;
   @KeyTextColumn({ length: 20 }) novelty: Novelty;
+  /** The rumor that claims the same already, and the origin that has said so where it repeats one. */
+  @RefColumn({ nullable: true }) knownRumorId: string | null;
+  @RefColumn({ nullable: true }) originId: string | null;
+  /** What its writing down would do to the probability of its rumor, as of when it was last looked at; null: unknown. */
+  @ProbabilityColumn({ nullable: true }) effectBefore: number | null;
+  @ProbabilityColumn({ nullable: true }) effectAfter: number | null;
   /** The rumor that it became evidence for, and that evidence. */
   @RefColumn({ nullable: true }) rumorId: string | null;
   @RefColumn({ nullable: true }) evidenceId: string | null;

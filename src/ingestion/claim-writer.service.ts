@@ -29,9 +29,13 @@ export class ClaimWriter {
     for (const read of ingestion.notes.devices) {
       if (!candidates.some((candidate) => candidate.device === read.name)) continue;
       const known = read.knownId === null ? null : await this.devices.find(read.knownId);
+      const heir = known && (await this.devices.heirOf(known));
       const { name, company } = read;
       const act = { name, company, aliases: [...read.aliases] };
-      devices.set(name, known ? { device: known, added: false } : await this.devices.ensure(act, actor));
+      devices.set(
+        name,
+        heir && heir.removedAt === null ? { device: heir, added: false } : await this.devices.ensure(act, actor),
+      );
     }
     return devices;
   }
@@ -53,25 +57,31 @@ export class ClaimWriter {
     return accepted;
   }
 
-  /** Takes note of what was said in the article, each linked to the rumors that the words themselves speak of. */
+  /**
+   * Takes note of what was said in the article, each linked to the rumors that the words themselves speak of.
+   *
+   * @returns the ids of the rumors to be weighed again for it, beyond the article's own those of words that it bears out
+   */
   async writeStatements(
     ingestion: Ingestion,
     candidates: readonly Candidate[],
     accepted: readonly Accepted[],
     report: Report,
     actor: Actor,
-  ): Promise<void> {
+  ): Promise<string[]> {
     const rumorOf = (ordinal: number): string | undefined => {
       const candidate = candidates.find((each) => each.ordinal === ordinal);
       return accepted.find((each) => each.candidateId === candidate?.id)?.rumorId;
     };
+    const rumorIds: string[] = [];
     for (const { span, claims, ...said } of ingestion.notes.statements) {
       const rumors = new Map(claims.map((claim) => [rumorOf(claim.index), claim.stance]));
       const linked = [...rumors].flatMap(([id, stance]) => (id === undefined ? [] : [{ id, stance }]));
       const place = { quote: span.exact, where: span.where, start: span.start, end: span.end };
       const act = { reportId: report.id, learnedAt: report.learnedAt, ...said, ...place, rumors: linked };
-      await this.statements.record(act, actor);
+      rumorIds.push(...(await this.statements.record(act, actor)).rumorIds);
     }
+    return rumorIds;
   }
 
   /** The rumor that an editor matched with the candidate, else the one of its claim. */
@@ -80,7 +90,7 @@ export class ClaimWriter {
     devices: ReadonlyMap<string, EnsuredDevice>,
     actor: Actor,
   ): Promise<EnsuredRumor> {
-    if (rumorId !== null) return { rumor: await this.rumors.get(rumorId), opened: false };
+    if (rumorId !== null) return { rumor: await this.rumors.current(rumorId), opened: false };
     const device = devices.get(name)?.device;
     if (!device) throw new Error(`no device of the article goes by the name ${name}`);
     return this.rumors.ensure({ device: device.id, subject, value, region, variant }, actor);

@@ -37,8 +37,8 @@ export class Commits {
 
   /**
    * Writes an article down; to be called within a transaction, so that all of it is kept or nothing. One that is
-   * written down already stays as it is. Only the questions that its claims answer are weighed with it: whatever else
-   * is due, such as what its source or its copies said elsewhere, is weighed after the act.
+   * written down already stays as it is. The questions that its claims answer are weighed with it, and those of words
+   * that it bears out; whatever else is due, such as what its source or its copies said elsewhere, after the act.
    *
    * @throws Fault not found `unknown-ingestion`, conflict `discarded`, `text-erased` or `nothing-accepted`
    */
@@ -57,9 +57,9 @@ export class Commits {
     const devices = await this.claims.devicesOf(ingestion, candidates, actor);
     const report = await this.reports.write(ingestion, waiting.fingerprint, actor);
     const accepted = await this.claims.write(candidates, devices, report, actor);
-    await this.claims.writeStatements(ingestion, candidates, accepted, report, actor);
+    const spoken = await this.claims.writeStatements(ingestion, candidates, accepted, report, actor);
     await this.book.close(ingestion, report.id, accepted, actor);
-    const effects = await this.assessor.assessRumors(accepted.map((each) => each.rumorId));
+    const effects = await this.assessor.assessRumors([...accepted.map((each) => each.rumorId), ...spoken]);
     return { effects, ...tally([...devices.values()], accepted) };
   }
 }

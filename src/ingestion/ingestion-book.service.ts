@@ -1,29 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
-import { encodeFingerprint, type TextIdentity } from '../engine/similarity/index.js';
-import type { ReadClaim, Reading } from '../engine/extraction/index.js';
-import { Journal } from '../events/journal.service.js';
-import { excerpt } from '../evidence/excerpt.js';
+import { encodeFingerprint } from '../engine/similarity/index.js';
+import { Journal, type JournalEntry } from '../events/journal.service.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { Fault } from '../platform/fault.js';
-import { newId } from '../platform/ids.js';
-import { publicationOf } from './article.js';
-import { Candidate, type Novelty } from './candidate.entity.js';
-import { Ingestion, IngestionText, type SourceHint } from './ingestion.entity.js';
-
-/** An article that was read, as it is kept until its review. */
-export interface ReadArticle {
-  readonly text: string;
-  readonly title: string;
-  readonly url: string | null;
-  readonly canonicalUrl: string | null;
-  readonly source: SourceHint;
-  readonly identity: TextIdentity;
-  readonly reading: Reading;
-  /** The claims that can be followed, each with its place among all and with what it adds. */
-  readonly claims: readonly { readonly ordinal: number; readonly claim: ReadClaim; readonly novelty: Novelty }[];
-}
+import { Candidate } from './candidate.entity.js';
+import { Ingestion, IngestionText } from './ingestion.entity.js';
+import { candidateRow, ingestionRow, TEXT_RETENTION_MS, type ReadArticle } from './ingestion-rows.js';
 
 /** What a candidate became. */
 export interface Accepted {
@@ -34,11 +18,6 @@ export interface Accepted {
   /** Whether the rumor was opened for it. */
   readonly opened: boolean;
 }
-
-const DAY_MS = 86_400_000;
-
-/** The longest that a text waits for its review before it is erased. */
-const TEXT_RETENTION_MS = 30 * DAY_MS;
 
 /** Keeps articles between reading and review, and what became of them. */
 @Injectable()
@@ -70,7 +49,7 @@ export class IngestionBook {
   keep(article: ReadArticle, actor: Actor): Promise<Ingestion> {
     const now = this.clock.now();
     return this.database.transaction(async (rows) => {
-      const ingestion = rows.create(Ingestion, this.row(article, actor));
+      const ingestion = rows.create(Ingestion, ingestionRow(article, actor, now));
       await rows.insert(Ingestion, ingestion);
       await rows.insert(IngestionText, {
         ingestionId: ingestion.id,
@@ -78,10 +57,17 @@ export class IngestionBook {
         fingerprint: encodeFingerprint(article.identity.fingerprint),
         eraseAt: now + TEXT_RETENTION_MS,
       });
-      const found = article.claims.map((each) => rows.create(Candidate, candidate(each, ingestion.id, now)));
+      const found = article.claims.map((each) => rows.create(Candidate, candidateRow(each, ingestion.id, now)));
       await rows.insert(Candidate, found);
       const after = { title: ingestion.title, candidates: found.length };
-      await this.journal.record(actor, { action: 'propose', thing: ingestion.id, after, event: 'ingestion.ready' });
+      const data = article.embargoUntil === null ? after : { candidates: found.length };
+      await this.journal.record(actor, {
+        action: 'propose',
+        thing: ingestion.id,
+        after,
+        event: 'ingestion.ready',
+        data,
+      });
       return ingestion;
     });
   }
@@ -103,6 +89,29 @@ export class IngestionBook {
     });
   }
 
+  /** Notes that an article may be written down when its embargo ends. */
+  release(ingestion: Ingestion, actor: Actor): Promise<void> {
+    return this.allow(ingestion, actor.name, { action: 'release', event: 'ingestion.ready' }, actor);
+  }
+
+  /** Notes that an article may not be written down without an editor. */
+  holdBack(ingestion: Ingestion, actor: Actor): Promise<void> {
+    return this.allow(ingestion, null, { action: 'hold_back', event: 'ingestion.ready' }, actor);
+  }
+
+  private allow(
+    { id, releasedBy: former }: Ingestion,
+    releasedBy: string | null,
+    act: Pick<JournalEntry, 'action' | 'event'>,
+    actor: Actor,
+  ): Promise<void> {
+    return this.database.transaction(async (rows) => {
+      await rows.update(Ingestion, { id }, { releasedBy, updatedAt: this.clock.now() });
+      const [before, after] = [{ releasedBy: former }, { releasedBy }];
+      await this.journal.record(actor, { ...act, thing: id, before, after, data: {} });
+    });
+  }
+
   /** Notes that an article was written down as a report, and erases its text. */
   close(ingestion: Ingestion, reportId: string, accepted: readonly Accepted[], actor: Actor): Promise<void> {
     const now = this.clock.now();
@@ -119,65 +128,4 @@ export class IngestionBook {
       await this.journal.record(actor, { ...entry, event: 'ingestion.committed' });
     });
   }
-
-  private row(article: ReadArticle, actor: Actor): Partial<Ingestion> {
-    const now = this.clock.now();
-    const { reading } = article;
-    const publishedOn = knownDay(reading, now);
-    return {
-      id: newId('ing', now),
-      status: 'ready',
-      contentHash: article.identity.contentHash,
-      url: article.url,
-      canonicalUrl: article.canonicalUrl,
-      title: article.title,
-      source: article.source,
-      publishedOn,
-      publishedFrom: publishedOn === null ? null : reading.publishedFrom,
-      language: reading.language,
-      isRumor: reading.isRumor,
-      notes: { devices: reading.devices, statements: reading.statements, credits: reading.credits },
-      reportId: null,
-      createdBy: actor.name,
-      createdKeyId: actor.keyId,
-      createdAt: now,
-      updatedAt: now,
-      committedAt: null,
-    };
-  }
-}
-
-/**
- * The day or month on which the article was published. One that is still to come, anywhere on earth, is refused where it
- * was given, and not believed where it was read.
- *
- * @throws Fault invalid `in-the-future`
- */
-function knownDay({ publishedOn, publishedFrom }: Reading, now: number): string | null {
-  if (publishedOn === null || publicationOf(publishedOn, now).at <= now + DAY_MS) return publishedOn;
-  if (publishedFrom !== 'given') return null;
-  const detail = { pointer: '#/published_on', code: 'in-the-future', detail: 'a day that is still to come' };
-  throw new Fault('invalid', 'in-the-future', `Nothing can have been published on ${publishedOn} yet.`, [detail]);
-}
-
-function candidate(
-  { ordinal, claim, novelty }: ReadArticle['claims'][number],
-  ingestionId: string,
-  now: number,
-): Partial<Candidate> {
-  const { device, subject, value, region, variant, stance, certainty, span } = claim;
-  return {
-    id: newId('can', now),
-    ingestionId,
-    ordinal,
-    ...{ device, subject, value, region, variant, stance, certainty },
-    quote: excerpt(span.exact),
-    spanWhere: span.where,
-    spanStart: span.start,
-    spanEnd: span.end,
-    decision: 'pending',
-    novelty,
-    rumorId: null,
-    evidenceId: null,
-  };
 }

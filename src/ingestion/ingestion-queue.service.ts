@@ -11,7 +11,7 @@ import type { QueuedRow } from './ingestion.view.js';
 /** The newest first: ids sort as the articles were handed in. */
 export const NEWEST_FIRST: SortKey = { column: 'id', descending: true };
 
-const QUEUED = sql`select i.id, i.status, i.title, i.url, i.published_on, i.created_by, i.created_key_id, i.created_at,
+const QUEUED = sql`select i.id, i.status, i.title, i.url, i.published_on, i.embargo_until, i.released_by, i.created_by, i.created_key_id, i.created_at,
   i.committed_at, (select count(*) from candidates c where c.ingestion_id = i.id) as candidate_count
   from ingestions i`;
 

@@ -36,6 +36,7 @@ export interface ReadingNotes {
 @Entity('ingestions')
 @Index(['contentHash'])
 @Index(['status', 'id'])
+@Index(['status', 'embargoUntil'])
 export class Ingestion {
   @IdColumn() id: string;
   @KeyTextColumn({ length: 20 }) status: IngestionStatus;
@@ -54,6 +55,10 @@ export class Ingestion {
   @KeyTextColumn() createdBy: string;
   /** The key with which it was handed in; null for the operator. */
   @RefColumn({ nullable: true }) createdKeyId: string | null;
+  /** Until when it must not be written down; null where nobody asked for that. */
+  @InstantColumn({ nullable: true }) embargoUntil: number | null;
+  /** The editor by whose leave it is written down when its embargo ends; null where it waits for one. */
+  @KeyTextColumn({ nullable: true }) releasedBy: string | null;
   @InstantColumn() createdAt: number;
   @InstantColumn() updatedAt: number;
   @InstantColumn({ nullable: true }) committedAt: number | null;

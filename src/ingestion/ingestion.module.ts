@@ -13,7 +13,9 @@ import { CandidateReview } from './candidate-review.service.js';
 import { CandidatesController } from './candidates.controller.js';
 import { ClaimWriter } from './claim-writer.service.js';
 import { Commits } from './commits.service.js';
+import { Embargoes } from './embargoes.service.js';
 import { FollowedThings } from './followed-things.service.js';
+import { Forecasts } from './forecasts.service.js';
 import { IngestionBoard } from './ingestion-board.service.js';
 import { IngestionBook } from './ingestion-book.service.js';
 import { IngestionQueue } from './ingestion-queue.service.js';
@@ -50,6 +52,8 @@ import { WaitingTexts } from './waiting-texts.service.js';
     ReportWriter,
     ClaimWriter,
     Commits,
+    Embargoes,
+    Forecasts,
     FollowedThings,
     IngestionBoard,
     IngestionQueue,
@@ -57,6 +61,6 @@ import { WaitingTexts } from './waiting-texts.service.js';
     CandidateReview,
     Ingestions,
   ],
-  exports: [Ingestions, IngestionBoard, WaitingTexts],
+  exports: [Ingestions, Embargoes, IngestionBoard, WaitingTexts],
 })
 export class IngestionModule {}

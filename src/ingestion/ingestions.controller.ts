@@ -4,9 +4,14 @@ import type { FastifyReply } from 'fastify';
 import { type Actor } from '../access/actor.js';
 import { ActorOf, Roles } from '../access/roles.js';
 import { Lists } from '../events/lists.service.js';
+import { Answers } from '../platform/http/answers.js';
+import { Afterwards } from '../platform/http/afterwards.js';
+import { CountsAs } from '../platform/http/limiting.js';
 import { NoQueryDto } from '../platform/http/parameters.js';
 import { identifier } from '../platform/http/reference.pipe.js';
 import { IngestionQueue, NEWEST_FIRST } from './ingestion-queue.service.js';
+import { Forecasts } from './forecasts.service.js';
+import { IngestionAnswer, IngestionFileAnswer, IngestionPage } from './ingestion.answer.js';
 import { CommitIngestionDto, IngestionsQueryDto, ProposeArticleDto } from './ingestion.dto.js';
 import { viewOutcome, viewQueued } from './ingestion.view.js';
 import { Ingestions } from './ingestions.service.js';
@@ -18,11 +23,14 @@ export class IngestionsController {
     private readonly ingestions: Ingestions,
     private readonly queue: IngestionQueue,
     private readonly lists: Lists,
+    private readonly forecasts: Forecasts,
   ) {}
 
   @Post()
+  @CountsAs('ingestion')
   @Roles('reader')
   @ApiOperation({ summary: 'Read an article and propose what it claims, or only show what it would do' })
+  @Answers(IngestionAnswer, { status: [200, 202] })
   async proposeArticle(
     @Body() { kind: _kind, dry_run: isDryRun = false, ...article }: ProposeArticleDto,
     @ActorOf() actor: Actor,
@@ -30,13 +38,21 @@ export class IngestionsController {
   ) {
     const outcome = await this.ingestions.handIn(article, actor, isDryRun ? 'dry_run' : 'review');
     void reply.code(isDryRun || outcome.recognised ? 200 : 202);
-    if (!isDryRun) void reply.header('Location', `/v1/ingestions/${outcome.ingestion.id}`);
-    return viewOutcome(outcome);
+    if (isDryRun) return viewOutcome(outcome);
+    const { id, status } = outcome.ingestion;
+    void reply.header('Location', `/v1/ingestions/${id}`);
+    if (outcome.recognised || status !== 'ready') return viewOutcome(outcome);
+    const foreseen = async () => {
+      await this.forecasts.foresee(id);
+      return viewOutcome(await this.ingestions.get(id));
+    };
+    return new Afterwards(foreseen, () => Promise.resolve(viewOutcome(outcome)));
   }
 
   @Get()
   @Roles('contributor')
   @ApiOperation({ summary: 'List the articles that were handed in: all for an editor, else my own' })
+  @Answers(IngestionPage)
   listIngestions(
     @Query() query: IngestionsQueryDto,
     @ActorOf() actor: Actor,
@@ -49,6 +65,7 @@ export class IngestionsController {
   @Get(':ingestion')
   @Roles('contributor')
   @ApiOperation({ summary: 'Show an article with what was read in it' })
+  @Answers(IngestionFileAnswer)
   async getIngestion(
     @Param('ingestion', identifier('ing')) id: string,
     @Query() _query: NoQueryDto,
@@ -62,6 +79,7 @@ export class IngestionsController {
   @HttpCode(200)
   @Roles('editor')
   @ApiOperation({ summary: 'Write the accepted claims of an article down, or only show what that would do' })
+  @Answers(IngestionAnswer)
   async commitIngestion(
     @Param('ingestion', identifier('ing')) id: string,
     @Body() { dry_run: isDryRun = false }: CommitIngestionDto,

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor, Role } from '../access/actor.js';
+import { may, type Actor, type Role } from '../access/actor.js';
 import { admit } from '../access/admission.js';
 import { Database } from '../platform/database/database.js';
 import type { HandInArticleDto } from './article.dto.js';
-import { Commits, NOTHING_WRITTEN } from './commits.service.js';
+import { NOTHING_WRITTEN, type Written } from './commits.service.js';
+import { Embargoes } from './embargoes.service.js';
 import { IngestionBoard, type Outcome } from './ingestion-board.service.js';
+import type { Ingestion } from './ingestion.entity.js';
 import { Proposals } from './proposals.service.js';
+import { undone } from './undone.js';
 
 /** What to do with an article: keep it for review, write it down at once, or only show what it would do. */
 export const INTAKES = ['review', 'commit', 'dry_run'] as const;
@@ -14,20 +17,13 @@ export type Intake = (typeof INTAKES)[number];
 /** Who may do that: reading a text without storing it is open to readers. */
 const NEEDED: Readonly<Record<Intake, Role>> = { dry_run: 'reader', review: 'contributor', commit: 'editor' };
 
-/** Carries the outcome of a dry run out of the transaction that is undone. */
-class Undone extends Error {
-  constructor(readonly outcome: Outcome) {
-    super('a dry run is undone');
-  }
-}
-
 /** Articles in: from text to weighed evidence, in one act that is kept whole or not at all. */
 @Injectable()
 export class Ingestions {
   constructor(
     private readonly database: Database,
     private readonly proposals: Proposals,
-    private readonly commits: Commits,
+    private readonly embargoes: Embargoes,
     private readonly board: IngestionBoard,
   ) {}
 
@@ -39,8 +35,7 @@ export class Ingestions {
     admit(actor, NEEDED[intake]);
     return this.attempt(intake === 'dry_run', async () => {
       const { ingestion, recognised } = await this.proposals.propose(act, actor);
-      const writer = intake === 'dry_run' ? asEditor(actor) : actor;
-      const written = intake === 'review' ? NOTHING_WRITTEN : await this.commits.commit(ingestion.id, writer);
+      const written = await this.written(ingestion, actor, intake);
       return this.board.outcome(ingestion.id, { recognised: recognised && written === NOTHING_WRITTEN, written });
     });
   }
@@ -54,22 +49,21 @@ export class Ingestions {
   commit(id: string, actor: Actor, isDryRun: boolean): Promise<Outcome> {
     admit(actor, 'editor');
     return this.attempt(isDryRun, async () => {
-      const written = await this.commits.commit(id, actor);
+      const written = await this.embargoes.commit(id, actor, isDryRun);
       return this.board.outcome(id, { recognised: written === NOTHING_WRITTEN, written });
     });
   }
 
+  /** An editor who hands in what is under an embargo has it written down when that ends. */
+  private async written({ id, embargoUntil }: Ingestion, actor: Actor, intake: Intake): Promise<Written> {
+    if (intake === 'dry_run') return this.embargoes.commit(id, asEditor(actor), true);
+    const isReleased = embargoUntil !== null && may(actor, 'editor');
+    return intake === 'commit' || isReleased ? this.embargoes.commit(id, actor, false) : NOTHING_WRITTEN;
+  }
+
   private async attempt(isDryRun: boolean, act: () => Promise<Outcome>): Promise<Outcome> {
-    try {
-      return await this.database.transaction(async () => {
-        const outcome = await act();
-        if (isDryRun) throw new Undone({ ...outcome, isDryRun });
-        return outcome;
-      });
-    } catch (error) {
-      if (error instanceof Undone) return error.outcome;
-      throw error;
-    }
+    if (!isDryRun) return this.database.transaction(act);
+    return { ...(await undone(this.database, act)), isDryRun };
   }
 }
 

@@ -2,11 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { Devices } from '../devices/devices.service.js';
 import type { ReadClaim, ReadDevice, Reading } from '../engine/extraction/index.js';
 import type { TextIdentity } from '../engine/similarity/index.js';
-import { findSubject, questionKey, readValue, valueKey, type ClaimValue } from '../engine/subjects/index.js';
+import {
+  findSubject,
+  InvalidValue,
+  questionKey,
+  readValue,
+  valueKey,
+  type ClaimValue,
+  type Subject,
+} from '../engine/subjects/index.js';
 import { Reports } from '../evidence/reports.service.js';
 import { Database } from '../platform/database/database.js';
-import type { Novelty } from './candidate.entity.js';
-import type { ReadArticle } from './ingestion-book.service.js';
+import type { FollowedClaim, ReadArticle } from './ingestion-rows.js';
 import { isFollowable } from './reader.service.js';
 
 interface KnownAnswer {
@@ -17,6 +24,11 @@ interface KnownAnswer {
   readonly refuting_count: number;
 }
 
+/** What a claim adds, and to what. */
+type Addition = Pick<FollowedClaim, 'novelty' | 'knownRumorId' | 'originId'>;
+
+const NEW: Addition = { novelty: 'new', knownRumorId: null, originId: null };
+
 /** Says what a claim adds to what is already known. */
 @Injectable()
 export class Novelties {
@@ -26,32 +38,41 @@ export class Novelties {
     private readonly reports: Reports,
   ) {}
 
-  /** The claims of an article that can be followed, each with its place among all and what it adds. */
+  /** The claims of an article that can be followed, none about a device that was taken down, each with what it adds. */
   async ofArticle(reading: Reading, identity: TextIdentity): Promise<ReadArticle['claims']> {
     const originId = await this.reports.originOf(identity);
-    const claims: { ordinal: number; claim: ReadClaim; novelty: Novelty }[] = [];
+    const claims: FollowedClaim[] = [];
     for (const [ordinal, claim] of reading.claims.entries()) {
       const device = reading.devices.find((each) => each.name === claim.device);
-      if (!device || !isFollowable(claim)) continue;
-      claims.push({ ordinal, claim, novelty: await this.noveltyOf(claim, device, originId) });
+      if (!device || !isFollowable(claim) || (await this.isTakenDown(device))) continue;
+      claims.push({ ordinal, claim, ...(await this.additionOf(claim, device, originId)) });
     }
     return claims;
   }
 
-  private async noveltyOf(claim: ReadClaim, device: ReadDevice, originId: string | null): Promise<Novelty> {
+  private async isTakenDown({ company, name }: ReadDevice): Promise<boolean> {
+    const device = await this.devices.named(company, name);
+    return device !== null && device.removedAt !== null;
+  }
+
+  private async additionOf(claim: ReadClaim, device: ReadDevice, originId: string | null): Promise<Addition> {
     const known = await this.devices.named(device.company, device.name);
     const subject = findSubject(claim.subject);
-    if (!known || !subject) return 'new';
+    if (!known || !subject) return NEW;
     const value = readValue(subject, claim.value);
     const answers = await this.answers(known.id, questionKey(claim.subject, claim.region, claim.variant));
     const same = answers.find((answer) => answer.value_key === valueKey(value));
     if (!same) {
       const rivals = subject.answers === 'exclusive' && claim.stance === 'supports' ? answers : [];
-      return rivals.some((rival) => isApart(value, readValue(subject, rival.value))) ? 'contradicts' : 'new';
+      const rival = rivals.find((each) => isApart(value, readStored(subject, each.value)));
+      return rival ? { novelty: 'contradicts', knownRumorId: rival.id, originId: null } : NEW;
     }
-    if (originId !== null && (await this.hasSaid(originId, same.id))) return 'repeats';
+    if (originId !== null && (await this.hasSaid(originId, same.id))) {
+      return { novelty: 'repeats', knownRumorId: same.id, originId };
+    }
     const isSupported = same.supporting_count >= same.refuting_count;
-    return isSupported === (claim.stance === 'supports') ? 'corroborates' : 'contradicts';
+    const novelty = isSupported === (claim.stance === 'supports') ? 'corroborates' : 'contradicts';
+    return { novelty, knownRumorId: same.id, originId: null };
   }
 
   private answers(deviceId: string, question: string): Promise<KnownAnswer[]> {
@@ -72,8 +93,19 @@ export class Novelties {
   }
 }
 
-/** Whether two values cannot both be true; dates that overlap can. */
-function isApart(one: ClaimValue, other: ClaimValue): boolean {
+/** A value that is stored; null where nobody can read it any more. */
+function readStored(subject: Subject, value: string): ClaimValue | null {
+  try {
+    return readValue(subject, value);
+  } catch (error) {
+    if (error instanceof InvalidValue) return null;
+    throw error;
+  }
+}
+
+/** Whether two values cannot both be true; dates that overlap can, and nobody can tell where one cannot be read. */
+function isApart(one: ClaimValue, other: ClaimValue | null): boolean {
+  if (other === null) return false;
   if (one.type !== 'dates' || other.type !== 'dates') return valueKey(one) !== valueKey(other);
   const [first, last] = ['0000-01-01', '9999-12-31'];
   return (one.latestOn ?? last) < (other.earliestOn ?? first) || (other.latestOn ?? last) < (one.earliestOn ?? first);

@@ -1,15 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { may, type Actor } from '../access/actor.js';
-import type { SourceKind } from '../engine/subjects/index.js';
+import type { Actor } from '../access/actor.js';
 import { canonicalUrl, identify } from '../engine/similarity/index.js';
+import { assertDay } from '../evidence/publication.js';
 import { Fault } from '../platform/fault.js';
-import { assertDay, assertReadable, titleOf } from './article.js';
+import { parseInstant } from '../platform/instant.js';
+import { assertReadable, titleOf } from './article.js';
 import type { HandInArticleDto } from './article.dto.js';
 import { IngestionBook } from './ingestion-book.service.js';
 import type { Ingestion, SourceHint } from './ingestion.entity.js';
 import { Novelties } from './novelty.service.js';
 import { Reader } from './reader.service.js';
 import { Recognition } from './recognition.service.js';
+import { hintOf } from './source-hint.js';
 
 /** An article that was handed in, and whether it was known before. */
 export interface Proposal {
@@ -39,7 +41,7 @@ export class Proposals {
     const identity = identify(act.text);
     if (!identity) throw new Fault('invalid', 'empty-text', 'There is no word to read in this text.');
     const address = addressOf(act.url ?? null);
-    const source = hintOf(act, address, actor);
+    const source = hintOf(act.source, address, actor);
     const { contentHash } = identity;
     const known = await this.recognition.find({ contentHash, canonicalUrl: address, sourceName: source.name });
     if (known && isAsTold(known, act, source)) return { ingestion: known, recognised: true };
@@ -50,7 +52,8 @@ export class Proposals {
     const claims = await this.novelties.ofArticle(reading, identity);
     if (claims.length === 0) throw noClaims(reading.isRumor);
     const title = given ?? titleOf(text);
-    const article = { text, title, url, canonicalUrl: address, source, identity, reading, claims };
+    const embargoUntil = embargoOf(act);
+    const article = { text, title, url, canonicalUrl: address, source, identity, reading, claims, embargoUntil };
     return { ingestion: await this.book.keep(article, actor), recognised: false };
   }
 }
@@ -60,8 +63,12 @@ function isAsTold(known: Ingestion, act: HandInArticleDto, source: SourceHint): 
   if (known.status === 'committed') return true;
   const isSameSource = act.source === undefined || JSON.stringify(known.source) === JSON.stringify(source);
   const isSameDay = (act.published_on ?? known.publishedOn) === known.publishedOn;
-  return isSameSource && isSameDay && (act.title ?? known.title) === known.title;
+  const isSameEmbargo = act.embargo_until === undefined || embargoOf(act) === known.embargoUntil;
+  return isSameSource && isSameDay && isSameEmbargo && (act.title ?? known.title) === known.title;
 }
+
+/** Epoch milliseconds; null where nothing was said. */
+const embargoOf = ({ embargo_until: until }: HandInArticleDto): number | null => (until ? parseInstant(until) : null);
 
 function addressOf(url: string | null): string | null {
   if (url === null) return null;
@@ -69,21 +76,6 @@ function addressOf(url: string | null): string | null {
   if (address !== null) return address;
   const detail = { pointer: '#/url', code: 'invalid-url', detail: 'expected an address that starts with http(s)://' };
   throw new Fault('invalid', 'invalid-url', `"${url}" is no address of a page.`, [detail]);
-}
-
-/** Kinds that are established by what they are: nobody becomes a maker or a regulator by calling themselves one. */
-const ESTABLISHED_KINDS: ReadonlySet<SourceKind> = new Set<SourceKind>(['maker', 'regulator', 'benchmark']);
-
-/** The source as it was named, for which only an editor vouches; else the host of the address. */
-function hintOf(act: HandInArticleDto, address: string | null, actor: Actor): SourceHint {
-  if (act.source) {
-    const { name, kind = null, grade = null, vetted } = act.source;
-    const vouches = vetted && may(actor, 'editor');
-    if (vouches) return { name, kind, grade, vetted: true };
-    return { name, kind: kind !== null && ESTABLISHED_KINDS.has(kind) ? 'outlet' : kind, grade: null, vetted: false };
-  }
-  const host = address === null ? null : new URL(address).hostname;
-  return { name: host, kind: null, grade: null, vetted: false };
 }
 
 function noClaims(isRumor: boolean): Fault {

@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
 import { decodeFingerprint } from '../engine/similarity/index.js';
 import { EvidenceLinks } from '../evidence/evidence.service.js';
+import { publicationOf } from '../evidence/publication.js';
 import type { Report } from '../evidence/report.entity.js';
 import { Reports } from '../evidence/reports.service.js';
 import { Clock } from '../platform/clock.js';
 import type { Source } from '../sources/source.entity.js';
 import { Sources } from '../sources/sources.service.js';
-import { publicationOf } from './article.js';
+import { wellKnownAs } from '../sources/well-known.js';
 import type { Ingestion } from './ingestion.entity.js';
 
 /** The name of the source where nobody knows it. */
@@ -52,7 +53,9 @@ export class ReportWriter {
     const { name, kind, grade, vetted } = ingestion.source;
     const host = ingestion.canonicalUrl === null ? null : new URL(ingestion.canonicalUrl).hostname;
     const former = await this.sources.named(name ?? NOBODY);
-    const aliases = host === null || host === name ? [] : [host];
+    const known = name === null ? null : wellKnownAs(name);
+    const hosts = host === null || host === name ? [] : [host];
+    const aliases = [...hosts, ...(known?.aliases ?? []), ...(known?.domains ?? [])];
     const source = await this.sources.ensure({ name: name ?? NOBODY, kind, grade, vetted, aliases }, actor);
     if (former && former.vetted !== source.vetted) {
       await this.evidence.markDueOf({ sourceId: source.id }, { kind: 'source', ids: [source.id] });

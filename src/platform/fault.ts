@@ -3,11 +3,15 @@ export const FAULT_KINDS = [
   'invalid', // well-formed, but not acceptable
   'malformed', // cannot be read at all
   'not_found',
+  'moved', // it is found under another name or id now
+  'gone', // it was there, and is shown no more
   'conflict', // the state forbids it
   'stale', // somebody else changed it in between
   'too_large',
+  'unconditional', // whoever changes this must say which version they have seen
   'unauthorized',
   'forbidden',
+  'exhausted', // asked too often
   'unavailable', // now, but perhaps soon
   'internal',
 ] as const;
@@ -35,5 +39,15 @@ export class Fault extends Error {
     options?: ErrorOptions,
   ) {
     super(message, options);
+  }
+}
+
+/** A thing that was asked for by a name or id that it had before; `present` is the one that it has now. */
+export class Moved extends Fault {
+  constructor(
+    readonly reference: string,
+    readonly present: string,
+  ) {
+    super('moved', 'moved', `${reference} is ${present} now.`);
   }
 }

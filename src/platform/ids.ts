@@ -13,6 +13,9 @@ export const ID_PREFIXES = [
   'can', // candidate
   'asm', // assessment
   'res', // resolution
+  'act', // act about who is who
+  'prp', // proposal of resolutions
+  'era', // erasure
   'job', // job of the refresh
   'evt', // event
   'aud', // entry of the audit trail

@@ -25,7 +25,7 @@ export class Secrets {
   }
 
   private make(name: string): Promise<string> {
-    return this.database.transaction(async (rows) => {
+    return this.database.unseen(async (rows) => {
       const kept = await rows.findOneBy(Secret, { name });
       const value = kept?.value ?? randomBytes(SECRET_BYTES).toString('hex');
       if (!kept) await rows.insert(Secret, { name, value });

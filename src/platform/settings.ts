@@ -4,6 +4,7 @@ import { parseEnv } from 'node:util';
 import { IsBoolean, IsIn, IsInt, IsNotEmpty, IsOptional, Max, Min, validateSync, ValidateBy } from 'class-validator';
 import { placeOf } from './database/place.js';
 import { Fault, type FaultDetail } from './fault.js';
+import { isNetwork } from './http/client-address.js';
 import { parseDuration, parseInstant } from './instant.js';
 
 /** How much the log tells, from nothing to everything. */
@@ -11,11 +12,21 @@ export const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 const MINUTE_MS = 60_000;
-const IsDatabaseUrl = (message: string) =>
+
+const Satisfies = (message: string, isRight: (value: string) => boolean, each = false): PropertyDecorator =>
   ValidateBy(
-    { name: 'isDatabaseUrl', validator: { validate: (url) => typeof url === 'string' && placeOf(url) !== null } },
-    { message },
+    { name: 'satisfies', validator: { validate: (value) => typeof value === 'string' && isRight(value) } },
+    { message, each },
   );
+
+/** Whether a text is how a browser names a place on the web: `https://rumors.example`, without a path. */
+const isOrigin = (text: string): boolean =>
+  /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
+
+const PerMinute = (): PropertyDecorator => (target, member) => {
+  const message = 'must be a whole number from 1 to 1000000000';
+  for (const rule of [IsInt({ message }), Min(1, { message }), Max(1_000_000_000, { message })]) rule(target, member);
+};
 
 /** What can be set from outside; everything has a default. */
 export class Settings {
@@ -30,8 +41,42 @@ export class Settings {
   readonly host: string = '127.0.0.1';
 
   /** Where the data lies. */
-  @IsDatabaseUrl('must be sqlite:<path of a file> or postgres://<user>@<host>/<database>')
+  @Satisfies('must be sqlite:<path of a file> or postgres://<user>@<host>/<database>', (url) => placeOf(url) !== null)
   readonly databaseUrl: string = 'sqlite:data/hearsay.sqlite';
+
+  /** Where the pages are reached from outside, without a path; null where that is not said, as on one's own machine. */
+  @IsOptional()
+  @Satisfies('must be an origin such as https://rumors.example', isOrigin)
+  readonly publicUrl: string | null = null;
+
+  /** The origins whose pages may also write through the interface, with a key. */
+  @Satisfies('must be origins such as https://desk.example, separated by commas', isOrigin, true)
+  readonly corsOrigins: readonly string[] = [];
+
+  /** The networks of the proxies that are believed when they say for whom they ask. */
+  @Satisfies('must be networks or addresses such as 10.0.0.0/8, separated by commas', isNetwork, true)
+  readonly trustedProxies: readonly string[] = [];
+
+  /** How many requests a minute somebody without a key may make. */
+  @PerMinute()
+  readonly anonymousRequestsPerMinute: number = 60;
+
+  /** How many requests a minute may be made with one key. */
+  @PerMinute()
+  readonly requestsPerMinute: number = 600;
+
+  /** How many articles a minute may be handed in. */
+  @PerMinute()
+  readonly ingestionsPerMinute: number = 30;
+
+  /** How many wrong keys a minute are looked up for one address. */
+  @PerMinute()
+  readonly wrongKeysPerMinute: number = 30;
+
+  /** Where figures of the program are told to everybody who reaches it: an address and a port of their own, or null. */
+  @IsOptional()
+  @Satisfies('must be an address and a port such as 127.0.0.1:9464', (text) => bindOf(text) !== null)
+  readonly metricsBind: string | null = null;
 
   /** Whether reading needs no key. */
   @IsBoolean({ message: 'must be true or false' })
@@ -55,13 +100,31 @@ export class Settings {
 /** What can be set, in words of the program; for a test or a tool that sets it without an environment. */
 export const settingsOf = (chosen: Partial<Settings>): Settings => Object.assign(new Settings(), chosen);
 
+/** The address and the port that a text such as `127.0.0.1:9464` or `[::1]:9464` names; null for any other text. */
+export function bindOf(text: string): { host: string; port: number } | null {
+  const [, host, port] = /^(\[[0-9a-f:]+\]|[\w.-]+):(\d{1,5})$/i.exec(text) ?? [];
+  if (host === undefined || Number(port) > 65_535) return null;
+  return { host: host.replaceAll(/[[\]]/g, ''), port: Number(port) };
+}
+
 const WORDS: Readonly<Record<string, boolean>> = { true: true, yes: true, 1: true, false: false, no: false, 0: false };
+
+const number = (text: string): unknown => (/^\d{1,10}$/.test(text) ? Number(text) : text);
+const several = (text: string): string[] => text.split(',').map((each) => each.trim());
 
 /** From which variable each setting is read, and how; a text that cannot be read stays a text, and is refused. */
 const VARIABLES: { readonly [K in keyof Settings]: readonly [name: string, read: (text: string) => unknown] } = {
   port: ['PORT', (text) => (/^\d{1,6}$/.test(text) ? Number(text) : text)],
   host: ['HOST', (text) => text],
   databaseUrl: ['DATABASE_URL', (text) => text],
+  publicUrl: ['PUBLIC_URL', (text) => text.replace(/\/$/, '')],
+  corsOrigins: ['CORS_ORIGINS', several],
+  trustedProxies: ['TRUST_PROXY', several],
+  anonymousRequestsPerMinute: ['RATE_LIMIT_ANONYMOUS', number],
+  requestsPerMinute: ['RATE_LIMIT_KEY', number],
+  ingestionsPerMinute: ['RATE_LIMIT_INGESTION', number],
+  wrongKeysPerMinute: ['RATE_LIMIT_WRONG_KEYS', number],
+  metricsBind: ['METRICS_BIND', (text) => text],
   publicRead: ['PUBLIC_READ', (text) => WORDS[text.toLowerCase()] ?? text],
   refreshIntervalMs: ['REFRESH_INTERVAL', (text) => parseDuration(text) ?? text],
   logLevel: ['LOG_LEVEL', (text) => text.toLowerCase()],

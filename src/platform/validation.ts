@@ -27,6 +27,49 @@ export const IsInstant = (options?: ValidationOptions): PropertyDecorator =>
     options,
   );
 
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** A member that is a day of the calendar, `YYYY-MM-DD`, that there is. */
+export const IsDay = (options?: ValidationOptions): PropertyDecorator =>
+  ValidateBy(
+    {
+      name: 'isDay',
+      validator: {
+        validate: (value) =>
+          typeof value === 'string' && DAY.test(value) && parseInstant(`${value}T00:00:00Z`) !== null,
+        defaultMessage: (about) => `${about?.property} must be a day, YYYY-MM-DD`,
+      },
+    },
+    options,
+  );
+
+/** How an address on the web begins: whom it names, and then a path, a query or nothing. */
+export const ADDRESS = /^https?:\/\/[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?(?::\d{1,5})?(?:[/?#]\S*)?$/u;
+
+/** A member that is the address of something on the web: `https://ledger.example/2026/09/orchard`. */
+export const IsAddress = (options?: ValidationOptions): PropertyDecorator =>
+  ValidateBy(
+    {
+      name: 'isAddress',
+      validator: {
+        validate: (value) => typeof value === 'string' && ADDRESS.test(value) && URL.canParse(value),
+        defaultMessage: (about) => `${about?.property} must be an address, such as https://ledger.example/orchard`,
+      },
+    },
+    options,
+  );
+
+/** A member that is a text to be read; one of more letters than that is too large, which whoever reads it says. */
+export const IsLongText = (maxLength: number): PropertyDecorator =>
+  ValidateBy({
+    name: 'isLongText',
+    constraints: [maxLength],
+    validator: {
+      validate: (value) => typeof value === 'string' && value !== '',
+      defaultMessage: (about) => `${about?.property} must be a text that is not empty`,
+    },
+  });
+
 /** A member that is one object, itself checked against a class; a list of such objects is none. */
 export const Nested =
   (act: () => ClassConstructor<object>): PropertyDecorator =>
@@ -57,6 +100,19 @@ function details(errors: readonly ValidationError[], above = '#'): FaultDetail[]
   });
 }
 
+/** What no other program reads as it stands: the character U+0000, and half a surrogate pair. */
+const UNREADABLE = /[\u0000\p{Cs}]/u;
+
+/** The texts within a value that cannot be kept. */
+function unreadable(value: unknown, pointer = '#'): FaultDetail[] {
+  if (typeof value === 'string') {
+    const detail = 'must be a text without U+0000 and without half a surrogate pair';
+    return UNREADABLE.test(value) ? [{ pointer, code: 'unreadable-text', detail }] : [];
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([member, each]) => unreadable(each, `${pointer}/${escaped(member)}`));
+}
+
 /**
  * The act that a plain value describes, checked against its class: members that are missing, wrong or unknown are
  * refused, all at once (the first 20 are told).
@@ -66,7 +122,7 @@ function details(errors: readonly ValidationError[], above = '#'): FaultDetail[]
 export function checked<T extends object>(act: ClassConstructor<T>, plain: object): T {
   const value = plainToInstance(act, plain);
   const found = validateSync(value, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true });
-  const errors = details(found).slice(0, MAX_ERRORS);
-  if (found.length === 0) return value;
+  const errors = [...unreadable(plain), ...details(found)].slice(0, MAX_ERRORS);
+  if (errors.length === 0) return value;
   throw new Fault('invalid', 'invalid-input', errors.map((error) => error.detail).join('; '), errors);
 }

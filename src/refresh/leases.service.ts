@@ -27,7 +27,7 @@ export class Leases {
   /** Takes a lease that is free, or whose holder was not heard of for twice its time; null if somebody holds it. */
   take(name: string): Promise<Hold | null> {
     const renewedAt = this.clock.now();
-    return this.database.transaction(async (rows) => {
+    return this.database.unseen(async (rows) => {
       const lease = await rows.findOneBy(Lease, { name });
       if (!lease) {
         await rows.insert(Lease, { name, holder: this.holder, fence: 1, renewedAt });
@@ -47,7 +47,7 @@ export class Leases {
    */
   confirm({ name, fence }: Hold): Promise<void> {
     const now = this.clock.now();
-    return this.database.transaction(async (rows) => {
+    return this.database.unseen(async (rows) => {
       const lease = await rows.findOneBy(Lease, { name });
       if (lease?.fence !== fence || lease.renewedAt === null) {
         throw new Fault('conflict', 'lease-lost', `Another process has taken over the ${name}.`);
@@ -59,7 +59,7 @@ export class Leases {
 
   /** Gives a lease back; one that was taken over stays with its new holder. */
   release({ name, fence }: Hold): Promise<void> {
-    return this.database.transaction(async (rows) => {
+    return this.database.unseen(async (rows) => {
       await rows.update(Lease, { name, fence }, { renewedAt: null });
     });
   }

@@ -1,8 +1,10 @@
 import { IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { PageQueryDto } from '../platform/http/pages.js';
+import { Example } from '../platform/http/schema-notes.js';
 import { JOB_STATUSES, REFRESH_SCOPES, type JobStatus, type RefreshScope } from './refresh-job.entity.js';
 
 /** Asks for a refresh now. */
+@Example<RequestRefreshDto>({ scope: 'device', target: 'orchard-vision-air' })
 export class RequestRefreshDto {
   /** Everything (`all`), or what is said about one device. */
   @IsOptional()
@@ -18,6 +20,7 @@ export class RequestRefreshDto {
 
 /** Which jobs are listed. */
 export class RefreshJobsQueryDto extends PageQueryDto {
+  /** How far they have come. */
   @IsOptional()
   @IsIn(JOB_STATUSES)
   status?: JobStatus;

@@ -23,7 +23,7 @@ export const JOB_CAUSES = ['schedule', 'api', 'cli'] as const;
 export type JobCause = (typeof JOB_CAUSES)[number];
 
 /** The steps of a refresh, in their order. */
-export const REFRESH_PHASES = ['lapse', 'erase', 'sources', 'assess', 'finish'] as const;
+export const REFRESH_PHASES = ['lapse', 'release', 'erase', 'sources', 'assess', 'finish'] as const;
 export type RefreshPhase = (typeof REFRESH_PHASES)[number];
 
 /** What a refresh did: rumors that lapsed, sources whose counts were put right, questions weighed, rumors that moved. */

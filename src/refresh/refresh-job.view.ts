@@ -1,4 +1,5 @@
 import { sayInstant } from '../platform/instant.js';
+import { type RefreshJobAnswer } from './refresh-job.answer.js';
 import type { JobCause, JobError, JobStatus, RefreshCounts, RefreshPhase, RefreshScope } from './refresh-job.entity.js';
 
 /** A job as it is read for an answer, with the device that it is about. */
@@ -33,7 +34,10 @@ function etaOf({ status, phase, done, total, started_at: started, updated_at: up
 }
 
 /** A job as it is shown; who asked for it, and what the errors say, is for editors. */
-export function viewRefreshJob(row: RefreshJobRow, { withDetails }: { readonly withDetails: boolean }) {
+export function viewRefreshJob(
+  row: RefreshJobRow,
+  { withDetails }: { readonly withDetails: boolean },
+): RefreshJobAnswer {
   const errors = JSON.parse(row.errors) as JobError[];
   return {
     id: row.id,
@@ -47,7 +51,9 @@ export function viewRefreshJob(row: RefreshJobRow, { withDetails }: { readonly w
     total: row.total,
     eta_at: moment(etaOf(row)),
     counts: JSON.parse(row.counts) as RefreshCounts,
-    errors: errors.map(({ about, code, detail }) => (withDetails ? { about, code, detail } : { code })),
+    errors: errors.map(({ about, code, detail }) =>
+      withDetails ? { about, code, detail } : { about: null, code, detail: null },
+    ),
     due_at: sayInstant(row.due_at),
     started_at: moment(row.started_at),
     finished_at: moment(row.finished_at),

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, LessThan, LessThanOrEqual, MoreThan, Not } from 'typeorm';
-import { OPERATOR } from '../access/actor.js';
+import { SYSTEM } from '../access/actor.js';
 import { Journal } from '../events/journal.service.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
@@ -28,20 +28,28 @@ export class RefreshQueue {
 
   /**
    * Makes sure that the schedule has one job waiting or running: due one interval after the last one began, or at once.
-   * However long nothing ran, what was missed is caught up once.
+   * However long nothing ran, what was missed is caught up once. The end of an embargo brings it forward.
    */
   plan(): Promise<void> {
     return this.database.transaction(async (rows) => {
-      const isPlanned = await rows.existsBy(RefreshJob, { cause: 'schedule', status: In(['queued', 'running']) });
-      if (isPlanned) return;
       const now = this.clock.now();
+      const planned = await rows.findOneBy(RefreshJob, { cause: 'schedule', status: In(['queued', 'running']) });
+      if (planned?.status === 'queued' && planned.dueAt > now && (await this.hasEmbargoEnded(now))) {
+        await rows.update(RefreshJob, { id: planned.id }, { dueAt: now, updatedAt: now });
+      }
+      if (planned) return;
       const before = { cause: 'schedule' as const, startedAt: LessThanOrEqual(now) };
       const [last] = await rows.find(RefreshJob, { where: before, order: { startedAt: 'DESC' }, take: 1 });
       const begun = last?.startedAt ?? null;
       const dueAt = begun === null ? now : begun + this.settings.refreshIntervalMs;
-      const request = { scope: 'all', deviceId: null, cause: 'schedule', requestedBy: OPERATOR.name } as const;
+      const request = { scope: 'all', deviceId: null, cause: 'schedule', requestedBy: SYSTEM.name } as const;
       await rows.insert(RefreshJob, freshJob(request, now, dueAt));
     });
+  }
+
+  /** Does something once the jobs that are asked for in the open act can be seen. */
+  onceKept(act: () => void): void {
+    this.database.afterwards(act);
   }
 
   /** Whether a job may begin, or one runs that its process may have left behind. */
@@ -100,6 +108,15 @@ export class RefreshQueue {
       const waiting = { status: 'queued' as const, fence: null, attempts: attempts - 1, dueAt: now, updatedAt: now };
       await rows.update(RefreshJob, { id, fence }, waiting);
     });
+  }
+
+  /** Whether an article is to be written down now because its embargo has ended. */
+  private async hasEmbargoEnded(now: number): Promise<boolean> {
+    const ended = await this.database.readOne(
+      "select i.id from ingestions i where i.status = 'ready' and i.embargo_until <= ? and i.released_by is not null limit 1",
+      [now],
+    );
+    return ended !== null;
   }
 
   private giveUp(job: RefreshJob): Promise<void> {

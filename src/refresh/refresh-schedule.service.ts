@@ -12,6 +12,8 @@ const TICK = 'refresh';
  */
 @Injectable()
 export class RefreshSchedule {
+  private isStarted = false;
+
   constructor(
     private readonly registry: SchedulerRegistry,
     private readonly queue: RefreshQueue,
@@ -21,13 +23,19 @@ export class RefreshSchedule {
 
   /** Starts to look, and looks at once. It ends with the program. */
   start(): void {
+    this.isStarted = true;
     this.registry.getCronJob(TICK).start();
     void this.tick();
   }
 
+  /** Whether the clockwork still goes; one that was never started, as at the command line, has nothing to do. */
+  get isAlive(): boolean {
+    return !this.isStarted || this.registry.getCronJob(TICK).isActive;
+  }
+
   /** Begins to do what is due, without anybody waiting for it. */
   wake(): void {
-    void this.logged(() => this.refresh.runDue());
+    this.queue.onceKept(() => void this.logged(() => this.refresh.runDue()));
   }
 
   /** Looks once, and does what is due; whatever goes wrong is written to the log. */

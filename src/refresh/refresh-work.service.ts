@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Assessor } from '../assessments/assessor.service.js';
 import { nameOf } from '../assessments/scales.service.js';
 import { StaleQuestions, type StaleQuestion } from '../assessments/stale-questions.service.js';
-import { SourceStatistics } from '../sources/source-statistics.service.js';
+import { Scores } from '../calibration/scores.service.js';
 import { OverdueWork } from './overdue-work.service.js';
 import { endsJob, jobErrorOf, type RefreshRun } from './refresh-run.js';
 
@@ -18,7 +18,7 @@ const LOOKED_UP = 200;
 export class RefreshWork {
   constructor(
     private readonly overdue: OverdueWork,
-    private readonly sources: SourceStatistics,
+    private readonly sources: Scores,
     private readonly stale: StaleQuestions,
     private readonly assessor: Assessor,
   ) {}

@@ -4,9 +4,11 @@ import type { FastifyReply } from 'fastify';
 import { may, type Actor } from '../access/actor.js';
 import { ActorOf, Roles } from '../access/roles.js';
 import { Lists } from '../events/lists.service.js';
+import { Answers } from '../platform/http/answers.js';
 import { NoQueryDto } from '../platform/http/parameters.js';
 import { identifier } from '../platform/http/reference.pipe.js';
 import { JOBS_BY_TIME, RefreshJobBoard } from './refresh-job-board.service.js';
+import { RefreshJobAnswer, RefreshJobPage } from './refresh-job.answer.js';
 import { RefreshJobsQueryDto, RequestRefreshDto } from './refresh-job.dto.js';
 import { viewRefreshJob, type RefreshJobRow } from './refresh-job.view.js';
 import { hrefOf, RefreshJobs } from './refresh-jobs.service.js';
@@ -28,6 +30,7 @@ export class RefreshController {
   @HttpCode(202)
   @Roles('editor')
   @ApiOperation({ summary: 'Refresh now' })
+  @Answers(RefreshJobAnswer)
   async requestRefresh(
     @Body() act: RequestRefreshDto,
     @ActorOf() actor: Actor,
@@ -42,6 +45,7 @@ export class RefreshController {
   @Get()
   @Roles('reader')
   @ApiOperation({ summary: 'List the refreshes, the planned one first' })
+  @Answers(RefreshJobPage)
   listRefreshJobs(
     @Query() query: RefreshJobsQueryDto,
     @ActorOf() actor: Actor,
@@ -55,6 +59,7 @@ export class RefreshController {
   @Get(':job')
   @Roles('reader')
   @ApiOperation({ summary: 'Show how far a refresh is' })
+  @Answers(RefreshJobAnswer)
   async getRefreshJob(
     @Param('job', identifier('job')) id: string,
     @Query() _query: NoQueryDto,
@@ -67,6 +72,7 @@ export class RefreshController {
   @HttpCode(202)
   @Roles('editor')
   @ApiOperation({ summary: 'Call a refresh off' })
+  @Answers(RefreshJobAnswer)
   async cancelRefresh(@Param('job', identifier('job')) id: string, @ActorOf() actor: Actor) {
     await this.jobs.cancel(id, actor);
     return viewFor(actor)(await this.board.get(id));

@@ -2,11 +2,12 @@ import { Module } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
 import { AccessModule } from '../access/access.module.js';
 import { AssessmentsModule } from '../assessments/assessments.module.js';
+import { CalibrationModule } from '../calibration/calibration.module.js';
+import { IdempotencyModule } from '../platform/idempotency/idempotency.module.js';
 import { DevicesModule } from '../devices/devices.module.js';
 import { EventsModule } from '../events/events.module.js';
 import { IngestionModule } from '../ingestion/ingestion.module.js';
 import { RumorsModule } from '../rumors/rumors.module.js';
-import { SourcesModule } from '../sources/sources.module.js';
 import { Leases } from './leases.service.js';
 import { OverdueWork } from './overdue-work.service.js';
 import { RefreshJobBoard } from './refresh-job-board.service.js';
@@ -24,10 +25,11 @@ import { Refresh } from './refresh.service.js';
     AccessModule,
     EventsModule,
     DevicesModule,
-    SourcesModule,
     RumorsModule,
     AssessmentsModule,
+    CalibrationModule,
     IngestionModule,
+    IdempotencyModule,
   ],
   controllers: [RefreshController],
   providers: [Leases, RefreshQueue, RefreshJobs, RefreshJobBoard, OverdueWork, RefreshWork, Refresh, RefreshSchedule],

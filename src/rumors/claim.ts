@@ -1,14 +1,13 @@
 import {
   findSubject,
-  InvalidValue,
   printValue,
   questionKey,
-  readValue,
   valueKey,
   type ClaimValue,
   type Subject,
 } from '../engine/subjects/index.js';
 import { Fault } from '../platform/fault.js';
+import { valueGiven, type GivenValue } from './given-value.js';
 
 /** What is claimed, in words that were read and understood. */
 export interface Claim {
@@ -21,19 +20,13 @@ export interface Claim {
  *
  * @throws Fault invalid `unknown-subject`, or `invalid-value` for a value that is none of its subject
  */
-export function claimOf(act: { readonly subject: string; readonly value: string }): Claim {
+export function claimOf(act: { readonly subject: string; readonly value: GivenValue }): Claim {
   const subject = findSubject(act.subject);
   if (!subject) {
     const detail = { pointer: '#/subject', code: 'unknown-subject', detail: 'not in the catalogue of subjects' };
     throw new Fault('invalid', 'unknown-subject', `There is no subject "${act.subject}".`, [detail]);
   }
-  try {
-    return { subject, value: readValue(subject, act.value) };
-  } catch (error) {
-    if (!(error instanceof InvalidValue)) throw error;
-    const detail = { pointer: '#/value', code: 'invalid-value', detail: error.message };
-    throw new Fault('invalid', 'invalid-value', `"${act.value}" is no ${subject.label}: ${error.message}.`, [detail]);
-  }
+  return { subject, value: valueGiven(subject, act.value) };
 }
 
 /** A claim in the columns of its rumor. */

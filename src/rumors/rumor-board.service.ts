@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { isNamed } from '../devices/device-names.js';
-import { nameKey } from '../engine/subjects/index.js';
+import { wasAbout } from '../devices/past-places.js';
 import { absent } from '../events/absent.js';
 import { Moments, type Moment } from '../events/moments.service.js';
 import { hadWord, Trail } from '../events/trail.service.js';
 import { Database } from '../platform/database/database.js';
+import { isFound } from '../platform/database/found.js';
 import { readWindow, type SortKey, type Window } from '../platform/database/keyset.js';
-import { contains, every, holds, isOneOf, sql, type Sql } from '../platform/database/sql.js';
+import type { Dialect } from '../platform/database/place.js';
+import { anyOf, every, isOneOf, sql, type Sql } from '../platform/database/sql.js';
 import type { RumorStatus } from './rumor.entity.js';
 import { rumorRows } from './rumor-rows.js';
 import type { RumorRow } from './rumor.view.js';
@@ -23,7 +24,7 @@ export interface RumorFilter {
   readonly minConfidence?: number;
   readonly maxConfidence?: number;
   readonly changedSince?: number;
-  /** Words in a name of the device or in the value. */
+  /** Words of a name of the device, of the value or of the sentence; the last may be unfinished. */
   readonly words?: string;
 }
 
@@ -61,7 +62,7 @@ export class RumorBoard {
 
   /** A part of the rumors of a filter, and one more where another part follows. */
   async page(filter: RumorFilter, window: Window, moment: Moment): Promise<RumorRow[]> {
-    const conditions = conditionsOf(filter, moment);
+    const conditions = conditionsOf(filter, moment, this.database.dialect);
     const rows = await readWindow<RumorRow>(this.database, rumorRows(moment), conditions, window);
     return this.trail.restored(rows, CLAIM, moment);
   }
@@ -71,7 +72,7 @@ export class RumorBoard {
     const at = moment ?? (await this.moments.now());
     const order = sql`order by t.device_slug, coalesce(t.probability, 0) desc, t.id`;
     const { text, values } =
-      sql`select t.* from (${rumorRows(at)}) t where ${every(conditionsOf(filter, at))} ${order}`;
+      sql`select t.* from (${rumorRows(at)}) t where ${every(conditionsOf(filter, at, this.database.dialect))} ${order}`;
     return this.trail.restored(await this.database.read<RumorRow>(text, values), CLAIM, at);
   }
 
@@ -95,17 +96,20 @@ export class RumorBoard {
   }
 }
 
-/** Whether words stand in a name of the device or in the value: in its text, or in what is equal for equal words. */
-const speaksOf = (words: string): Sql => sql`(${isNamed(sql`t.device_id`, words)}
-  or ${contains(sql`t.value`, words)} or ${holds(sql`t.value_key`, nameKey(words))})`;
+/** Whether a rumor (`t`) is, or at a moment was, about a device. */
+const isAbout = (deviceId: string, { at, isNow }: Moment): Sql =>
+  isNow ? sql`t.device_id = ${deviceId}` : wasAbout(sql`t.id`, sql`${deviceId}`, at);
+
+const isAboutOne = (deviceIds: readonly string[], moment: Moment): Sql =>
+  moment.isNow ? isOneOf(sql`t.device_id`, deviceIds) : anyOf(deviceIds.map((id) => isAbout(id, moment)));
 
 /** What a filter asks of a row. */
-function conditionsOf(filter: RumorFilter, moment: Moment): Sql[] {
+function conditionsOf(filter: RumorFilter, moment: Moment, dialect: Dialect): Sql[] {
   const { ids, deviceId, deviceIds, companyId, subject, region, status, minConfidence, maxConfidence, words } = filter;
   const conditions: (Sql | false)[] = [
     ids !== undefined && isOneOf(sql`t.id`, ids),
-    deviceId !== undefined && sql`t.device_id = ${deviceId}`,
-    deviceIds !== undefined && isOneOf(sql`t.device_id`, deviceIds),
+    deviceId !== undefined && isAbout(deviceId, moment),
+    deviceIds !== undefined && isAboutOne(deviceIds, moment),
     companyId !== undefined && sql`t.company_id = ${companyId}`,
     subject !== undefined && sql`t.subject = ${subject}`,
     region !== undefined && hadWord('region', region, moment),
@@ -113,7 +117,7 @@ function conditionsOf(filter: RumorFilter, moment: Moment): Sql[] {
     minConfidence !== undefined && sql`t.probability >= ${minConfidence}`,
     maxConfidence !== undefined && sql`t.probability <= ${maxConfidence}`,
     filter.changedSince !== undefined && sql`t.updated_at >= ${filter.changedSince}`,
-    words !== undefined && speaksOf(words),
+    words !== undefined && isFound(dialect, sql`t.id`, 'rumor', words, false),
   ];
   return conditions.filter((condition) => condition !== false);
 }

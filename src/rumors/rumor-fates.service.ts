@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In, LessThanOrEqual } from 'typeorm';
-import { OPERATOR } from '../access/actor.js';
+import { SYSTEM } from '../access/actor.js';
 import { Journal } from '../events/journal.service.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
@@ -38,7 +38,7 @@ export class RumorFates {
         await this.change(rumor, { status: 'lapsed', lapsedAt: this.clock.now() });
         const data = { window_ends_on: rumor.windowEndsOn, reason: 'window over, outcome not recorded' };
         const change = { action: 'lapse', thing: rumor.id, before: { status: 'open' }, after: { status: 'lapsed' } };
-        await this.journal.record(OPERATOR, { ...change, event: 'rumor.lapsed', data });
+        await this.journal.record(SYSTEM, { ...change, event: 'rumor.lapsed', data });
       }
       return overdue.length;
     });

@@ -1,10 +1,11 @@
 import { assessmentAt, probabilityAt, resolutionAt, statusAt, stoodAt, WEEK_MS } from '../devices/beliefs.js';
+import { deviceAt, EVIDENCE, spokeOf, unitedAt } from '../devices/past-places.js';
 import type { Moment } from '../events/moments.service.js';
 import { sql, type Sql } from '../platform/database/sql.js';
 import { RUMOR_STATUSES } from './rumor.entity.js';
 
-/** What never changes about a rumor (`m`), with its device (`d`) beside it. */
-const LASTING = sql`m.id, m.device_id, d.slug as device_slug, d.name as device_name, d.company_id, m.subject, m.region,
+/** What stays of a rumor (`m`) wherever it goes, with its device (`d`) beside it. */
+const LASTING = sql`m.id, d.id as device_id, d.slug as device_slug, d.name as device_name, d.company_id, m.subject, m.region,
   m.variant, m.question, m.value, m.value_key, m.window_ends_on, m.version, m.created_at`;
 
 const RESOLUTION = sql`v.outcome, v.happened_on, v.resolved_at`;
@@ -19,11 +20,13 @@ const standing = (at: number): Sql => sql`
          m.firm_probability, m.strength, m.announced, m.report_count, m.origin_count, m.supporting_count,
          m.refuting_count, m.last_report_at, m.updated_at, ${changeAt(sql`m.probability`, at)}
   from rumors m join devices d on d.id = m.device_id
-  left join resolutions v on v.rumor_id = m.id and v.reopened_at is null`;
+  left join resolutions v on v.rumor_id = m.id and v.reopened_at is null
+  where m.united_into_id is null and d.removed_at is null`;
 
 /** When the last report on a rumor was published, of those that counted at an instant. */
 const lastReportAt = (at: number): Sql => sql`(select max(p.published_at) from evidence e
-  join reports p on p.id = e.report_id where e.rumor_id = m.id and e.active_at <= ${at})`;
+  join reports p on p.id = e.report_id
+  where ${spokeOf(sql`e.id`, EVIDENCE, sql`m.id`, at)} and e.active_at <= ${at})`;
 
 /** The rumors that were known at an instant, with the numbers, the counts and the verdict that they had then. */
 const stood = (at: number): Sql => {
@@ -36,10 +39,10 @@ const stood = (at: number): Sql => {
            ${was(sql`m.last_report_at`, lastReportAt(at))} as last_report_at,
            ${was(sql`m.updated_at`, sql`coalesce(b.at, m.created_at)`)} as updated_at,
            ${changeAt(sql`b.probability`, at)}
-    from rumors m join devices d on d.id = m.device_id
+    from rumors m join devices d on d.id = ${deviceAt(at)}
     left join assessments b on b.id = ${was(sql`m.assessment_id`, assessmentAt(sql`m.id`, at))}
     left join resolutions v on v.id = ${resolutionAt(sql`m.id`, at)}
-    where m.created_at <= ${at}`;
+    where m.created_at <= ${at} and ${unitedAt(sql`m.id`, at)} is null and d.removed_at is null`;
 };
 
 /** A `select` of the rumors (`RumorRow`) at a moment. */

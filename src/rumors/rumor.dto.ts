@@ -1,10 +1,16 @@
-import { IsIn, IsOptional, IsString, Length, Matches, ValidateIf } from 'class-validator';
+import { IsIn, IsOptional, IsString, Length, ValidateIf } from 'class-validator';
+import { Example, Where } from '../platform/http/schema-notes.js';
 import { MayBeMissing } from '../platform/validation.js';
-
-const REGION = /^(?:[A-Z]{2}|GLOBAL)$/;
-const REGION_RULE = { message: 'region must be two capital letters, or GLOBAL' };
+import { IsClaimValue, type GivenValue } from './given-value.js';
+import { IsRegion } from './region.js';
 
 /** Starts to follow a claim about a device. */
+@Example<OpenRumorDto>({
+  device: 'orchard-vision-air',
+  subject: 'launch.date',
+  value: '2027-01-01/2027-06-30',
+  region: 'US',
+})
 export class OpenRumorDto {
   /** The device: slug or id. */
   @IsString()
@@ -16,14 +22,13 @@ export class OpenRumorDto {
   @Length(1, 80)
   subject: string;
 
-  /** The value in its canonical text: `Leica`, `2022-07-01/2022-07-31`, `USD 499`, `50 MP`, `yes`. */
-  @IsString()
-  @Length(1, 200)
-  value: string;
+  /** The value: its canonical text (`Leica`, `2022-07-01/2022-07-31`, `USD 499`, `50 MP`, `yes`), or as it is shown. */
+  @IsClaimValue()
+  value: GivenValue;
 
   /** ISO 3166 alpha-2, `EU` or `GLOBAL`; missing where the claim is tied to no place. */
   @IsOptional()
-  @Matches(REGION, REGION_RULE)
+  @IsRegion()
   region?: string | null;
 
   /** The model it speaks of, such as `12/256`. */
@@ -34,16 +39,20 @@ export class OpenRumorDto {
 }
 
 /** Corrects a claim that has no evidence yet, withdraws a rumor for a reason, or takes that back. */
+@Where('status', 'withdrawn', ['reason'])
+@Example<ReviseRumorDto>({ status: 'withdrawn', reason: 'It is the claim of another rumor.' })
 export class ReviseRumorDto {
+  /** The value: its canonical text, or as it is shown. */
   @MayBeMissing()
-  @IsString()
-  @Length(1, 200)
-  value?: string;
+  @IsClaimValue()
+  value?: GivenValue;
 
+  /** ISO 3166 alpha-2, `EU` or `GLOBAL`; null = tied to no place. */
   @IsOptional()
-  @Matches(REGION, REGION_RULE)
+  @IsRegion()
   region?: string | null;
 
+  /** The model that it speaks of; null = all. */
   @IsOptional()
   @IsString()
   @Length(1, 60)

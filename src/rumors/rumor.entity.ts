@@ -24,7 +24,7 @@ export type Outcome = (typeof OUTCOMES)[number];
 /** Why a rumor must be weighed again, and the ids of what caused it. */
 export interface Cause {
   readonly kind:
-    'opened' | 'evidence' | 'withdrawal' | 'statement' | 'source' | 'origin' | 'resolution' | 'age' | 'model';
+    'opened' | 'evidence' | 'withdrawal' | 'statement' | 'source' | 'origin' | 'resolution' | 'identity' | 'age' | 'model';
   readonly ids: readonly string[];
 }
 
@@ -33,6 +33,7 @@ export interface Cause {
 @Unique(['deviceId', 'question', 'valueKey'])
 @Index(['dueAt', 'id'])
 @Index(['subject', 'id'])
+@Index(['unitedIntoId'])
 @Index(['status', 'probability', 'id'])
 @Index(['lastReportAt', 'id'])
 @Index(['probability', 'id'])
@@ -41,6 +42,8 @@ export interface Cause {
 export class Rumor {
   @IdColumn() id: string;
   @RefColumn() deviceId: string;
+  /** The same claim about the device that its own was merged into: both are one since, and that one is followed. */
+  @RefColumn({ nullable: true }) unitedIntoId: string | null;
   @KeyTextColumn({ length: 80 }) subject: string;
   /** ISO 3166 alpha-2, `EU`, `GLOBAL`, or null where the claim is tied to no place. */
   @KeyTextColumn({ nullable: true, length: 10 }) region: string | null;

@@ -1,15 +1,20 @@
+import { round } from '../devices/device.view.js';
 import { wordOf, type Strength } from '../engine/confidence/index.js';
 import {
+  criteriaOf,
   findSubject,
+  InvalidValue,
   precisionOf,
   dayRangeLabel,
   readValue,
   sayClaim,
+  type Claim,
   type ClaimValue,
   type Subject,
 } from '../engine/subjects/index.js';
-import { round } from '../devices/device.view.js';
 import { sayInstant } from '../platform/instant.js';
+import { type ClaimValueAnswer } from './claim-value.answer.js';
+import { type ConfidenceAnswer, type RumorAnswer } from './rumor.answer.js';
 import type { Outcome, RumorStatus } from './rumor.entity.js';
 
 /** A rumor as it is read for an answer, with its device beside it. */
@@ -56,16 +61,36 @@ export function subjectOf(row: Pick<RumorRow, 'subject'>): Subject {
   return subject;
 }
 
-/** The claim of a stored rumor in one sentence. */
-export function sayRumor(row: Pick<RumorRow, 'subject' | 'value' | 'region' | 'variant'>): string {
-  const subject = subjectOf(row);
-  return sayClaim({ subject, value: readValue(subject, row.value), region: row.region, variant: row.variant });
+type StoredClaim = Pick<RumorRow, 'subject' | 'value' | 'region' | 'variant'>;
+
+/** The claim of a stored rumor; null where a later version of the catalogue cannot read any more what is stored. */
+export function claimOfRow({ subject: key, value, region, variant }: StoredClaim): Claim | null {
+  const subject = findSubject(key);
+  if (!subject) return null;
+  try {
+    return { subject, value: readValue(subject, value), region, variant };
+  } catch (error) {
+    if (error instanceof InvalidValue) return null;
+    throw error;
+  }
+}
+
+/** The claim of a stored rumor in one sentence; as it is stored where it cannot be read any more. */
+export function sayRumor(row: StoredClaim): string {
+  const claim = claimOfRow(row);
+  return claim ? sayClaim(claim) : `${row.subject}: ${row.value}`;
+}
+
+/** A stored value as it is shown; as the text that is stored where it cannot be read any more. */
+export function viewStoredValue(row: StoredClaim): ClaimValueAnswer {
+  const claim = claimOfRow(row);
+  return claim ? viewValue(claim.value) : { text: row.value };
 }
 
 const amount = (value: number | null): string | null => (value === null ? null : value.toFixed(2));
 
 /** A value as it is shown: `{text}`, `{yes}`, `{min, max, unit}`, money, or a fuzzy time. */
-export function viewValue(value: ClaimValue) {
+export function viewValue(value: ClaimValue): ClaimValueAnswer {
   switch (value.type) {
     case 'yes_no':
       return { yes: value.yes };
@@ -91,7 +116,9 @@ export function viewValue(value: ClaimValue) {
 }
 
 /** The numbers of a rumor as they are shown; null before the first assessment. The word leaves unproven sources out. */
-export function viewConfidence(row: Pick<RumorRow, 'probability' | 'low' | 'high' | 'firm_probability' | 'announced'>) {
+export function viewConfidence(
+  row: Pick<RumorRow, 'probability' | 'low' | 'high' | 'firm_probability' | 'announced'>,
+): ConfidenceAnswer | null {
   if (row.probability === null || row.low === null || row.high === null) return null;
   return {
     probability: round(row.probability),
@@ -115,9 +142,8 @@ function viewVerdict({ outcome, happened_on, resolved_at }: RumorRow) {
 }
 
 /** A rumor as it is shown. */
-export function viewRumor(row: RumorRow) {
-  const subject = subjectOf(row);
-  const value = readValue(subject, row.value);
+export function viewRumor(row: RumorRow): RumorAnswer {
+  const claim = claimOfRow(row);
   return {
     id: row.id,
     device: { id: row.device_id, slug: row.device_slug, name: row.device_name },
@@ -125,9 +151,9 @@ export function viewRumor(row: RumorRow) {
     region: row.region,
     variant: row.variant,
     question: row.question,
-    value: viewValue(value),
-    text: sayClaim({ subject, value, region: row.region, variant: row.variant }),
-    criteria: subject.criteria,
+    value: viewStoredValue(row),
+    text: sayRumor(row),
+    criteria: claim && criteriaOf(claim),
     status: row.status,
     confidence: viewChanged(row),
     evidence: {

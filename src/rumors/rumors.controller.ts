@@ -4,12 +4,14 @@ import type { FastifyReply } from 'fastify';
 import { type Actor } from '../access/actor.js';
 import { ActorOf, Roles } from '../access/roles.js';
 import { Afterwards } from '../platform/http/afterwards.js';
+import { Answers } from '../platform/http/answers.js';
 import { created, IfMatch, showVersion } from '../platform/http/conditions.js';
 import { identifier } from '../platform/http/reference.pipe.js';
 import { type SeenVersions } from '../platform/version.js';
 import { RumorBoard } from './rumor-board.service.js';
-import { OpenRumorDto, ReviseRumorDto } from './rumor.dto.js';
 import { RumorReview } from './rumor-review.service.js';
+import { RumorAnswer } from './rumor.answer.js';
+import { OpenRumorDto, ReviseRumorDto } from './rumor.dto.js';
 import { viewRumor } from './rumor.view.js';
 import { Rumors } from './rumors.service.js';
 
@@ -25,6 +27,7 @@ export class RumorsController {
 
   @Post()
   @ApiOperation({ summary: 'Start to follow a claim' })
+  @Answers(RumorAnswer)
   async openRumor(@Body() act: OpenRumorDto, @ActorOf() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply) {
     const { id } = await this.rumors.open(act, actor);
     created(reply, `/v1/rumors/${id}`);
@@ -33,6 +36,7 @@ export class RumorsController {
 
   @Patch(':rumor')
   @ApiOperation({ summary: 'Correct or withdraw a rumor' })
+  @Answers(RumorAnswer)
   async reviseRumor(
     @Param('rumor', identifier('rum')) id: string,
     @Body() act: ReviseRumorDto,

@@ -3,6 +3,7 @@ import { DevicesModule } from '../devices/devices.module.js';
 import { EventsModule } from '../events/events.module.js';
 import { RumorBoard } from './rumor-board.service.js';
 import { RumorFates } from './rumor-fates.service.js';
+import { RumorMoves } from './rumor-moves.service.js';
 import { RumorReview } from './rumor-review.service.js';
 import { RumorsController } from './rumors.controller.js';
 import { Rumors } from './rumors.service.js';
@@ -11,7 +12,7 @@ import { Rumors } from './rumors.service.js';
 @Module({
   imports: [DevicesModule, EventsModule],
   controllers: [RumorsController],
-  providers: [Rumors, RumorFates, RumorReview, RumorBoard],
-  exports: [Rumors, RumorFates, RumorBoard],
+  providers: [Rumors, RumorFates, RumorMoves, RumorReview, RumorBoard],
+  exports: [Rumors, RumorFates, RumorMoves, RumorBoard],
 })
 export class RumorsModule {}

@@ -4,13 +4,14 @@ import type { Actor } from '../access/actor.js';
 import { headlineOf, type HeadlineRow } from '../devices/beliefs.js';
 import { Devices } from '../devices/devices.service.js';
 import { Journal } from '../events/journal.service.js';
+import { whereabouts } from '../events/whereabouts.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { lotsOf } from '../platform/database/sql.js';
-import { Fault } from '../platform/fault.js';
-import { newId } from '../platform/ids.js';
+import { Fault, Moved } from '../platform/fault.js';
 import { claimColumns, claimOf } from './claim.js';
 import type { OpenRumorDto } from './rumor.dto.js';
+import { newRumor } from './new-rumor.js';
 import { Rumor, type Cause } from './rumor.entity.js';
 
 /** The latest numbers of a rumor, as the assessor hands them over. */
@@ -59,11 +60,11 @@ export class Rumors {
     const claim = claimOf(act);
     const columns = claimColumns(claim, act.region ?? null, act.variant ?? null);
     return this.database.transaction(async (rows) => {
-      const device = await this.devices.get(act.device);
+      const device = await this.devices.current(act.device);
       const { question, valueKey } = columns;
       const known = await rows.findOneBy(Rumor, { deviceId: device.id, question, valueKey });
       if (known) return { rumor: known, opened: false };
-      const rumor = rows.create(Rumor, { ...this.fresh(device.id, act.subject), ...columns });
+      const rumor = rows.create(Rumor, { ...newRumor(device.id, act.subject, this.clock.now()), ...columns });
       await rows.insert(Rumor, rumor);
       await this.devices.countRumor(device.id);
       const after = { device: device.slug, subject: rumor.subject, value: rumor.value, region: rumor.region };
@@ -72,11 +73,24 @@ export class Rumors {
     });
   }
 
-  /** @throws Fault not found `unknown-rumor` */
+  /** @throws Fault not found `unknown-rumor`, gone `removed-device`; Moved where it is one with another rumor now */
   async get(id: string): Promise<Rumor> {
     const rumor = await this.database.rows.findOneBy(Rumor, { id });
-    if (rumor) return rumor;
-    throw new Fault('not_found', 'unknown-rumor', `There is no rumor ${id}.`);
+    if (rumor && ['open', 'lapsed'].includes(rumor.status)) return rumor; // what is hidden is withdrawn or resolved
+    const moment = { at: this.clock.now(), isNow: true };
+    const elsewhere = rumor && (await whereabouts(this.database, 'rumor', id, moment));
+    if (rumor && !elsewhere) return rumor;
+    throw elsewhere ?? new Fault('not_found', 'unknown-rumor', `There is no rumor ${id}.`);
+  }
+
+  /** The same, also by the id of a rumor that is one with it now. */
+  async current(id: string): Promise<Rumor> {
+    try {
+      return await this.get(id);
+    } catch (error) {
+      if (error instanceof Moved) return this.get(error.present);
+      throw error;
+    }
   }
 
   /** Asks for rumors to be weighed again, in the transaction of the act that changed what is known about them. */
@@ -127,6 +141,13 @@ export class Rumors {
     });
   }
 
+  /** Corrects when the last report on a rumor was published, epoch milliseconds; null where there is none. */
+  redate(rumorId: string, lastReportAt: number | null): Promise<void> {
+    return this.database.transaction(async (rows) => {
+      await rows.update(Rumor, { id: rumorId }, { lastReportAt, updatedAt: this.clock.now() });
+    });
+  }
+
   /** Keeps the latest numbers beside the rumor. */
   keepNumbers(rumorId: string, numbers: RumorNumbers): Promise<void> {
     const updatedAt = this.clock.now();
@@ -153,38 +174,5 @@ export class Rumors {
         probability === null || rumorId === null ? null : { probability, rumorId, derived: Boolean(isDerived) };
       await this.devices.setHeadline(deviceId, headline);
     });
-  }
-
-  private fresh(deviceId: string, subject: string): Partial<Rumor> {
-    const now = this.clock.now();
-    const id = newId('rum', now);
-    return {
-      id,
-      deviceId,
-      subject,
-      status: 'open',
-      outcome: null,
-      lapsedAt: null,
-      assessmentId: null,
-      assessedAt: null,
-      probability: null,
-      low: null,
-      high: null,
-      firmProbability: null,
-      strength: null,
-      announced: false,
-      originCount: 0,
-      supportingCount: 0,
-      refutingCount: 0,
-      reportCount: 0,
-      lastReportAt: null,
-      dueAt: now,
-      dueCauses: [{ kind: 'opened', ids: [id] }],
-      weighedAt: null,
-      weighedModel: null,
-      version: 1,
-      createdAt: now,
-      updatedAt: now,
-    };
   }
 }

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { nameKey, type Grade, type SourceKind } from '../engine/subjects/index.js';
+import type { Grade, SourceKind } from '../engine/subjects/index.js';
 import { absent } from '../events/absent.js';
 import { Moments, type Moment } from '../events/moments.service.js';
 import { hadWord, Trail } from '../events/trail.service.js';
 import { Database } from '../platform/database/database.js';
+import { isFound } from '../platform/database/found.js';
 import { readWindow, type SortKey, type Window } from '../platform/database/keyset.js';
-import { contains, holds, sql, type Sql } from '../platform/database/sql.js';
+import type { Dialect } from '../platform/database/place.js';
+import { isOneOf, lotsOf, sql, type Sql } from '../platform/database/sql.js';
 import { sourceRows } from './source-rows.js';
 import type { SourceBearing, SourceCardRow, SourceListRow } from './source.view.js';
 
@@ -14,7 +16,7 @@ export interface SourceFilter {
   readonly kind?: SourceKind;
   readonly grade?: Grade;
   readonly minResolved?: number;
-  /** Words in one of its names. */
+  /** Words of one of its names, handles or hosts; the last may be unfinished. */
   readonly words?: string;
 }
 
@@ -29,7 +31,15 @@ export const SOURCE_SORTS = {
 /** What an editor may change of a source. */
 const MARKS = {
   thing: (row: SourceListRow) => row.id,
-  columns: { kind: 'kind', grade: 'grade', vetted: 'vetted', name: 'name' },
+  columns: {
+    kind: 'kind',
+    grade: 'grade',
+    vetted: 'vetted',
+    name: 'name',
+    replyText: 'reply_text',
+    replyOn: 'reply_on',
+    replyUrl: 'reply_url',
+  },
 } as const;
 
 /** The sources as they are looked at, now or at an earlier moment: read as rows, without entities. */
@@ -43,7 +53,7 @@ export class SourceBoard {
 
   /** A part of the sources of a filter, and one more where another part follows. */
   async page(filter: SourceFilter, window: Window, moment: Moment): Promise<SourceListRow[]> {
-    const conditions = conditionsOf(filter, moment);
+    const conditions = conditionsOf(filter, moment, this.database.dialect);
     const rows = await readWindow<SourceListRow>(this.database, sourceRows(moment), conditions, window);
     return this.trail.restored(rows, MARKS, moment);
   }
@@ -61,6 +71,17 @@ export class SourceBoard {
     if (!found) throw await absent(this.database, 'source', reference, at);
     const [row = found] = await this.trail.restored([found], MARKS, at);
     return { ...row, names: await this.names(row.id), bearings: await this.bearings(row.id, at) };
+  }
+
+  /** The sources of these ids, as they were known, in the order of the ids. */
+  async ofIds(ids: readonly string[], moment: Moment): Promise<SourceListRow[]> {
+    const rows: SourceListRow[] = [];
+    for (const lot of lotsOf([...ids].sort())) {
+      const { text, values } =
+        sql`select t.* from (${sourceRows(moment)}) t where ${isOneOf(sql`t.id`, lot)} order by t.id`;
+      rows.push(...(await this.database.read<SourceListRow>(text, values)));
+    }
+    return this.trail.restored(rows, MARKS, moment);
   }
 
   private async names(sourceId: string): Promise<string[]> {
@@ -82,17 +103,13 @@ export class SourceBoard {
   }
 }
 
-/** Whether words stand in one of the present names of a source; those of hosts are searched as they are written. */
-const isNamed = (words: string): Sql => sql`exists (select 1 from source_names n where n.source_id = t.id
-  and (${holds(sql`n.name_key`, nameKey(words))} or ${contains(sql`n.name`, words)}))`;
-
 /** What a filter asks of a row. */
-function conditionsOf({ kind, grade, minResolved, words }: SourceFilter, moment: Moment): Sql[] {
+function conditionsOf({ kind, grade, minResolved, words }: SourceFilter, moment: Moment, dialect: Dialect): Sql[] {
   const conditions = [
     kind !== undefined && hadWord('kind', kind, moment),
     grade !== undefined && hadWord('grade', grade, moment),
     minResolved !== undefined && sql`t.resolved_count >= ${minResolved}`,
-    words !== undefined && isNamed(words),
+    words !== undefined && isFound(dialect, sql`t.id`, 'source', words),
   ];
   return conditions.filter((condition) => condition !== false);
 }

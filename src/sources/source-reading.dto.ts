@@ -12,10 +12,12 @@ export class SourcesQueryDto extends AsOfPageQueryDto {
   @Length(1, 200)
   q?: string;
 
+  /** Who they are. */
   @IsOptional()
   @IsIn(SOURCE_KINDS)
   kind?: SourceKind;
 
+  /** With this mark. */
   @IsOptional()
   @IsIn(GRADES)
   grade?: Grade;
@@ -25,6 +27,7 @@ export class SourcesQueryDto extends AsOfPageQueryDto {
   @WholeNumber({ min: 0, max: 1_000_000_000 })
   min_resolved?: number;
 
+  /** By what the list is sorted; a leading `-` turns the order round. */
   @IsOptional()
   @IsIn(Object.keys(SOURCE_SORTS))
   sort?: keyof typeof SOURCE_SORTS;

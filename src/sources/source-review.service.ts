@@ -1,14 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
+import { dayNumber } from '../engine/subjects/index.js';
 import { Journal } from '../events/journal.service.js';
 import { changesOf } from '../platform/changes.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { Fault } from '../platform/fault.js';
 import { assertUnchanged, type SeenVersions } from '../platform/version.js';
-import type { ReviseSourceDto } from './source.dto.js';
+import { type ReplyDto, type ReviseSourceDto } from './source.dto.js';
 import { Source } from './source.entity.js';
 import { Sources } from './sources.service.js';
+
+const DAY_MS = 86_400_000;
+/** What a review may change. */
+const REVISED = ['name', 'kind', 'grade', 'vetted', 'parentId', 'replyText', 'replyOn', 'replyUrl'] as const;
 
 /** A source after its review, and whether what it says now weighs otherwise. */
 export interface ReviewedSource {
@@ -29,7 +34,8 @@ export class SourceReview {
   /**
    * Changes what is known of a source; its slug stays, as addresses hold it.
    *
-   * @throws Fault not found `unknown-source`, conflict `duplicate-name` or `own-parent`; StaleVersion
+   * @throws Fault not found `unknown-source`, conflict `duplicate-name` or `own-parent`, invalid `invalid-date` for a
+   *   reply of no day that has come; StaleVersion
    */
   revise(reference: string, act: ReviseSourceDto, seen: SeenVersions, actor: Actor): Promise<ReviewedSource> {
     return this.database.transaction(async (rows) => {
@@ -38,7 +44,7 @@ export class SourceReview {
       assertUnchanged(version, seen);
       for (const name of [act.name ?? former.name, ...(act.aliases ?? [])]) await this.name(name, former);
       const present = { ...former, ...(await this.changed(former, act)) };
-      const changes = changesOf(former, present, ['name', 'kind', 'grade', 'vetted', 'parentId']);
+      const changes = changesOf(former, present, REVISED);
       if (changes === null) return { id, weighsOtherwise: false };
       const { after } = changes;
       await rows.update(Source, { id }, { ...after, version: version + 1, updatedAt: this.clock.now() });
@@ -49,7 +55,17 @@ export class SourceReview {
 
   private async changed(former: Source, act: ReviseSourceDto): Promise<Partial<Source>> {
     const { name = former.name, kind = former.kind, grade = former.grade, vetted = former.vetted } = act;
-    return { name, kind, grade, vetted, parentId: await this.parentOf(former, act.parent) };
+    const reply = act.reply === undefined ? {} : this.replyOf(act.reply);
+    return { name, kind, grade, vetted, parentId: await this.parentOf(former, act.parent), ...reply };
+  }
+
+  private replyOf(reply: ReplyDto | null): Pick<Source, 'replyText' | 'replyOn' | 'replyUrl'> {
+    if (reply === null) return { replyText: null, replyOn: null, replyUrl: null };
+    const { text, said_on: on, url = null } = reply;
+    const day = dayNumber(on);
+    if (day !== null && day * DAY_MS <= this.clock.now()) return { replyText: text, replyOn: on, replyUrl: url };
+    const detail = { pointer: '#/reply/said_on', code: 'invalid-date', detail: 'not a day that has come' };
+    throw new Fault('invalid', 'invalid-date', `${on} is no day that has come.`, [detail]);
   }
 
   private async parentOf({ id, parentId }: Source, parent: string | null | undefined): Promise<string | null> {

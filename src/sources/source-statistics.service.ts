@@ -1,17 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { Journal } from '../events/journal.service.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
+import { SourceScore } from './source-score.entity.js';
 import { Source } from './source.entity.js';
 
-type Counts = Pick<Source, 'reportCount' | 'lastReportAt' | 'resolvedCount' | 'hitCount'>;
-
-interface SourceCounts {
-  readonly id: string;
-  readonly report_count: number;
-  readonly last_report_at: number | null;
-  readonly resolved_count: number;
-  readonly hit_count: number;
-}
+/** What a source's record comes to. */
+export type Score = Pick<SourceScore, 'resolvedCount' | 'hitCount' | 'eventCount' | 'earlyCallCount' | 'reliability'>;
 
 interface ReportCounts {
   readonly source_id: string;
@@ -19,25 +14,15 @@ interface ReportCounts {
   readonly last_at: number;
 }
 
-interface VerdictCounts {
-  readonly source_id: string;
-  readonly resolved: number;
-  readonly hits: number;
-}
+const SCORED = ['resolvedCount', 'hitCount', 'eventCount', 'earlyCallCount', 'reliability'] as const;
 
-/** What was put right: the last source that was looked at (null: there was none left), and how many counts changed. */
-export interface Recounted {
-  readonly last: string | null;
-  readonly looked: number;
-  readonly changed: number;
-}
-
-/** Counts anew, from the rows themselves, what each source published and how often it was right. */
+/** Keeps what is counted of each source: what it published, and what its record comes to. */
 @Injectable()
 export class SourceStatistics {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly journal: Journal,
   ) {}
 
   /** How many sources there are. */
@@ -45,76 +30,66 @@ export class SourceStatistics {
     return this.database.rows.count(Source);
   }
 
-  /**
-   * Puts the counts of the next sources right, in the order of their ids; only what changed is written. A source is
-   * right about a resolved rumor if its last report as an origin took the side of the outcome; copies earn nothing.
-   */
-  recount(after: string | null, limit: number): Promise<Recounted> {
+  /** So many sources after an id (null: from the first), in the order of their ids. */
+  next(after: string | null, limit: number): Promise<Source[]> {
+    return this.database.rows
+      .createQueryBuilder(Source, 's')
+      .where('s.id > :after', { after: after ?? '' })
+      .orderBy('s.id')
+      .limit(limit)
+      .getMany();
+  }
+
+  /** Counts anew what these sources published; the ids of those whose counts were wrong. */
+  async recount(sources: readonly Source[]): Promise<string[]> {
+    const counts = new Map((await this.reports(sources)).map((row) => [row.source_id, row]));
+    const wrong: string[] = [];
+    for (const { id, reportCount, lastReportAt } of sources) {
+      const { reports = 0, last_at: last = null } = counts.get(id) ?? {};
+      if (reports === reportCount && last === lastReportAt) continue;
+      await this.write(id, { reportCount: reports, lastReportAt: last });
+      wrong.push(id);
+    }
+    return wrong;
+  }
+
+  /** Keeps what the record of a source comes to, from now on; nothing is written where it comes to the same. */
+  keep(source: Source, score: Score): Promise<boolean> {
     return this.database.transaction(async (rows) => {
-      const sources = await this.next(after, limit);
-      const last = sources.at(-1)?.id ?? null;
-      if (last === null) return { last, looked: 0, changed: 0 };
-      const reports = new Map((await this.reports(after, last)).map((row) => [row.source_id, row]));
-      const verdicts = new Map((await this.verdicts(after, last)).map((row) => [row.source_id, row]));
-      const wrong = sources.flatMap((source) => {
-        const counts = countsOf(reports.get(source.id), verdicts.get(source.id));
-        return agree(source, counts) ? [] : [{ id: source.id, counts }];
-      });
-      const updatedAt = this.clock.now();
-      for (const { id, counts } of wrong) {
-        await rows.update(Source, { id }, { ...counts, updatedAt, version: () => 'version + 1' });
-      }
-      return { last, looked: sources.length, changed: wrong.length };
+      if (SCORED.every((member) => source[member] === score[member])) return false;
+      const at = this.clock.now();
+      await this.write(source.id, score);
+      await rows.delete(SourceScore, { sourceId: source.id, at });
+      await rows.insert(SourceScore, { sourceId: source.id, at, ...score });
+      await this.journal.announce('source.scored', source.id, told(score));
+      return true;
     });
   }
 
-  private next(after: string | null, limit: number): Promise<SourceCounts[]> {
-    return this.database.read<SourceCounts>(
-      `select s.id, s.report_count, s.last_report_at, s.resolved_count, s.hit_count from sources s
-       where s.id > ? order by s.id limit ?`,
-      [after ?? '', limit],
+  private write(id: string, change: Partial<Source>): Promise<unknown> {
+    const updatedAt = this.clock.now();
+    return this.database.transaction((rows) =>
+      rows.update(Source, { id }, { ...change, updatedAt, version: () => 'version + 1' }),
     );
   }
 
-  private reports(after: string | null, last: string): Promise<ReportCounts[]> {
+  private reports(sources: readonly Source[]): Promise<ReportCounts[]> {
+    const [first, last] = [sources[0]?.id ?? '', sources.at(-1)?.id ?? ''];
     return this.database.read<ReportCounts>(
       `select p.source_id, count(*) as reports, max(p.published_at) as last_at from reports p
-       where p.source_id > ? and p.source_id <= ? group by p.source_id`,
-      [after ?? '', last],
-    );
-  }
-
-  private verdicts(after: string | null, last: string): Promise<VerdictCounts[]> {
-    return this.database.read<VerdictCounts>(
-      `select v.source_id, count(*) as resolved,
-              sum(case when (v.stance = 'supports' and v.outcome = 'true')
-                         or (v.stance = 'refutes' and v.outcome = 'false') then 1 else 0 end) as hits
-       from (select p.source_id, e.stance, m.outcome,
-                    row_number() over (partition by p.source_id, m.id order by p.published_at desc, p.id desc) as place
-             from rumors m join evidence e on e.rumor_id = m.id and e.status = 'active'
-             join reports p on p.id = e.report_id and p.origin_link = 'own'
-             where m.status = 'resolved' and m.outcome in ('true', 'false') and e.stance in ('supports', 'refutes')
-               and p.source_id > ? and p.source_id <= ?) v
-       where v.place = 1 group by v.source_id`,
-      [after ?? '', last],
+       where p.source_id >= ? and p.source_id <= ? group by p.source_id`,
+      [first, last],
     );
   }
 }
 
-function countsOf(reports: ReportCounts | undefined, verdicts: VerdictCounts | undefined): Counts {
+/** What listeners are told of a record. */
+function told(score: Score): Readonly<Record<string, number | string | null>> {
   return {
-    reportCount: reports?.reports ?? 0,
-    lastReportAt: reports?.last_at ?? null,
-    resolvedCount: verdicts?.resolved ?? 0,
-    hitCount: verdicts?.hits ?? 0,
+    resolved: score.resolvedCount,
+    hits: score.hitCount,
+    events: score.eventCount,
+    early_calls: score.earlyCallCount,
+    reliability: score.reliability,
   };
-}
-
-function agree(source: SourceCounts, counts: Counts): boolean {
-  return (
-    source.report_count === counts.reportCount &&
-    source.last_report_at === counts.lastReportAt &&
-    source.resolved_count === counts.resolvedCount &&
-    source.hit_count === counts.hitCount
-  );
 }

@@ -1,6 +1,7 @@
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { GRADES, SOURCE_KINDS, type Grade, type SourceKind } from '../engine/subjects/index.js';
-import { MayBeMissing } from '../platform/validation.js';
+import { Example } from '../platform/http/schema-notes.js';
+import { IsAddress, IsDay, MayBeMissing, Nested } from '../platform/validation.js';
 
 /** Adds a source, or finds the one that goes by its name. It comes from the reader of articles, and is not checked. */
 export interface NamedSource {
@@ -16,11 +17,14 @@ export interface NamedSource {
 }
 
 /** Adds a source for which an editor vouches. */
+@Example<AddSourceDto>({ name: 'Ledger Wire', kind: 'outlet', grade: 'B', urls: ['https://ledger.example/tech'] })
 export class AddSourceDto {
+  /** The name that it goes by. */
   @IsString()
   @Length(1, 200)
   name: string;
 
+  /** Who it is. */
   @IsIn(SOURCE_KINDS)
   kind: SourceKind;
 
@@ -52,13 +56,34 @@ export class AddSourceDto {
   parent?: string;
 }
 
+/** What a source says about its record, as an editor writes it down. */
+export class ReplyDto {
+  /** Its own words. */
+  @IsString()
+  @Length(1, 2000)
+  text: string;
+
+  /** The day on which it said so, `YYYY-MM-DD`. */
+  @IsDay()
+  said_on: string;
+
+  /** Where its words stand. */
+  @IsOptional()
+  @IsAddress()
+  @Length(1, 2000)
+  url?: string | null;
+}
+
 /** Changes a source; what is left out stays. */
+@Example<ReviseSourceDto>({ grade: 'A', aliases: ['@ledgerwire'] })
 export class ReviseSourceDto {
+  /** The name that it goes by. */
   @MayBeMissing()
   @IsString()
   @Length(1, 200)
   name?: string;
 
+  /** Who it is. */
   @MayBeMissing()
   @IsIn(SOURCE_KINDS)
   kind?: SourceKind;
@@ -86,4 +111,9 @@ export class ReviseSourceDto {
   @IsString()
   @Length(1, 200)
   parent?: string | null;
+
+  /** What it says about its record; null takes the reply away. */
+  @IsOptional()
+  @Nested(() => ReplyDto)
+  reply?: ReplyDto | null;
 }

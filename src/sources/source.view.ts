@@ -1,6 +1,8 @@
 import { isEstablished } from '../engine/confidence/index.js';
 import type { Grade, SourceKind, Stance } from '../engine/subjects/index.js';
 import { sayInstant } from '../platform/instant.js';
+import { standingOfListRow } from './standing.js';
+import { type SourceAnswer, type SourceCardAnswer, type SourceInShort } from './source.answer.js';
 
 /** A source as it stands beside a report or statement. */
 export interface SourceRow {
@@ -17,7 +19,7 @@ export const SOURCE_COLUMNS = `s.id as source_id, s.slug as source_slug, s.name 
   s.grade as source_grade, s.vetted as source_vetted`;
 
 /** A source as it stands beside what it published. `grade` null = unrated. */
-export function viewSourceOf(row: SourceRow) {
+export function viewSourceOf(row: SourceRow): SourceInShort {
   return {
     id: row.source_id,
     slug: row.source_slug,
@@ -42,10 +44,18 @@ export interface SourceListRow {
   readonly parent_slug: string | null;
   readonly parent_name: string | null;
   readonly report_count: number;
-  /** Resolved claims that it took a side on, those in which it was right, and early calls that were; null of the past. */
-  readonly resolved_count: number | null;
-  readonly hit_count: number | null;
-  readonly early_call_count: number | null;
+  /** Decided claims that it took a side on before, and those in which it was right. */
+  readonly resolved_count: number;
+  readonly hit_count: number;
+  /** The events that decided them; null until its record is counted for the first time. */
+  readonly event_count: number | null;
+  /** Early calls that were right against the crowd, less those that were wrong. */
+  readonly early_call_count: number;
+  /** The grade that its record comes to; null until enough events were decided. */
+  readonly reliability: Grade | null;
+  readonly reply_text: string | null;
+  readonly reply_on: string | null;
+  readonly reply_url: string | null;
   readonly last_report_at: number | null;
   readonly created_at: number;
   readonly updated_at: number;
@@ -66,13 +76,8 @@ export interface SourceCardRow extends SourceListRow {
   readonly bearings: readonly SourceBearing[];
 }
 
-/** Whether a source has weight of its own. */
-function hasWeight({ id, name, kind, grade, vetted, early_call_count: calls }: SourceListRow): boolean {
-  return isEstablished({ id, name, kind, grade, vetted: Boolean(vetted), earlyCalls: calls ?? 0 });
-}
-
-/** A source as it is shown in a list. Nothing is learned from records yet, so `reliability` is the grade; null = unrated. */
-export function viewSource(row: SourceListRow) {
+/** A source as it is shown in a list: its `reliability` is the grade until its record speaks; null = unrated. */
+export function viewSource(row: SourceListRow): SourceAnswer {
   const { parent_id: id, parent_slug: slug, parent_name: name } = row;
   return {
     id: row.id,
@@ -80,12 +85,13 @@ export function viewSource(row: SourceListRow) {
     name: row.name,
     kind: row.kind,
     grade: row.grade,
-    reliability: row.grade,
+    reliability: row.reliability ?? row.grade,
     vetted: Boolean(row.vetted),
-    established: hasWeight(row),
+    established: isEstablished(standingOfListRow(row)),
     parent: id === null ? null : { id, slug, name },
     reports: row.report_count,
-    record: { resolved: row.resolved_count, hits: row.hit_count, early_calls: row.early_call_count },
+    record: recordIn(row),
+    reply: replyIn(row),
     last_report_at: row.last_report_at === null ? null : sayInstant(row.last_report_at),
     created_at: sayInstant(row.created_at),
     updated_at: sayInstant(row.updated_at),
@@ -93,8 +99,17 @@ export function viewSource(row: SourceListRow) {
   };
 }
 
+function recordIn(row: SourceListRow): SourceAnswer['record'] {
+  const { resolved_count: resolved, hit_count: hits, event_count: events, early_call_count: early_calls } = row;
+  return { resolved, hits, events: events ?? 0, early_calls };
+}
+
+function replyIn({ reply_text: words, reply_on: on, reply_url: url }: SourceListRow): SourceAnswer['reply'] {
+  return words === null || on === null ? null : { text: words, said_on: on, url };
+}
+
 /** A source as it is shown on its record card: with its names, and with what it has said. */
-export function viewSourceCard(row: SourceCardRow) {
+export function viewSourceCard(row: SourceCardRow): SourceCardAnswer {
   const bearing = (stance: Stance) => {
     const { links = 0, own_links = 0, devices = 0 } = row.bearings.find((each) => each.stance === stance) ?? {};
     return { links, own_links, devices };

@@ -5,10 +5,12 @@ import { Roles } from '../access/roles.js';
 import { Lists } from '../events/lists.service.js';
 import { Moments } from '../events/moments.service.js';
 import { AsOfQueryDto } from '../events/reading.dto.js';
+import { Answers } from '../platform/http/answers.js';
 import { showVersion } from '../platform/http/conditions.js';
 import { reference } from '../platform/http/reference.pipe.js';
 import { SOURCE_SORTS, SourceBoard } from './source-board.service.js';
 import { SourcesQueryDto } from './source-reading.dto.js';
+import { SourceCardAnswer, SourcePage } from './source.answer.js';
 import { viewSource, viewSourceCard } from './source.view.js';
 
 /** Sources, as everybody reads them. */
@@ -23,6 +25,7 @@ export class SourcesReadingController {
 
   @Get()
   @ApiOperation({ summary: 'List the sources' })
+  @Answers(SourcePage)
   listSources(@Query() query: SourcesQueryDto, @Res({ passthrough: true }) reply: FastifyReply) {
     const { q: words, kind, grade, min_resolved: minResolved, sort = 'name' } = query;
     const filter = { words, kind, grade, minResolved };
@@ -36,6 +39,7 @@ export class SourcesReadingController {
 
   @Get(':source')
   @ApiOperation({ summary: 'Show the record card of a source' })
+  @Answers(SourceCardAnswer)
   async getSource(
     @Param('source', reference('src')) source: string,
     @Query() query: AsOfQueryDto,

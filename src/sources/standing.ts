@@ -1,6 +1,6 @@
 import type { SourceStanding } from '../engine/confidence/index.js';
 import type { Source } from './source.entity.js';
-import type { SourceRow } from './source.view.js';
+import type { SourceListRow, SourceRow } from './source.view.js';
 
 /** A source as the engine sees it. */
 export function standingOf(source: Source): SourceStanding {
@@ -8,7 +8,13 @@ export function standingOf(source: Source): SourceStanding {
   return { id, name, kind, grade, vetted, earlyCalls: earlyCallCount };
 }
 
-/** The same from a row. */
+/** The same from the row of a list. */
+export function standingOfListRow(row: SourceListRow): SourceStanding {
+  const { id, name, kind, grade, vetted, early_call_count: earlyCalls } = row;
+  return { id, name, kind, grade, vetted: Boolean(vetted), earlyCalls };
+}
+
+/** The same from the row of a report or statement. */
 export function standingOfRow(row: SourceRow & { readonly early_call_count: number }): SourceStanding {
   return {
     id: row.source_id,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { nameKey, type Act, type Stance } from '../engine/subjects/index.js';
+import { rumorAt, unitedAt, wasAbout } from '../devices/past-places.js';
 import { absent } from '../events/absent.js';
 import { Moments, type Moment } from '../events/moments.service.js';
 import { Trail } from '../events/trail.service.js';
@@ -36,7 +37,16 @@ type BareRow = Omit<StatementRow, 'rumors'>;
 /** What an editor may change of a statement. */
 const STATEMENT = {
   thing: (row: BareRow) => row.id,
-  columns: { speaker: 'speaker', role: 'role', act: 'act', saidAt: 'said_at' },
+  columns: {
+    speaker: 'speaker',
+    role: 'role',
+    act: 'act',
+    saidAt: 'said_at',
+    verification: 'verification',
+    verifiedBy: 'verified_by',
+    verifiedReason: 'verified_reason',
+    verifiedAt: 'verified_at',
+  },
 } as const;
 
 /** Statements as they are looked at, now or at an earlier moment: read as rows, without entities. */
@@ -50,13 +60,14 @@ export class StatementBoard {
 
   /** A part of the statements of a filter, and one more where another part follows. */
   async page(filter: StatementFilter, window: Window, moment: Moment): Promise<StatementRow[]> {
-    const rows = await readWindow<BareRow>(this.database, statementRows(moment), conditionsOf(filter), window);
-    return this.linked(await this.trail.restored(rows, STATEMENT, moment));
+    const rows = await readWindow<BareRow>(this.database, statementRows(moment), conditionsOf(filter, moment), window);
+    return this.linked(await this.trail.restored(rows, STATEMENT, moment), moment);
   }
 
   /** The statements of a filter, the oldest first. */
   async list(filter: StatementFilter = {}, moment?: Moment): Promise<StatementRow[]> {
-    return this.read(conditionsOf(filter), moment ?? (await this.moments.now()));
+    const at = moment ?? (await this.moments.now());
+    return this.read(conditionsOf(filter, at), at);
   }
 
   /** @throws Fault not found `unknown-statement`, or `not-yet-known` if it was recorded only after the moment */
@@ -71,15 +82,17 @@ export class StatementBoard {
     const { text, values } = sql`select t.* from (${statementRows(moment)}) t
       where ${every(conditions)} order by t.said_at, t.id`;
     const rows = await this.database.read<BareRow>(text, values);
-    return this.linked(await this.trail.restored(rows, STATEMENT, moment));
+    return this.linked(await this.trail.restored(rows, STATEMENT, moment), moment);
   }
 
   /** The rows with the rumors that the statements speak of. */
-  private async linked(rows: readonly BareRow[]): Promise<StatementRow[]> {
+  private async linked(rows: readonly BareRow[], { at }: Moment): Promise<StatementRow[]> {
     if (rows.length === 0) return [];
     const ids = rows.map((row) => row.id);
-    const { text, values } = sql`select l.statement_id, l.rumor_id, l.stance from statement_links l
-      where ${isOneOf(sql`l.statement_id`, ids)} order by l.rumor_id`;
+    const { text, values } = sql`select l.statement_id, m.id as rumor_id, l.stance
+      from statement_links l join rumors m on m.id = ${rumorAt('l', at)}
+      join devices d on d.id = m.device_id and d.removed_at is null
+      where ${isOneOf(sql`l.statement_id`, ids)} and ${unitedAt(sql`m.id`, at)} is null order by m.id`;
     const links = new Map<string, { id: string; stance: Stance }[]>(ids.map((id) => [id, []]));
     const found = await this.database.read<{ statement_id: string; rumor_id: string; stance: Stance }>(text, values);
     for (const link of found) links.get(link.statement_id)?.push({ id: link.rumor_id, stance: link.stance });
@@ -87,16 +100,16 @@ export class StatementBoard {
   }
 }
 
-/** Whether a statement (`t`) speaks of a rumor that has a value in a column. */
-const speaksOf = (column: Sql, value: string): Sql => sql`exists (select 1 from statement_links l
-  join rumors m on m.id = l.rumor_id where l.statement_id = t.id and ${column} = ${value})`;
+/** Whether a statement (`t`) spoke at an instant of a rumor for which a condition holds. */
+const speaksOf = (condition: (rumorId: Sql) => Sql, at: number): Sql => sql`exists (select 1 from statement_links l
+  where l.statement_id = t.id and ${condition(rumorAt('l', at))})`;
 
 /** What a filter asks of a row. */
-function conditionsOf(filter: StatementFilter): Sql[] {
+function conditionsOf(filter: StatementFilter, { at }: Moment): Sql[] {
   const { rumorId, deviceId, reportId, companyId, speaker, act, official, verified, since } = filter;
   const conditions = [
-    rumorId !== undefined && speaksOf(sql`m.id`, rumorId),
-    deviceId !== undefined && speaksOf(sql`m.device_id`, deviceId),
+    rumorId !== undefined && speaksOf((id) => sql`${id} = ${rumorId}`, at),
+    deviceId !== undefined && speaksOf((id) => wasAbout(id, sql`${deviceId}`, at), at),
     reportId !== undefined && sql`t.report_id = ${reportId}`,
     companyId !== undefined && sql`t.company_id = ${companyId}`,
     speaker !== undefined && holds(sql`t.speaker_key`, nameKey(speaker)),

@@ -40,7 +40,8 @@ export class StatementDesk {
       const place = { where: null, start: null, end: null };
       const certainty = official ? ('official' as const) : ('reported' as const);
       await this.citations.speak(reportId, { rumors, certainty, quote }, actor);
-      return this.statements.record({ reportId, learnedAt, saidAt, ...said, ...place, rumors }, actor);
+      const spoken = { reportId, learnedAt, saidAt, ...said, ...place, rumors };
+      return (await this.statements.record(spoken, actor)).statement;
     });
   }
 

@@ -30,14 +30,17 @@ export class StatementsQueryDto extends AsOfPageQueryDto {
   @Length(1, 200)
   speaker?: string;
 
+  /** What is done by saying it. */
   @IsOptional()
   @IsIn(ACTS)
   act?: Act;
 
+  /** Whether the speaker speaks for the maker. */
   @IsOptional()
   @YesNo()
   official?: boolean;
 
+  /** Whether the words are known to be the speaker's own. */
   @IsOptional()
   @YesNo()
   verified?: boolean;
@@ -47,6 +50,7 @@ export class StatementsQueryDto extends AsOfPageQueryDto {
   @Since()
   since?: number;
 
+  /** By what the list is sorted; a leading `-` turns the order round. */
   @IsOptional()
   @IsIn(Object.keys(STATEMENT_SORTS))
   sort?: keyof typeof STATEMENT_SORTS;

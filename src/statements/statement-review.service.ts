@@ -23,8 +23,8 @@ export class StatementReview {
   ) {}
 
   /**
-   * Corrects a statement and, where that is asked, declares it to be the speaker's own words; the rumors that it speaks
-   * of are weighed again.
+   * Corrects a statement and, where that is asked, declares it to be the speaker's own words or takes that back; the
+   * rumors that it speaks of are weighed again.
    *
    * @throws Fault not found `unknown-statement`, conflict `already-verified` or `not-official`, invalid `invalid-date`;
    * StaleVersion
@@ -35,6 +35,7 @@ export class StatementReview {
       if (!former) throw new Fault('not_found', 'unknown-statement', `There is no statement ${id}.`);
       assertUnchanged(former.version, seen);
       await this.correct(former, act, actor);
+      if (act.verified === false) await this.verifications.doubt(id, act.reason ?? '', actor);
       if (act.verified !== true) return;
       const { url, reason = `by ${url}` } = act;
       await this.verifications.verify(id, act.reason === undefined ? { reason } : { reason, url }, actor);

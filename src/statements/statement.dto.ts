@@ -3,21 +3,17 @@ import {
   ArrayMaxSize,
   ArrayMinSize,
   IsArray,
+  IsBoolean,
   IsIn,
   IsOptional,
   IsString,
-  IsUrl,
   Length,
-  Matches,
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
 import { ACTS, STANCES, type Act, type Stance } from '../engine/subjects/index.js';
-import { MayBeMissing } from '../platform/validation.js';
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const DAY_RULE = { message: 'said_on must be a day, YYYY-MM-DD' };
-const IsAddress = () => IsUrl({ protocols: ['http', 'https'], require_protocol: true });
+import { AtLeast, Example, Where } from '../platform/http/schema-notes.js';
+import { IsAddress, IsDay, MayBeMissing } from '../platform/validation.js';
 
 /** What somebody said, as it was found in a report. It comes from inside the program, and is not checked. */
 export interface RecordStatement {
@@ -42,12 +38,14 @@ export interface RecordStatement {
 }
 
 /** A rumor that a statement speaks of, and how. */
+@Example<AddressedRumorDto>({ rumor: 'rum_01KA8Z6Y3M7V2QH4T9XBDN5CWE', stance: 'supports' })
 export class AddressedRumorDto {
   /** The id of the rumor. */
   @IsString()
   @Length(1, 40)
   rumor: string;
 
+  /** Whether the words are for the rumor, against it, or only mention it. */
   @IsIn(STANCES)
   stance: Stance;
 }
@@ -55,11 +53,25 @@ export class AddressedRumorDto {
 const hasNoReport = ({ report }: RecordStatementDto): boolean => report === undefined;
 
 /** Records the words of a named speaker. */
+@AtLeast(['report'], ['url'])
+@Example<RecordStatementDto>({
+  speaker: 'Ida Orchard',
+  role: 'chief executive',
+  organisation: 'Orchard',
+  quote: 'We will ship Vision Air next spring.',
+  act: 'confirms',
+  rumors: [{ rumor: 'rum_01KA8Z6Y3M7V2QH4T9XBDN5CWE', stance: 'supports' }],
+  url: 'https://ledger.example/2026/09/orchard',
+  source: 'ledger-wire',
+  said_on: '2026-09-20',
+})
 export class RecordStatementDto {
+  /** Who said it. */
   @IsString()
   @Length(1, 200)
   speaker: string;
 
+  /** As what: `chief executive`. */
   @MayBeMissing()
   @IsString()
   @Length(1, 300)
@@ -76,9 +88,11 @@ export class RecordStatementDto {
   @Length(1, 300)
   quote: string;
 
+  /** What is done by saying it. */
   @IsIn(ACTS)
   act: Act;
 
+  /** The rumors that the words speak of. */
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(50)
@@ -105,39 +119,48 @@ export class RecordStatementDto {
   source?: string;
 
   /** The day on which it was said, `YYYY-MM-DD`. */
-  @Matches(DAY, DAY_RULE)
+  @IsDay()
   said_on: string;
 }
 
-const verifiesByAddress = ({ verified, url }: ReviseStatementDto): boolean => verified === true && url === undefined;
+/** Whether an act must say why: it doubts the words, or verifies them without an address. */
+const needsReason = ({ verified, url }: ReviseStatementDto): boolean =>
+  verified === false || (verified === true && url === undefined);
 
-/** Corrects a statement, or declares it to be the speaker's own words for a reason or by an address. */
+/** Corrects a statement, declares it to be the speaker's own words for a reason or by an address, or doubts that. */
+@Where('verified', true, ['reason'], ['url'])
+@Where('verified', false, ['reason'])
+@Example<ReviseStatementDto>({ verified: true, reason: "It stands in the maker's newsroom." })
 export class ReviseStatementDto {
+  /** Who said it. */
   @MayBeMissing()
   @IsString()
   @Length(1, 200)
   speaker?: string;
 
+  /** As what; null = not said. */
   @IsOptional()
   @IsString()
   @Length(1, 300)
   role?: string | null;
 
+  /** What is done by saying it. */
   @MayBeMissing()
   @IsIn(ACTS)
   act?: Act;
 
+  /** The day on which it was said, `YYYY-MM-DD`. */
   @MayBeMissing()
-  @Matches(DAY, DAY_RULE)
+  @IsDay()
   said_on?: string;
 
-  /** Declares the words to be the speaker's own; that is not taken back. */
+  /** `true`: the words are the speaker's own; `false`: they are not known to be, whatever was found before. */
   @MayBeMissing()
-  @IsIn([true])
-  verified?: true;
+  @IsBoolean()
+  verified?: boolean;
 
-  /** How it was found out that the words are the speaker's own. */
-  @ValidateIf((act: ReviseStatementDto) => verifiesByAddress(act) || act.reason !== undefined)
+  /** How that was found out. */
+  @ValidateIf((act: ReviseStatementDto) => needsReason(act) || act.reason !== undefined)
   @IsString()
   @Length(1, 1000)
   reason?: string;

@@ -25,6 +25,7 @@ export type VerifiedBy = (typeof VERIFIED_BY)[number];
 @Index(['reportId'])
 @Index(['companyId'])
 @Index(['speakerKey'])
+@Index(['verification', 'id'])
 @Index(['saidAt', 'id'])
 export class Statement {
   @IdColumn() id: string;

@@ -1,6 +1,7 @@
 import type { Act, Stance } from '../engine/subjects/index.js';
 import { viewSpan } from '../evidence/evidence.view.js';
 import { sayInstant } from '../platform/instant.js';
+import { type StatementAnswer } from './statement.answer.js';
 import type { Verification, VerifiedBy } from './statement.entity.js';
 
 /** A statement as it is read for an answer. */
@@ -33,7 +34,7 @@ export interface StatementRow {
 }
 
 /** A statement as it is shown: the words with who said them and for whom, and what they speak of. */
-export function viewStatement(row: StatementRow) {
+export function viewStatement(row: StatementRow): StatementAnswer {
   return {
     id: row.id,
     speaker: row.speaker,

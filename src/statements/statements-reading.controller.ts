@@ -6,10 +6,12 @@ import { Lists } from '../events/lists.service.js';
 import { Moments } from '../events/moments.service.js';
 import { AsOfQueryDto } from '../events/reading.dto.js';
 import { Named } from '../evidence/named.service.js';
+import { Answers } from '../platform/http/answers.js';
 import { showVersion } from '../platform/http/conditions.js';
 import { identifier } from '../platform/http/reference.pipe.js';
 import { STATEMENT_SORTS, StatementBoard } from './statement-board.service.js';
 import { StatementsQueryDto } from './statement-reading.dto.js';
+import { StatementAnswer, StatementPage } from './statement.answer.js';
 import { viewStatement } from './statement.view.js';
 
 /** What named speakers said, as everybody reads it. */
@@ -25,6 +27,7 @@ export class StatementsReadingController {
 
   @Get()
   @ApiOperation({ summary: 'List the statements' })
+  @Answers(StatementPage)
   listStatements(@Query() query: StatementsQueryDto, @Res({ passthrough: true }) reply: FastifyReply) {
     const { speaker, act, official, verified, since, sort = '-said_at' } = query;
     const list = { name: 'statements', sort: STATEMENT_SORTS[sort], view: viewStatement };
@@ -43,6 +46,7 @@ export class StatementsReadingController {
 
   @Get(':statement')
   @ApiOperation({ summary: 'Show a statement' })
+  @Answers(StatementAnswer)
   getStatement(
     @Param('statement', identifier('st')) id: string,
     @Query() query: AsOfQueryDto,

@@ -3,13 +3,15 @@ import { ApiOperation } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { type Actor } from '../access/actor.js';
 import { ActorOf, Roles } from '../access/roles.js';
+import { Answers } from '../platform/http/answers.js';
 import { created, IfMatch, showVersion } from '../platform/http/conditions.js';
 import { identifier } from '../platform/http/reference.pipe.js';
 import { type SeenVersions } from '../platform/version.js';
 import { StatementBoard } from './statement-board.service.js';
 import { StatementDesk } from './statement-desk.service.js';
-import { RecordStatementDto, ReviseStatementDto } from './statement.dto.js';
 import { StatementReview } from './statement-review.service.js';
+import { StatementAnswer } from './statement.answer.js';
+import { RecordStatementDto, ReviseStatementDto } from './statement.dto.js';
 import { viewStatement } from './statement.view.js';
 
 /** Statements, as editors record, correct and verify them. */
@@ -24,6 +26,7 @@ export class StatementsController {
 
   @Post()
   @ApiOperation({ summary: 'Record what somebody said' })
+  @Answers(StatementAnswer)
   async recordStatement(
     @Body() act: RecordStatementDto,
     @ActorOf() actor: Actor,
@@ -36,6 +39,7 @@ export class StatementsController {
 
   @Patch(':statement')
   @ApiOperation({ summary: "Correct a statement, or verify that it is the speaker's own" })
+  @Answers(StatementAnswer)
   async reviseStatement(
     @Param('statement', identifier('st')) id: string,
     @Body() act: ReviseStatementDto,

@@ -14,6 +14,12 @@ import { StatementLink } from './statement-link.entity.js';
 import { Statement } from './statement.entity.js';
 import { Verifications } from './verifications.service.js';
 
+/** A statement that was recorded, and the ids of the rumors that are to be weighed again for it. */
+export interface Recorded {
+  readonly statement: Statement;
+  readonly rumorIds: readonly string[];
+}
+
 /** The words of named speakers, each linked to the rumors that the words themselves speak of. */
 @Injectable()
 export class Statements {
@@ -25,19 +31,24 @@ export class Statements {
   ) {}
 
   /** Takes note of what somebody said, and of whether it is now known to be the speaker's own. */
-  record(act: RecordStatement, actor: Actor): Promise<Statement> {
+  record(act: RecordStatement, actor: Actor): Promise<Recorded> {
     return this.database.transaction(async (rows) => {
       const report = await rows.findOneByOrFail(Report, { id: act.reportId });
       const company = act.organisation === null ? null : await this.companies.recognise(act.organisation, actor);
       const statement = rows.create(Statement, row(act, act.saidAt ?? report.publishedAt, company?.id ?? null));
-      const links = act.rumors.map(({ id: rumorId, stance }) => ({ statementId: statement.id, rumorId, stance }));
+      const links = act.rumors.map(({ id: rumorId, stance }) => ({
+        statementId: statement.id,
+        rumorId,
+        stance,
+        homeId: null,
+      }));
       await rows.insert(Statement, statement);
       if (links.length > 0) await rows.insert(StatementLink, links);
       const { speaker, organisation, act: done } = statement;
       const after = { speaker, organisation, act: done, rumors: act.rumors.map((rumor) => rumor.id) };
       await this.journal.record(actor, { action: 'record', thing: statement.id, after, event: 'statement.recorded' });
-      await this.verifications.consider(statement, links);
-      return rows.findOneByOrFail(Statement, { id: statement.id });
+      const rumorIds = await this.verifications.consider(statement, links);
+      return { statement: await rows.findOneByOrFail(Statement, { id: statement.id }), rumorIds };
     });
   }
 

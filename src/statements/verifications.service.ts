@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In, Not } from 'typeorm';
-import { OPERATOR, type Actor } from '../access/actor.js';
+import { SYSTEM, type Actor } from '../access/actor.js';
 import { CompanyName } from '../companies/company-name.entity.js';
 import { Company } from '../companies/company.entity.js';
 import { isEstablished } from '../engine/confidence/index.js';
@@ -22,6 +22,9 @@ interface Place {
   readonly report: Report;
   readonly source: Source;
 }
+
+/** What is found about words: whose they are, by whom that was found, and how. */
+type Word = Pick<Statement, 'verification' | 'verifiedBy' | 'verifiedReason'>;
 
 /** Tells words that somebody only passed on from words that were found to be the speaker's. */
 @Injectable()
@@ -51,7 +54,22 @@ export class Verifications {
         throw new Fault('conflict', 'not-official', `${who}: only official statements are verified.`);
       }
       const reason = act.url === undefined ? act.reason : `${act.reason} (${act.url})`;
-      return this.settle(statement, 'editor', reason, actor);
+      return this.settle(statement, own('editor', reason), actor);
+    });
+  }
+
+  /**
+   * Notes that words were looked at and not found to be the speaker's own, or were taken for that by mistake; the rumors
+   * that they speak of are asked to be weighed again. No second origin verifies them after that.
+   *
+   * @throws Fault not found `unknown-statement`
+   */
+  doubt(id: string, reason: string, actor: Actor): Promise<void> {
+    return this.database.transaction(async (rows) => {
+      const statement = await rows.findOneBy(Statement, { id });
+      if (!statement) throw new Fault('not_found', 'unknown-statement', `There is no statement ${id}.`);
+      if (isDoubted(statement) && statement.verifiedReason === reason) return;
+      await this.settle(statement, { verification: 'relayed', verifiedBy: 'editor', verifiedReason: reason }, actor);
     });
   }
 
@@ -67,24 +85,25 @@ export class Verifications {
   /**
    * Looks at a statement that was just recorded: it is the speaker's own if the company published it itself, or if a
    * second independent, established origin passes on the same speaker's word on the same rumor.
+   *
+   * @returns the ids of the rumors to be weighed again: its own, and those of the word that it bears out
    */
-  consider(statement: Statement, links: readonly StatementLink[]): Promise<void> {
+  consider(statement: Statement, links: readonly StatementLink[]): Promise<string[]> {
     return this.database.transaction(async () => {
       const rumorIds = links.map((link) => link.rumorId);
       await this.rumors.markDue(rumorIds, { kind: 'statement', ids: [statement.id] });
-      if (!statement.official || links.length === 0) return;
+      if (!statement.official || links.length === 0) return rumorIds;
       const place = await this.placeOf(statement);
       if (await this.isOwnWord(statement, place)) {
-        await this.settle(statement, 'maker', `published by ${place.source.name} itself`, OPERATOR);
-        return;
+        return this.settle(statement, own('maker', `published by ${place.source.name} itself`), SYSTEM);
       }
-      if (!isEstablished(standingOf(place.source))) return;
+      if (!isEstablished(standingOf(place.source))) return rumorIds;
       const twin = await this.secondOrigin(statement, links, place);
-      if (!twin) return;
-      await this.settle(statement, 'second_origin', `also passed on in ${twin.reportId}`, OPERATOR);
-      if (twin.verification === 'relayed') {
-        await this.settle(twin, 'second_origin', `also passed on in ${statement.reportId}`, OPERATOR);
-      }
+      if (!twin) return rumorIds;
+      await this.settle(statement, own('second_origin', `also passed on in ${twin.reportId}`), SYSTEM);
+      if (twin.verification === 'verified') return rumorIds;
+      const word = own('second_origin', `also passed on in ${statement.reportId}`);
+      return [...rumorIds, ...(await this.settle(twin, word, SYSTEM))];
     });
   }
 
@@ -111,7 +130,7 @@ export class Verifications {
     for (const other of others) {
       const where = await this.placeOf(other);
       const independent = where.report.originId !== place.report.originId && where.source.id !== place.source.id;
-      if (!independent || !isEstablished(standingOf(where.source))) continue;
+      if (isDoubted(other) || !independent || !isEstablished(standingOf(where.source))) continue;
       if (await this.agrees(other, links)) return other;
     }
     return null;
@@ -129,25 +148,37 @@ export class Verifications {
   }
 
   /** Returns the ids of the rumors that the statement speaks of. */
-  private settle(
-    statement: Statement,
-    verifiedBy: VerifiedBy,
-    verifiedReason: string,
-    actor: Actor,
-  ): Promise<string[]> {
+  private settle(statement: Statement, word: Word, actor: Actor): Promise<string[]> {
     const verifiedAt = this.clock.now();
     return this.database.transaction(async (rows) => {
       const links = await rows.findBy(StatementLink, { statementId: statement.id });
       const rumorIds = links.map((link) => link.rumorId);
       for (const rumorId of rumorIds) await this.rumors.touch(rumorId);
-      const after = { verification: 'verified' as const, verifiedBy, verifiedReason };
-      const change = { ...after, verifiedAt, updatedAt: verifiedAt, version: statement.version + 1 };
-      await rows.update(Statement, { id: statement.id }, change);
+      const after = { ...word, verifiedAt };
+      await rows.update(
+        Statement,
+        { id: statement.id },
+        { ...after, updatedAt: verifiedAt, version: statement.version + 1 },
+      );
       await this.rumors.markDue(rumorIds, { kind: 'statement', ids: [statement.id] });
-      const before = { verification: statement.verification };
-      const entry = { action: 'verify', thing: statement.id, before, after } as const;
-      await this.journal.record(actor, { ...entry, event: 'statement.verified' });
+      const { verification, verifiedBy, verifiedReason, verifiedAt: since } = statement;
+      const before = { verification, verifiedBy, verifiedReason, verifiedAt: since };
+      const [action, event] =
+        word.verification === 'verified'
+          ? (['verify', 'statement.verified'] as const)
+          : (['doubt', 'statement.updated'] as const);
+      await this.journal.record(actor, { action, thing: statement.id, before, after, event });
       return rumorIds;
     });
   }
 }
+
+const own = (verifiedBy: VerifiedBy, verifiedReason: string): Word => ({
+  verification: 'verified',
+  verifiedBy,
+  verifiedReason,
+});
+
+/** Whether an editor has looked at words, and did not find them to be the speaker's own. */
+const isDoubted = ({ verification, verifiedBy }: Statement): boolean =>
+  verification === 'relayed' && verifiedBy === 'editor';

@@ -20,10 +20,15 @@ export async function openRumors(program: Program, from: number, count: number):
 }
 
 /** Puts a probability on a rumor at the present instant, as the assessor does. */
-export function believe(program: Program, { id, deviceId }: Rumor, probability: number): Promise<void> {
+export function believe(
+  program: Program,
+  { id, deviceId }: Rumor,
+  probability: number,
+  [supportingCount, refutingCount] = [0, 0],
+): Promise<void> {
   const at = program.clock.now();
   const numbers = { probability, low: probability, high: probability, firmProbability: probability, announced: false };
-  const counts = { originCount: 0, supportingCount: 0, refutingCount: 0 };
+  const counts = { originCount: supportingCount + refutingCount, supportingCount, refutingCount };
   const assessment = { id: newId('asm', at), rumorId: id, at, ...numbers, ...counts, strength: 'low' as const };
   return program.get(Database).transaction(async (rows) => {
     const rest = { logOdds: 0, windowOver: false, reportCount: 0, causes: [], modelVersion: 'test' };

@@ -1,3 +1,4 @@
+import { AsOfBanner } from '../parts/as-of.js';
 import { count, dayAt, sayDay } from '../wording.js';
 import { BoardTable } from './board-table.js';
 import { BOARD_SORTS, type BoardQueryDto, type BoardSort } from './board-query.dto.js';
@@ -16,15 +17,16 @@ export interface BoardProps {
   /** The companies that can be chosen. */
   readonly makers: readonly Maker[];
   readonly query: BoardQueryDto;
-  /** The present, epoch milliseconds. */
+  /** The present, or the past instant as of which one looks, epoch milliseconds. */
   readonly now: number;
 }
 
 /** The first page: every device that is followed, with what is most asked of it. */
 export function boardPage({ rows, found, followed, makers, query, now }: BoardProps) {
-  if (followed === 0) return <FirstSteps />;
+  if (followed === 0 && !query.as_of) return <FirstSteps />;
   return (
     <>
+      {query.as_of && <AsOfBanner on={query.as_of} back="/" />}
       <header class="board-head">
         <h1>What is said, and how far to believe it</h1>
         <p class="muted">

@@ -1,6 +1,7 @@
 import { IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { LIFECYCLES, type Lifecycle } from '../../devices/device.entity.js';
 import { IgnoresUnknown } from '../../platform/http/input.pipe.js';
+import { AsOfDayDto } from '../device/as-of-query.dto.js';
 
 /** In which order the board stands. */
 export const BOARD_SORTS = ['moving', 'likely', 'launch', 'recent', 'name'] as const;
@@ -8,7 +9,7 @@ export type BoardSort = (typeof BOARD_SORTS)[number];
 
 /** Which devices the board shows, and in which order. An empty text stands for no filter, as forms send it. */
 @IgnoresUnknown()
-export class BoardQueryDto {
+export class BoardQueryDto extends AsOfDayDto {
   /** A part of the name of the device or its company. */
   @IsOptional()
   @IsString()

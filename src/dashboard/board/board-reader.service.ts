@@ -4,6 +4,7 @@ import { viewDevice, type DeviceRow } from '../../devices/device.view.js';
 import { Moments, type Moment } from '../../events/moments.service.js';
 import { RumorBoard } from '../../rumors/rumor-board.service.js';
 import { viewRumor } from '../../rumors/rumor.view.js';
+import { instantOf } from '../device/as-of.js';
 import { arrange } from './board-order.js';
 import type { BoardProps } from './board-page.js';
 import type { BoardQueryDto } from './board-query.dto.js';
@@ -25,9 +26,13 @@ export class BoardReader {
     private readonly moments: Moments,
   ) {}
 
-  /** The board as a query asks for it, at the present instant (epoch milliseconds). */
-  async read(query: BoardQueryDto, now: number): Promise<BoardProps> {
-    const moment = await this.moments.now();
+  /** The board as a query asks for it, now (the present instant, epoch milliseconds) or as it stood on a day. */
+  read(query: BoardQueryDto, now: number): Promise<BoardProps> {
+    const instant = query.as_of ? instantOf(query.as_of, now) : null;
+    return this.moments.read(instant, (moment) => this.readAt(query, moment, instant ?? now));
+  }
+
+  private async readAt(query: BoardQueryDto, moment: Moment, now: number): Promise<BoardProps> {
     const makers = await this.devices.makers();
     const filter = filterOf(query, makers);
     const found = await this.devices.count(filter, moment);
@@ -42,7 +47,7 @@ export class BoardReader {
     const rumors = (await this.rumors.list({ deviceIds: devices.map(({ id }) => id) }, moment)).map(viewRumor);
     const bare = devices.map((device) => rowOf(viewDevice(device), rumors));
     const leads = bare.flatMap((row) => leadOf(row)?.id ?? []);
-    const courses = await this.courses.since(leads, now - COURSE_DAYS * DAY_MS);
+    const courses = await this.courses.between(leads, now - COURSE_DAYS * DAY_MS, now);
     return bare.map((row) => withCourse(row, courses.get(leadOf(row)?.id ?? '')));
   }
 }

@@ -135,7 +135,7 @@ function Launch({ question }: { question: QuestionView }) {
   const { confidence, value, status } = lead;
   return (
     <>
-      {shortRange(value.earliest_on ?? null, value.latest_on ?? null)}
+      {'earliest_on' in value && shortRange(value.earliest_on, value.latest_on)}
       {status !== 'open' && (
         <small>
           <Verdict rumor={lead} />

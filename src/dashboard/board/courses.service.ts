@@ -25,19 +25,19 @@ export interface Course {
 export class Courses {
   constructor(private readonly database: Database) {}
 
-  /** The courses of some rumors since an instant (epoch milliseconds), by the id of the rumor. */
-  async since(rumorIds: readonly string[], from: number): Promise<ReadonlyMap<string, Course>> {
+  /** The courses of some rumors between two instants (epoch milliseconds), by the id of the rumor. */
+  async between(rumorIds: readonly string[], from: number, until: number): Promise<ReadonlyMap<string, Course>> {
     const own = new Map<string, CourseRow[]>(rumorIds.map((id) => [id, []]));
     for (const lot of lotsOf([...own.keys()])) {
-      for (const row of await this.assessmentsOf(lot, from)) own.get(row.rumor_id)?.push(row);
+      for (const row of await this.assessmentsOf(lot, from, until)) own.get(row.rumor_id)?.push(row);
     }
     const sources = await this.sourcesOf([...own.values()].flatMap((rows) => lastNewsOf(rows) ?? []));
     return new Map([...own].map(([id, rows]) => [id, courseOf(rows, sources)]));
   }
 
-  private assessmentsOf(rumorIds: readonly string[], from: number): Promise<CourseRow[]> {
+  private assessmentsOf(rumorIds: readonly string[], from: number, until: number): Promise<CourseRow[]> {
     const { text, values } = sql`select a.rumor_id, a.at, a.probability, a.causes from assessments a
-      where ${isOneOf(sql`a.rumor_id`, rumorIds)} and (a.at >= ${from} or a.id = (
+      where ${isOneOf(sql`a.rumor_id`, rumorIds)} and a.at <= ${until} and (a.at >= ${from} or a.id = (
         select b.id from assessments b where b.rumor_id = a.rumor_id and b.at < ${from}
         order by b.at desc, b.id desc limit 1))
       order by a.at, a.id`;
@@ -82,6 +82,7 @@ const SAID: Readonly<Record<Cause['kind'], string>> = {
   source: 'a source was rated',
   origin: 'a copy was found',
   resolution: 'a rival was settled',
+  identity: 'devices were sorted out',
   age: 'time went by',
   model: 'new model version',
 };

@@ -1,5 +1,6 @@
+import { AsOfBanner } from '../parts/as-of.js';
 import { Day } from '../parts/day.js';
-import { capital, count, percent, sayDay } from '../wording.js';
+import { capital, count, percent } from '../wording.js';
 import type { DeviceStory } from './device-story.js';
 
 /** What device this is, how likely it exists, and as of when one looks. */
@@ -7,7 +8,8 @@ export function DeviceHead({ story }: { story: DeviceStory }) {
   const { device, asOf } = story;
   return (
     <>
-      {asOf !== null && <AsOfBanner on={asOf} slug={device.slug} />}
+      {asOf !== null && <AsOfBanner on={asOf} back={`/devices/${device.slug}`} />}
+      {device.superseded_by !== null && <Successor by={device.superseded_by} />}
       <header class="device-head">
         <p class="over">
           {[device.company.name, device.category, device.line].filter(Boolean).join(' · ')}{' '}
@@ -26,6 +28,21 @@ export function DeviceHead({ story }: { story: DeviceStory }) {
         </p>
       </header>
     </>
+  );
+}
+
+const TURNED_OUT = {
+  renamed: 'It got another name: it is',
+  split: 'It was several devices all along, among them',
+  replaced: 'Another one comes in its place:',
+} as const;
+
+/** Where the device went. */
+function Successor({ by }: { by: NonNullable<DeviceStory['device']['superseded_by']> }) {
+  return (
+    <p class="notice" role="status">
+      {TURNED_OUT[by.reason]} <a href={`/devices/${by.slug}`}>{by.name}</a>. What is open about it is followed there.
+    </p>
   );
 }
 
@@ -49,25 +66,5 @@ function Existence({ story }: { story: DeviceStory }) {
         </>
       )}
     </>
-  );
-}
-
-function AsOfBanner({ on, slug }: { on: string; slug: string }) {
-  return (
-    <p class="as-of-banner" role="status">
-      As known on <strong>{sayDay(on)}</strong>: what was learned later is left out.{' '}
-      <a href={`/devices/${slug}`}>Back to now</a>
-    </p>
-  );
-}
-
-/** Looks at the device as it was known on another day. */
-export function AsOfForm({ asOf, today }: { asOf: string | null; today: string }) {
-  return (
-    <form class="as-of" method="get">
-      <label for="as-of">As known on</label>
-      <input id="as-of" type="date" name="as_of" value={asOf ?? today} max={today} required />
-      <button>Show</button>
-    </form>
   );
 }

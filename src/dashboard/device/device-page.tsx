@@ -1,6 +1,7 @@
 import { headlineQuestionOf } from '../parts/questions.js';
 import { Statement } from '../parts/statement.js';
-import { AsOfForm, DeviceHead } from './device-head.js';
+import { AsOfForm } from '../parts/as-of.js';
+import { DeviceHead } from './device-head.js';
 import type { DeviceStory } from './device-story.js';
 import { LaunchSection } from './launch-section.js';
 import { QuestionSection } from '../rumor/question-section.js';

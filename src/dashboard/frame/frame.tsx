@@ -69,6 +69,12 @@ function Head({ path, actor }: FrameProps) {
           </a>
         ))}
       </nav>
+      <form class="find" method="get" action="/search" role="search">
+        <label class="sr" for="find">
+          Search everything
+        </label>
+        <input id="find" type="search" name="q" placeholder="Search everything" minlength={2} maxlength={200} />
+      </form>
       <Account actor={actor} path={path} />
     </header>
   );

@@ -17,6 +17,7 @@ const PARTS = [
   'waterfall',
   'forms',
   'reading',
+  'search',
   'media',
 ] as const;
 

@@ -4,18 +4,18 @@ import { capital } from '../wording.js';
 
 type Shown = RumorView['value'];
 
-const bound = (amount: string | null | undefined): number | null => (amount ? Number(amount) : null);
+const bound = (amount: string | null): number | null => (amount === null ? null : Number(amount));
 
 /** The value of the engine that an answer shows. */
 function valueOf(shown: Shown): ClaimValue {
-  if (shown.text !== undefined) return { type: 'word', text: shown.text };
-  if (shown.yes !== undefined) return { type: 'yes_no', yes: shown.yes };
-  if (shown.currency !== undefined) {
+  if ('text' in shown) return { type: 'word', text: shown.text };
+  if ('yes' in shown) return { type: 'yes_no', yes: shown.yes };
+  if ('currency' in shown) {
     const { min_amount: min, max_amount: max, currency } = shown;
     return { type: 'money', min: bound(min), max: bound(max), currency };
   }
-  if (shown.unit !== undefined) return { type: 'number', min: shown.min, max: shown.max, unit: shown.unit };
-  return { type: 'dates', earliestOn: shown.earliest_on ?? null, latestOn: shown.latest_on ?? null };
+  if ('unit' in shown) return { type: 'number', min: shown.min, max: shown.max, unit: shown.unit };
+  return { type: 'dates', earliestOn: shown.earliest_on, latestOn: shown.latest_on };
 }
 
 /** The answer that a rumor gives, without its question: `Xiaomi 12S Ultra`, `July 2022`, `4860 mAh`. */

@@ -1,4 +1,6 @@
+import { AsOfBanner, AsOfForm } from '../parts/as-of.js';
 import { askedOf } from '../parts/answer.js';
+import { Criteria } from '../parts/criteria.js';
 import { Moment } from '../parts/day.js';
 import { Statement } from '../parts/statement.js';
 import { Verdict } from '../parts/verdict.js';
@@ -12,17 +14,22 @@ import type { RumorStory } from './rumor-story.js';
 export interface RumorPageProps {
   readonly story: RumorStory;
   readonly statements: readonly StatementView[];
-  /** The present, epoch milliseconds. */
+  /** The present, or the past instant as of which one looks, epoch milliseconds. */
   readonly now: number;
+  /** As of which day one looks; null for now. */
+  readonly asOf: string | null;
+  /** The present day, `YYYY-MM-DD`. */
+  readonly today: string;
   readonly mayVerify: boolean;
 }
 
 /** One rumor by itself, at the address by which it is cited. */
-export function rumorPage({ story, statements, now, mayVerify }: RumorPageProps) {
+export function rumorPage({ story, statements, now, asOf, today, mayVerify }: RumorPageProps) {
   const { rumor, explanation, evidence } = story;
   const question = `/devices/${rumor.device.slug}#q-${anchorOf(rumor.question)}`;
   return (
     <article class="rumor">
+      {asOf !== null && <AsOfBanner on={asOf} back={`/rumors/${rumor.id}`} />}
       <header class="device-head">
         <p class="over">
           <a href={`/devices/${rumor.device.slug}`}>{rumor.device.name}</a> · <a href={question}>{askedOf(rumor)}</a>
@@ -47,8 +54,10 @@ export function rumorPage({ story, statements, now, mayVerify }: RumorPageProps)
           ))}
         </section>
       )}
+      <Criteria criteria={rumor.criteria} />
+      <AsOfForm asOf={asOf} today={today} />
       <p class="muted small">
-        Settled by: {rumor.criteria} Followed since <Moment at={rumor.created_at} />.
+        Followed since <Moment at={rumor.created_at} />.
       </p>
     </article>
   );

@@ -15,9 +15,13 @@ export class RumorReader {
     private readonly teller: RumorTeller,
   ) {}
 
-  /** @throws Fault not found `unknown-rumor` */
-  read(id: string): Promise<{ story: RumorStory; statements: StatementView[] }> {
-    return this.moments.read(null, async (moment) => ({
+  /**
+   * A rumor as it was known at an instant (epoch milliseconds; null: now).
+   *
+   * @throws Fault not found `unknown-rumor` or `not-yet-known`
+   */
+  read(id: string, asOf: number | null): Promise<{ story: RumorStory; statements: StatementView[] }> {
+    return this.moments.read(asOf, async (moment) => ({
       story: await this.teller.get(id, moment),
       statements: (await this.statements.list({ rumorId: id }, moment)).map(viewStatement),
     }));

@@ -1,6 +1,7 @@
 import type { Plan } from './plan.js';
 
-const entropy = (e: number): number => (e > 0 ? e * Math.log(e) : 0);
+/** e · ln e, 0 where nothing is said: the terms of pop. */
+export const entropy = (e: number): number => (e > 0 ? e * Math.log(e) : 0);
 
 /**
  * pop for each piece: with e_u the support of every value u that the piece rules out and E their sum,

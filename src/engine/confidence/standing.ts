@@ -25,7 +25,7 @@ const NO_TALLY: Tally = { hits: 0, trials: 0 };
 const { start, strength } = PARAMETERS;
 
 /** The starting point: the grade where there is one; else the kind's, moved by what its kind was found to be. */
-function startOf(source: SourceStanding, learned: Learned): number {
+export function startOf(source: SourceStanding, learned: Learned): number {
   if (source.grade !== null) return start.grades[source.grade];
   const kinds: Partial<Record<SourceKind, number>> = start.kinds;
   const assumed = kinds[source.kind] ?? (source.vetted ? start.vetted : start.unvetted);
@@ -33,8 +33,14 @@ function startOf(source: SourceStanding, learned: Learned): number {
 }
 
 /** (κ·prior + hits) / (κ + trials): a count that is drawn towards its prior, worth κ trials. */
-function shrunk(prior: number, kappa: number, tally: Tally): number {
+export function shrunk(prior: number, kappa: number, tally: Tally): number {
   return (kappa * prior + tally.hits) / (kappa + tally.trials);
+}
+
+/** κ: how many trials the starting point of a source is worth. */
+export function priorStrengthOf({ kind }: SourceStanding): number {
+  if (kind === 'maker') return strength.maker;
+  return kind === 'leaker' ? strength.leaker : strength.source;
 }
 
 function talliesOf(
@@ -75,7 +81,7 @@ export function accuracyOf(
 ): Accuracy {
   if (source.kind === 'maker') return fixed(start.kinds.maker, strength.maker);
   const [all, here] = talliesOf(learned.records.get(source.id), stance, family);
-  const kappa = source.kind === 'leaker' ? strength.leaker : strength.source;
+  const kappa = priorStrengthOf(source);
   const overall = shrunk(startOf(source, learned), kappa, all);
   const mean = shrunk(overall, strength.family, here);
   const inherited = strength.family / (strength.family + here.trials);

@@ -28,7 +28,8 @@ interface Factors {
   readonly logitVariance: number;
 }
 
-const clipped = (accuracy: number): number =>
+/** An accuracy as it is weighed: within the bounds of `PARAMETERS.accuracy`. */
+export const clipped = (accuracy: number): number =>
   Math.min(PARAMETERS.accuracy.most, Math.max(PARAMETERS.accuracy.least, accuracy));
 
 /** d = 2^(−age / half-life), at least `ageFloor`; a report from the future is fresh. */

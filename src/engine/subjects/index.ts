@@ -1,6 +1,7 @@
 /** What can be claimed, and how its values read, compare and print. */
 export * from './catalogue.js';
 export * from './claim.js';
+export * from './criteria.js';
 export * from './dates.js';
 export * from './names.js';
 export * from './stance.js';

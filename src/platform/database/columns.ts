@@ -14,6 +14,9 @@ export const IdColumn = (): PropertyDecorator => PrimaryColumn({ type: 'varchar'
 /** The place of a row in the order of writing: 1, 2, 3 …, given by the database and never given twice. */
 export const SequenceColumn = (): PropertyDecorator => PrimaryGeneratedColumn('increment', { type: 'integer' });
 
+/** The number of a row in a table of few rows, given by the program. */
+export const NumberColumn = (): PropertyDecorator => PrimaryColumn({ type: 'integer' });
+
 /** The id of another row. */
 export const RefColumn = ({ nullable = false }: ColumnTraits = {}): PropertyDecorator =>
   Column({ type: 'varchar', length: ID_LENGTH, nullable });
@@ -37,6 +40,9 @@ export const InstantColumn = ({ nullable = false }: ColumnTraits = {}): Property
 /** A number of things: whole, within 32 bits. */
 export const CountColumn = ({ nullable = false }: ColumnTraits = {}): PropertyDecorator =>
   Column({ type: 'integer', nullable });
+
+/** A whole number that may grow beyond 32 bits. */
+export const LargeCountColumn = (): PropertyDecorator => Column({ type: 'bigint' });
 
 /** A probability 0..1, or another real number. */
 export const ProbabilityColumn = ({ nullable = false }: ColumnTraits = {}): PropertyDecorator =>

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { DataSource, DataSourceOptions } from 'typeorm';
 import { assertScalars } from './scalar.js';
+import type { Watch } from './revision.js';
 import type { Begin } from './write-queue.js';
 
 const { builtins } = pg.types;
@@ -83,3 +84,18 @@ export const beginOnPostgres =
       await rows.query('select pg_advisory_xact_lock($1)', [WRITER_LOCK]);
       return act(rows);
     });
+
+/** Whether an act writes: PostgreSQL gives it a number only then. */
+export const watchOnPostgres: Watch = (rows) => async () => {
+  const [found] = await rows.query<{ wrote: number }[]>('select pg_current_xact_id_if_assigned() is not null as wrote');
+  return found?.wrote === 1;
+};
+
+/** Writes every table and index anew, without what was deleted. */
+export async function compactOnPostgres(writer: DataSource): Promise<boolean> {
+  const tables = await writer.query<{ name: string }[]>(
+    `select quote_ident(tablename) as name from pg_tables where schemaname = current_schema()`,
+  );
+  for (const { name } of tables) await writer.query(`vacuum (full, analyze) ${name}`);
+  return true;
+}

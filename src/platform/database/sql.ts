@@ -36,6 +36,10 @@ export function joined(pieces: readonly Sql[], between: string): Sql {
 export const every = (conditions: readonly Sql[]): Sql =>
   conditions.length === 0 ? sql`1 = 1` : joined(conditions, ' and ');
 
+/** One of the conditions at least; false where there is none. */
+export const anyOf = (conditions: readonly Sql[]): Sql =>
+  conditions.length === 0 ? sql`1 = 0` : sql`(${joined(conditions, ' or ')})`;
+
 /** Whether a column holds one of the values; none of them where the list is empty. */
 export function isOneOf(column: Sql, values: readonly string[]): Sql {
   if (values.length === 0) return sql`1 = 0`;

@@ -2,6 +2,7 @@ import type { Database as Connection, Statement } from 'better-sqlite3';
 import type { DataSource, DataSourceOptions } from 'typeorm';
 import { Fault } from '../fault.js';
 import { assertScalars, type Scalar } from './scalar.js';
+import type { Watch } from './revision.js';
 import type { Begin } from './write-queue.js';
 
 /** The first release in which two connections cannot corrupt a write-ahead log that one of them resets. */
@@ -106,3 +107,20 @@ export const beginOnSqlite =
       throw error;
     }
   };
+
+/** Whether an act writes: the writing connection counts the rows that it has changed since it was opened. */
+export function watchOnSqlite(writer: DataSource): Watch {
+  const changes = connectionOf(writer).prepare('select total_changes()').pluck();
+  return () => {
+    const before = changes.get();
+    return () => Promise.resolve(changes.get() !== before);
+  };
+}
+
+/** Writes the file anew and empties its write-ahead log; false where a reader still holds an older state of it. */
+export function compactOnSqlite(writer: DataSource): Promise<boolean> {
+  const connection = connectionOf(writer);
+  connection.exec('VACUUM');
+  const [log] = connection.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+  return Promise.resolve(log?.busy === 0);
+}

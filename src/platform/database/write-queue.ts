@@ -5,12 +5,19 @@ import type { EntityManager } from 'typeorm';
 interface Room {
   readonly rows: EntityManager;
   readonly acts: Promise<unknown>[];
+  /** What is done once it is committed. */
+  readonly after: (() => void)[];
   open: boolean;
+  /** Whether any of its acts changes what is read; one that does not is part of it unnoticed. */
+  isSeen: boolean;
   failed?: { readonly error: unknown };
 }
 
 /** Runs one act in a transaction of its own: begins, commits if the act resolves, rolls back if it rejects. */
 export type Begin = <T>(act: (rows: EntityManager) => Promise<T>) => Promise<T>;
+
+/** What is done at the end of an act that changes what is read: made when it begins, run before it is committed. */
+export type Sealing = (rows: EntityManager) => () => Promise<void>;
 
 /**
  * Gives every act its transaction, one at a time, first come first served. So an act may look first and write then:
@@ -18,9 +25,20 @@ export type Begin = <T>(act: (rows: EntityManager) => Promise<T>) => Promise<T>;
  */
 export class WriteQueue {
   private tail: Promise<unknown> = Promise.resolve();
+  private running = 0;
   private readonly here = new AsyncLocalStorage<Room>();
 
-  constructor(private readonly begin: Begin) {}
+  constructor(
+    private readonly begin: Begin,
+    private readonly sealing: Sealing,
+    /** What every act that changes what is read ends with, as a part of it. */
+    private readonly last: () => Promise<void>,
+  ) {}
+
+  /** How many transactions run or wait for their turn. */
+  get length(): number {
+    return this.running;
+  }
 
   /** The rows of the transaction in which the caller stands; undefined outside of any, and once it has ended. */
   get rows(): EntityManager | undefined {
@@ -32,11 +50,34 @@ export class WriteQueue {
    * Runs an act, whole or not at all. Within another act it joins that one, which ends only after it, and fails if it
    * fails, even if the error is swallowed: half of an act is never kept. Work that an act left behind and that comes
    * here after the end of it has no part in it any more: it queues.
+   *
+   * @param isSeen whether it changes what anybody can read
    */
-  run<T>(act: (rows: EntityManager) => Promise<T>): Promise<T> {
+  run<T>(act: (rows: EntityManager) => Promise<T>, isSeen: boolean): Promise<T> {
     const room = this.here.getStore();
-    if (room?.open) return this.join(room, act);
-    const done = this.tail.then(() => this.begin((rows) => this.enter({ rows, acts: [], open: true }, act)));
+    if (room?.open) {
+      room.isSeen ||= isSeen;
+      return this.join(room, act);
+    }
+    const after: Room['after'] = [];
+    const enter = (rows: EntityManager) => this.enter({ rows, acts: [], after, open: true, isSeen }, act);
+    const done = this.tail.then(() => this.begin(enter));
+    this.tail = done.catch(nothing);
+    this.running += 1;
+    void done.then(() => after.forEach((each) => this.here.exit(each)), nothing).finally(() => (this.running -= 1));
+    return done;
+  }
+
+  /** Does something once the transaction in which the caller stands is committed, and never if it is not; else at once. */
+  afterwards(act: () => void): void {
+    const room = this.here.getStore();
+    if (room?.open) room.after.push(act);
+    else act();
+  }
+
+  /** Runs what cannot stand in a transaction, when the acts before it have ended and before the next one begins. */
+  alone<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.tail.then(work);
     this.tail = done.catch(() => undefined);
     return done;
   }
@@ -47,10 +88,14 @@ export class WriteQueue {
   }
 
   private async enter<T>(room: Room, act: (rows: EntityManager) => Promise<T>): Promise<T> {
+    const seal = this.sealing(room.rows);
     const result = this.here.run(room, () => this.join(room, act));
+    for (const each of room.acts) await each.catch(() => undefined);
+    if (room.isSeen && !room.failed) await this.here.run(room, () => this.join(room, this.last)).catch(() => undefined);
     for (const each of room.acts) await each.catch(() => undefined);
     room.open = false;
     if (room.failed) throw room.failed.error;
+    if (room.isSeen) await seal();
     return result;
   }
 
@@ -69,3 +114,5 @@ export class WriteQueue {
     }
   }
 }
+
+const nothing = (): void => undefined;

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { isOfInterface } from './routes.js';
 import { pathOf } from './problems.filter.js';
 
 /** What a browser may do with our pages: their own scripts, styles, images and addresses, nothing from elsewhere. */
@@ -32,19 +33,30 @@ const EXPLORER = /^\/docs(?:\/|$)/;
 /** What the interface answers in, unless a route says otherwise by `@RouteConfig({ produces: [...] })`. */
 const PRODUCES = ['application/json', 'application/problem+json'];
 
-/** Puts the headers on every answer that each one carries, and refuses requests for an answer in another form. */
+/** Where a program that was pointed at this server finds what it can do (RFC 8631). */
+const CONTRACT = '</v1/openapi.json>; rel="service-desc"';
+const DOORS = ['/', '/v1', '/v1/'];
+
+/** Puts the headers on every answer that each one carries. */
 export function addHeaders(server: FastifyInstance): void {
   server.addHook('onRequest', async (request, reply) => {
     reply.headers({ ...EVERY_ANSWER, 'X-Request-Id': request.id });
     if (EXPLORER.test(pathOf(request))) reply.header('Content-Security-Policy', EXPLORER_POLICY);
-    if (!isAcceptable(request)) throw Object.assign(new Error('not acceptable'), { statusCode: 406 });
+    if (DOORS.includes(pathOf(request))) reply.header('Link', CONTRACT);
+  });
+}
+
+/** Refuses requests for an answer in another form than the route has. */
+export function refuseOtherForms(server: FastifyInstance): void {
+  server.addHook('onRequest', (request, _reply, done) => {
+    done(isAcceptable(request) ? undefined : Object.assign(new Error('not acceptable'), { statusCode: 406 }));
   });
 }
 
 /** Only the interface under `/v1` is negotiated; a page is a page. */
 function isAcceptable(request: FastifyRequest): boolean {
   const { accept } = request.headers;
-  if (request.is404 || !accept || !pathOf(request).startsWith('/v1/')) return true;
+  if (request.is404 || !accept || !isOfInterface(request)) return true;
   const { produces = PRODUCES } = request.routeOptions.config as { produces?: readonly string[] };
   return accept
     .split(',')

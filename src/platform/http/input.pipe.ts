@@ -40,7 +40,7 @@ function query(act: Type<object>, value: unknown): object {
   const isLenient = Reflect.getMetadata(LENIENT, act) === true;
   const given = Object.entries(Object(value) as object).filter(([parameter]) => !isLenient || known.has(parameter));
   const wrong = given.flatMap(([parameter, each]): FaultDetail[] => {
-    if (!known.has(parameter)) return [{ parameter, code: 'unknown-parameter', detail: 'is not known here' }];
+    if (!known.has(parameter)) return [unknown(parameter)];
     return typeof each === 'string' ? [] : [{ parameter, code: 'repeated', detail: 'is given more than once' }];
   });
   if (wrong.length > 0) throw refused(wrong);
@@ -59,6 +59,15 @@ const membersOf = (act: Type<object>): ReadonlySet<string> =>
       .getTargetValidationMetadatas(act, '', false, false)
       .map((rule) => rule.propertyName),
   );
+
+const unknown = (parameter: string): FaultDetail => ({
+  parameter,
+  code: 'unknown-parameter',
+  detail: 'is not known here',
+});
+
+/** The refusal of parameters that a route does not know. */
+export const unknownParameters = (parameters: readonly string[]): Fault => refused(parameters.map(unknown));
 
 const asParameter = ({ pointer = '', code, detail }: FaultDetail): FaultDetail => ({
   parameter: pointer.replace(/^#\//, ''),

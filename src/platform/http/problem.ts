@@ -1,7 +1,9 @@
 import { STATUS_CODES } from 'node:http';
 import { HttpException } from '@nestjs/common';
 import { Fault, type FaultDetail, type FaultKind } from '../fault.js';
+import { RetryLater } from '../retry-later.js';
 import { StaleVersion } from '../version.js';
+import { QuotaExceeded } from './quota.js';
 
 /** An answer that says what went wrong (RFC 9457). Clients switch on `code`. */
 export interface Problem {
@@ -13,6 +15,8 @@ export interface Problem {
   readonly code: string;
   readonly request_id: string;
   readonly errors: readonly FaultDetail[];
+  /** The limits that were passed, of a request that came too often. */
+  readonly 'violated-policies'?: readonly string[];
 }
 
 /** A problem, and the headers that belong to it. */
@@ -40,10 +44,14 @@ const STATUS: Readonly<Record<FaultKind, number>> = {
   unauthorized: 401,
   forbidden: 403,
   not_found: 404,
+  moved: 409, // where the address itself did not name it; else it is sent on
+  gone: 410,
   conflict: 409,
   stale: 412,
   too_large: 413,
   invalid: 422,
+  unconditional: 428,
+  exhausted: 429,
   internal: 500,
   unavailable: 503,
 };
@@ -69,7 +77,9 @@ export function problemOf(error: unknown, occasion: Occasion): ProblemAnswer {
   const status = STATUS[error.kind];
   if (status === 500) return framed(500, occasion, {});
   const { code, message: detail, errors } = error;
-  return { problem: problem({ status, code, detail, errors }, occasion), headers: headersOf(error, status) };
+  const violated = error instanceof QuotaExceeded && { 'violated-policies': error.policies };
+  const said = { ...problem({ status, code, detail, errors }, occasion), ...violated };
+  return { problem: said, headers: headersOf(error, status) };
 }
 
 /** The status of what the framework throws; 500 for anything that nobody foresaw. */
@@ -102,6 +112,7 @@ function problem({ status, code, detail, errors }: Said, { path, requestId }: Oc
 
 function headersOf(fault: Fault, status: number): ProblemAnswer['headers'] {
   if (status === 401) return { 'WWW-Authenticate': 'Bearer realm="hearsay"' };
+  if (fault instanceof RetryLater) return { 'Retry-After': String(fault.seconds) };
   if (status === 503) return { 'Retry-After': RETRY_AFTER_SECONDS };
   return fault instanceof StaleVersion ? { ETag: `"${fault.current}"` } : {};
 }

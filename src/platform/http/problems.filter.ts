@@ -1,8 +1,9 @@
 import { Catch, NotFoundException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { inWords } from '../database/faults.js';
-import { Fault } from '../fault.js';
+import { Fault, Moved } from '../fault.js';
 import { Log } from '../log.js';
+import { sendMoved } from './moved.js';
 import { problemOf, type ProblemAnswer } from './problem.js';
 import { allowedAt } from './routes.js';
 
@@ -15,6 +16,7 @@ export class ProblemsFilter implements ExceptionFilter {
     const error = inWords(thrown);
     const http = host.switchToHttp();
     const [request, reply] = [http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>()];
+    if (error instanceof Moved && sendMoved(error, request, reply)) return;
     const answer = answerTo(error, request);
     const { status, instance: path } = answer.problem;
     if (status === 500) this.log.pino.error({ err: causeOf(error), request_id: request.id, path }, 'a request failed');

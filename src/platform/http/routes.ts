@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 /** One address that the server knows, and by which method. */
 export interface Route {
@@ -37,3 +37,12 @@ function isAt(pattern: readonly string[], parts: readonly string[]): boolean {
 
 const fits = (pattern: string, part: string | undefined): boolean =>
   part !== undefined && (pattern.startsWith(':') ? part !== '' : pattern === part);
+
+/**
+ * Whether a request is for the interface under `/v1`: by the route that answers it, however its address is spelled;
+ * where none does, by the address.
+ */
+export function isOfInterface(request: FastifyRequest): boolean {
+  const path = request.is404 ? request.url.split('?', 1)[0] : request.routeOptions.url;
+  return path === '/v1' || (path?.startsWith('/v1/') ?? false);
+}

@@ -1,9 +1,9 @@
 import type { Type } from '@nestjs/common';
-import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
-import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
-import { ApiProperty } from '@nestjs/swagger';
 import { plainToInstance } from 'class-transformer';
 import { getMetadataStorage } from 'class-validator';
+import type { JsonSchema } from './answer-shapes.js';
+import { ADDRESS } from '../validation.js';
+import { notesOf } from './schema-notes.js';
 
 /** One rule that a member of a class is checked by. */
 interface Rule {
@@ -14,63 +14,101 @@ interface Rule {
   readonly each: boolean;
 }
 
-type Schema = Record<string, unknown>;
+const INSTANT = { type: 'string', format: 'date-time', maxLength: 40 };
+const DAY = { type: 'string', format: 'date', maxLength: 10 };
 
 /** What each rule says in JSON Schema. */
-const MEANINGS: Readonly<Record<string, (constraints: readonly unknown[]) => Schema>> = {
+const MEANINGS: Readonly<Record<string, (constraints: readonly unknown[]) => JsonSchema>> = {
   isString: () => ({ type: 'string' }),
+  isLongText: ([maxLength]) => ({ type: 'string', minLength: 1, maxLength }),
   isNotEmpty: () => ({ minLength: 1 }),
   isLength: ([minLength, maxLength]) => ({ type: 'string', minLength, maxLength }),
+  maxLength: ([maxLength]) => ({ type: 'string', maxLength }),
+  minLength: ([minLength]) => ({ type: 'string', minLength }),
   matches: ([pattern]) => ({ type: 'string', pattern: (pattern as RegExp).source }),
-  isIn: ([values]) => ({ type: typeof (values as unknown[])[0], enum: values }),
+  isIn: ([values]) => ({ type: typeOf((values as unknown[])[0]), enum: values }),
   isBoolean: () => ({ type: 'boolean' }),
-  isInt: () => ({ type: 'integer' }),
+  isInt: () => ({ type: 'integer', format: 'int32' }),
   isNumber: () => ({ type: 'number' }),
   min: ([minimum]) => ({ minimum }),
   max: ([maximum]) => ({ maximum }),
-  isInstant: () => ({ type: 'string', format: 'date-time' }),
-  isMoment: () => ({ type: 'string', format: 'date-time' }),
-  isUrl: () => ({ type: 'string', format: 'uri' }),
+  isInstant: () => INSTANT,
+  isDay: () => DAY,
+  isClaimValue: ([shape]) => shape as JsonSchema,
+  isMoment: () => ({ anyOf: [INSTANT, DAY] }),
+  isAddress: () => ({ type: 'string', pattern: ADDRESS.source }),
   arrayMinSize: ([minItems]) => ({ minItems }),
   arrayMaxSize: ([maxItems]) => ({ maxItems }),
+  arrayUnique: () => ({ uniqueItems: true }),
 };
 
-const OF_THE_LIST = ['isArray', 'arrayMinSize', 'arrayMaxSize'];
+const OF_THE_LIST = ['isArray', 'arrayMinSize', 'arrayMaxSize', 'arrayUnique'];
 
-/** Tells the contract of a class from the very rules that check it, those of nested classes too. */
-export function describeDto(dto: Type<object>, described = new Set<Type<object>>()): void {
-  if (described.has(dto)) return;
-  described.add(dto);
-  const rules = getMetadataStorage().getTargetValidationMetadatas(dto, '', false, false) as readonly Rule[];
-  const example = new dto() as Record<string, unknown>;
-  for (const member of new Set(rules.map((rule) => rule.propertyName))) {
-    const own = rules.filter((rule) => rule.propertyName === member);
-    const nested = nestedOf(dto, member, own);
-    if (nested) describeDto(nested, described);
-    const schema = { ...schemaOf(own, nested), default: example[member], required: isRequired(own, example[member]) };
-    ApiProperty({ ...schema, nullable: isNullable(dto, own) })(dto.prototype as object, member);
-  }
+const typeOf = (value: unknown): string => (Number.isInteger(value) ? 'integer' : typeof value);
+
+/** The schema of an object: which members it has, and which of them it must have. */
+export interface ObjectSchema extends JsonSchema {
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly required?: readonly string[];
 }
 
-function schemaOf(rules: readonly Rule[], nested: Type<object> | null): Schema {
-  const isList = rules.some((rule) => nameOf(rule) === 'isArray');
+/** How a class stands in the contract: by name, or by a reference to it. */
+export type Place = (dto: Type<object>) => JsonSchema;
+
+/** What a class says in JSON Schema: the very rules that check it, with what its members mean. */
+export function schemaOf(dto: Type<object>, place: Place): ObjectSchema {
+  const rules = getMetadataStorage().getTargetValidationMetadatas(dto, '', false, false) as readonly Rule[];
+  const initial = new dto() as Record<string, unknown>;
+  const meanings = commentsOf(dto);
+  const members = [...new Set(rules.map((rule) => rule.propertyName))].map((name) => ({
+    name,
+    own: rules.filter((rule) => rule.propertyName === name),
+  }));
+  const { example, relations = [] } = notesOf(dto);
+  const described = members.map(({ name, own }) => {
+    const schema = { ...memberOf(dto, name, own, place), ...defaultOf(initial[name]) };
+    return [name, meanings[name] === undefined ? schema : { description: meanings[name], ...schema }] as const;
+  });
+  return {
+    type: 'object',
+    ...requiredOf(members.filter(({ name, own }) => isRequired(own, initial[name])).map(({ name }) => name)),
+    properties: Object.fromEntries(described),
+    additionalProperties: false,
+    ...(relations.length > 1 ? { allOf: relations } : relations[0]),
+    ...(example !== undefined && { examples: [example] }),
+  };
+}
+
+const defaultOf = (value: unknown): JsonSchema => (value === undefined ? {} : { default: value });
+const requiredOf = (names: readonly string[]): JsonSchema => (names.length === 0 ? {} : { required: names });
+
+const isRequired = (rules: readonly Rule[], initial: unknown): boolean =>
+  initial === undefined && !rules.some((rule) => rule.type === 'conditionalValidation');
+
+function memberOf(dto: Type<object>, name: string, rules: readonly Rule[], place: Place): JsonSchema {
+  const isOptional = rules.some((rule) => nameOf(rule) === 'isOptional');
+  const schema = valueOf(rules, nestedOf(dto, name, rules), place);
+  return isOptional && !dto.name.endsWith('QueryDto') ? orNull(schema) : schema;
+}
+
+function valueOf(rules: readonly Rule[], nested: Type<object> | null, place: Place): JsonSchema {
+  const isList = rules.some((rule) => nameOf(rule) === 'isArray' || rule.each);
   const list = meaningOf(rules.filter((rule) => OF_THE_LIST.includes(nameOf(rule))));
-  const one = meaningOf(rules.filter((rule) => !OF_THE_LIST.includes(nameOf(rule))));
-  if (nested) return { type: () => nested, isArray: isList, ...list };
+  const one = nested ? place(nested) : meaningOf(rules.filter((rule) => !OF_THE_LIST.includes(nameOf(rule))));
   return isList ? { type: 'array', items: one, ...list } : one;
 }
 
 const nameOf = (rule: Rule): string => rule.name ?? rule.type;
 
-const meaningOf = (rules: readonly Rule[]): Schema =>
-  Object.assign({}, ...rules.map((rule) => MEANINGS[nameOf(rule)]?.(rule.constraints ?? []) ?? {})) as Schema;
+const meaningOf = (rules: readonly Rule[]): JsonSchema =>
+  Object.assign({}, ...rules.map((rule) => MEANINGS[nameOf(rule)]?.(rule.constraints ?? []) ?? {})) as JsonSchema;
 
-const isRequired = (rules: readonly Rule[], initial: unknown): boolean =>
-  initial === undefined && !rules.some((rule) => rule.type === 'conditionalValidation');
-
-/** A member of a body may be null where it is optional; a parameter in a query is there or not. */
-const isNullable = (dto: Type<object>, rules: readonly Rule[]): true | undefined =>
-  !dto.name.endsWith('QueryDto') && rules.some((rule) => nameOf(rule) === 'isOptional') ? true : undefined;
+/** The same, or null: a member of a body may be null where it is optional; a parameter is there or not. */
+function orNull(schema: JsonSchema): JsonSchema {
+  const { type, enum: values } = schema;
+  if (typeof type !== 'string') return { anyOf: [schema, { type: 'null' }] };
+  return { ...schema, type: [type, 'null'], ...(Array.isArray(values) && { enum: [...(values as unknown[]), null] }) };
+}
 
 /** The class of what stands in a member: whatever the reader of plain values makes of it. */
 function nestedOf(dto: Type<object>, member: string, rules: readonly Rule[]): Type<object> | null {
@@ -79,28 +117,19 @@ function nestedOf(dto: Type<object>, member: string, rules: readonly Rule[]): Ty
   return (made?.constructor ?? null) as Type<object> | null;
 }
 
-/** One body or query that a handler takes. */
-export interface TakenInput {
-  readonly place: 'body' | 'query';
-  /** The class that checks it; undefined where the handler names none. */
-  readonly dto: Type<object> | undefined;
-  /** The one member that is taken of it; undefined where it is taken whole. */
-  readonly part: unknown;
+interface Commented {
+  /** Put there by the compiler of the build, from the comments above the members (nest-cli.json). */
+  readonly _OPENAPI_METADATA_FACTORY?: () => Readonly<Record<string, { readonly description?: string }>>;
 }
 
-/** The bodies and queries that a handler takes. */
-export function inputsOf(controller: Type<object>, handler: string): TakenInput[] {
-  const taken = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, handler) ?? {}) as Record<string, TakenArgument>;
-  const types = Reflect.getMetadata('design:paramtypes', controller.prototype as object, handler) as Type<object>[];
-  return Object.entries(taken).flatMap(([key, { index, data }]) => {
-    const kind = Number(key.split(':')[0]);
-    const place =
-      kind === Number(RouteParamtypes.BODY) ? 'body' : kind === Number(RouteParamtypes.QUERY) ? 'query' : null;
-    return place === null ? [] : [{ place, dto: types[index], part: data }];
-  });
-}
-
-interface TakenArgument {
-  readonly index: number;
-  readonly data: unknown;
+/** What the comments above its members say; nothing where it was not compiled by the build. */
+function commentsOf(dto: Type<object>): Readonly<Record<string, string | undefined>> {
+  const own = (dto as Commented)._OPENAPI_METADATA_FACTORY?.() ?? {};
+  const parent = Object.getPrototypeOf(dto) as Type<object> | null;
+  const above = typeof parent === 'function' && parent.prototype ? commentsOf(parent) : {};
+  const described = Object.entries(own).map(([member, { description }]) => [
+    member,
+    description?.replaceAll('\n', ' '),
+  ]);
+  return { ...above, ...(Object.fromEntries(described) as Record<string, string | undefined>) };
 }

@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { BODY_LIMIT, readBodies } from './bodies.js';
+import { isTrusted } from './client-address.js';
 import { addHeaders } from './headers.js';
 import { answerTo, sendProblem } from './problems.filter.js';
 import { problemOf } from './problem.js';
@@ -17,7 +18,7 @@ const MAX_PARAMETER_LENGTH = 256;
 
 /** A server that reads bodies as we do, bounds what a request may take, and knows its routes. */
 export function createAdapter(): FastifyAdapter {
-  const adapter = new FastifyAdapter({
+  const adapter: FastifyAdapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_TIMEOUT_MS,
     http: { headersTimeout: HEADERS_TIMEOUT_MS, connectionsCheckingInterval: CHECK_MS },
@@ -26,6 +27,7 @@ export function createAdapter(): FastifyAdapter {
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
       sendProblem(answerTo(error, request), reply),
     clientErrorHandler: refuseUnread,
+    trustProxy: (address: string) => isTrusted(adapter.getInstance(), address),
     logger: false,
   });
   const server = adapter.getInstance();

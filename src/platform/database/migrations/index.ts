@@ -1,4 +1,18 @@
 import { Initial1764000000000 } from './0001-initial.js';
+import { Revision1764000000002 } from './0002-revision.js';
+import { Idempotency1764000000003 } from './0003-idempotency.js';
+import { Identity1764000000004 } from './0004-identity.js';
+import { Search1764000000005 } from './0005-search.js';
+import { Review1764000000006 } from './0006-review.js';
+import { Calibration1764000000007 } from './0007-calibration.js';
 
 /** Every step from an empty database to this version's, oldest first. A step that was released is never changed. */
-export const MIGRATIONS = [Initial1764000000000];
+export const MIGRATIONS = [
+  Initial1764000000000,
+  Revision1764000000002,
+  Idempotency1764000000003,
+  Identity1764000000004,
+  Search1764000000005,
+  Review1764000000006,
+  Calibration1764000000007,
+];

@@ -15,11 +15,13 @@ export const sequence = (): ColumnShape => ({
   isGenerated: true,
   generationStrategy: 'increment',
 });
+export const number = (): ColumnShape => ({ type: 'integer', isPrimary: true });
 export const ref = (of?: string): ColumnShape => ({ type: 'varchar', length: '40', of });
 export const keyText = (length = 200): ColumnShape => ({ type: 'varchar', length: String(length) });
 export const text = (): ColumnShape => ({ type: 'text' });
 export const instant = (): ColumnShape => ({ type: 'bigint' });
 export const count = (): ColumnShape => ({ type: 'integer' });
+export const largeCount = (): ColumnShape => ({ type: 'bigint' });
 export const real = (): ColumnShape => ({ type: 'double precision' });
 export const flag = (): ColumnShape => ({ type: 'boolean' });
 

@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { EventsModule } from '../events/events.module.js';
+import { EvidenceModule } from '../evidence/evidence.module.js';
+import { SourcesModule } from '../sources/sources.module.js';
+import { CalibrationController } from './calibration.controller.js';
+import { Calls } from './calls.service.js';
+import { Forecasts } from './forecasts.service.js';
+import { Leaderboards } from './leaderboards.service.js';
+import { OwnCalibrations } from './own-calibration.service.js';
+import { Scores } from './scores.service.js';
+import { SourceRecordsController } from './source-records.controller.js';
+import { SourceRecords } from './source-records.service.js';
+
+/** How right Hearsay has been, and how right each source. */
+@Module({
+  imports: [EventsModule, SourcesModule, EvidenceModule],
+  controllers: [CalibrationController, SourceRecordsController],
+  providers: [Calls, Forecasts, Scores, OwnCalibrations, SourceRecords, Leaderboards],
+  exports: [Scores, OwnCalibrations, SourceRecords, Leaderboards],
+})
+export class CalibrationModule {}

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { isEstablished } from '../engine/confidence/index.js';
+import { recordOf, type Call } from '../engine/scoring/index.js';
+import { Moments } from '../events/moments.service.js';
+import { EvidenceLinks } from '../evidence/evidence.service.js';
+import { SourceStatistics, type Score } from '../sources/source-statistics.service.js';
+import type { Source } from '../sources/source.entity.js';
+import { standingOf } from '../sources/standing.js';
+import { Calls } from './calls.service.js';
+
+/** What was put right: the last source that was looked at (null: there was none left), and how many were wrong. */
+export interface Recounted {
+  readonly last: string | null;
+  readonly looked: number;
+  readonly changed: number;
+}
+
+/** Keeps what each source published and how right it was: counted anew from the rows, so that nothing can drift. */
+@Injectable()
+export class Scores {
+  constructor(
+    private readonly statistics: SourceStatistics,
+    private readonly calls: Calls,
+    private readonly links: EvidenceLinks,
+    private readonly moments: Moments,
+  ) {}
+
+  /** How many sources there are. */
+  count(): Promise<number> {
+    return this.statistics.count();
+  }
+
+  /** Puts the next sources right, in the order of their ids, within an act; only what changed is written. */
+  async recount(after: string | null, limit: number): Promise<Recounted> {
+    const sources = await this.statistics.next(after, limit);
+    const [first, last] = [sources[0]?.id, sources.at(-1)?.id];
+    if (first === undefined || last === undefined) return { last: null, looked: 0, changed: 0 };
+    const changed = new Set(await this.statistics.recount(sources));
+    const moment = await this.moments.now();
+    const callers = await this.calls.of({}, moment, { first, last });
+    const calls = new Map(callers.map((caller) => [caller.source.id, caller.calls]));
+    for (const source of sources) {
+      const score = scoreOf(source, calls.get(source.id) ?? [], moment.at);
+      if (await this.statistics.keep(source, score)) changed.add(source.id);
+      await this.weighAnew(source, score);
+    }
+    return { last, looked: sources.length, changed: changed.size };
+  }
+
+  /** What a source said weighs otherwise once its early calls have made it established, or no longer do. */
+  private async weighAnew(source: Source, { earlyCallCount }: Score): Promise<void> {
+    const before = standingOf(source);
+    if (isEstablished(before) === isEstablished({ ...before, earlyCalls: earlyCallCount })) return;
+    await this.links.markDueOf({ sourceId: source.id }, { kind: 'source', ids: [source.id] });
+  }
+}
+
+function scoreOf(source: Source, calls: readonly Call[], at: number): Score {
+  const { claims, right, credits, earlyCalls, earned } = recordOf(standingOf(source), calls, at);
+  return {
+    resolvedCount: claims,
+    hitCount: right,
+    eventCount: Math.round(credits),
+    earlyCallCount: earlyCalls,
+    reliability: earned,
+  };
+}

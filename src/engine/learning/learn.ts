@@ -1,0 +1,173 @@
+import { clipped, logit, PARAMETERS } from '../confidence/index.js';
+import {
+  accuraciesOf,
+  accuracyWithout,
+  creditOf,
+  isHit,
+  placesOf,
+  settledTallies,
+  startsOf,
+  type Accuracies,
+  type Tallies,
+} from './accuracies.js';
+import { copyPosteriors, independenceOf } from './copying.js';
+import { Weigher, type Expectation } from './expectation.js';
+import { pairsOf, type Pairs } from './pairs.js';
+import { nothingSettled, questionOf, reportsIn, type Reports, type Settled } from './reports.js';
+import { LEARNING } from './settings.js';
+import { byInvestment, byVote, type Beliefs } from './starts.js';
+
+/** Where the rounds begin. */
+export const STARTS = ['vote', 'investment'] as const;
+export type Start = (typeof STARTS)[number];
+
+/** What the learner may be told. */
+export interface LearnOptions {
+  /** T, the scale of evidence; T0 where nothing is said. */
+  readonly scale?: number;
+  /** Where the rounds begin; chosen by the resolved questions where nothing is said. */
+  readonly start?: Start;
+}
+
+/** What was learned. */
+export interface Learning {
+  readonly start: Start;
+  /** p of each value as the reports alone give it: of a resolved question, without what it taught itself. */
+  readonly beliefs: Beliefs;
+  readonly accuracies: Accuracies;
+  /** Where the rounds began for each source, and what it earned since: the sufficient statistics. */
+  readonly starts: Float64Array;
+  readonly tallies: Tallies;
+  readonly pairs: Pairs;
+  /** p_dep of each pair. */
+  readonly copying: Float64Array;
+  /** I of each report. */
+  readonly independence: Float64Array;
+}
+
+/** One run of expectation and maximisation over a fixed number of rounds, always from a cold start. */
+class Run {
+  private readonly places: Uint32Array;
+  private readonly settledTallies: Tallies;
+  private readonly starts: Float64Array;
+  private readonly weigher: Weigher;
+  private readonly isCounted: Uint8Array;
+
+  constructor(
+    private readonly reports: Reports,
+    private readonly pairs: Pairs,
+    private readonly settled: Settled,
+    scale: number,
+  ) {
+    this.places = placesOf(reports);
+    this.settledTallies = settledTallies(reports, this.places, settled);
+    this.starts = startsOf(reports, this.settledTallies);
+    this.weigher = new Weigher(reports, scale);
+    this.isCounted = countedOf(reports, settled);
+  }
+
+  from(start: Start): Learning {
+    const { reports, pairs } = this;
+    let beliefs = start === 'vote' ? byVote(reports) : byInvestment(reports);
+    let borneOut: Float64Array = Float64Array.from(reports.valueOf, (value, report) =>
+      reports.side[report]! > 0 ? beliefs[value]! : 1 - beliefs[value]!,
+    );
+    for (let round = 1; ; round += 1) {
+      const tallies = this.earned(borneOut);
+      const accuracies = accuraciesOf(reports, this.starts, tallies);
+      const own = gathered(this.places, accuracies.inFamily);
+      const copying = copyPosteriors(reports, pairs, { settled: this.settled, beliefs, accuracies: own });
+      const independence = independenceOf(reports, pairs, copying, own);
+      const isLast = round === LEARNING.rounds;
+      const expected = this.expect(isLast ? this.honest(own, tallies) : own, independence);
+      ({ beliefs, borneOut } = expected);
+      if (isLast) return { start, beliefs, accuracies, starts: this.starts, tallies, pairs, copying, independence };
+    }
+  }
+
+  private expect(accuracies: Float64Array, independence: Float64Array): Expectation {
+    return this.weigher.weigh(
+      accuracies.map((a) => logit(clipped(a))),
+      independence,
+    );
+  }
+
+  /** H and N: resolved questions in full, open ones by what the others believe, at a fixed share. */
+  private earned(borneOut: Float64Array): Tallies {
+    const hits = this.settledTallies.hits.slice();
+    const trials = this.settledTallies.trials.slice();
+    this.places.forEach((place, report) => {
+      if (this.isCounted[report] === 0) return;
+      hits[place]! += LEARNING.openShare * borneOut[report]!;
+      trials[place]! += LEARNING.openShare;
+    });
+    return { hits, trials };
+  }
+
+  /** The accuracies by report, those on resolved questions without what these taught. */
+  private honest(own: Float64Array, tallies: Tallies): Float64Array {
+    const { reports, settled } = this;
+    return own.map((accuracy, report) => {
+      if (settled.resolved[questionOf(reports, report)] === 0) return accuracy;
+      const trials = creditOf(reports, settled, report);
+      const hits = isHit(reports, settled, report) ? trials : 0;
+      return accuracyWithout(reports, this.starts, tallies, { place: this.places[report]!, hits, trials });
+    });
+  }
+}
+
+/** What stands at each place. */
+function gathered(places: Uint32Array, amounts: Float64Array): Float64Array {
+  const found = new Float64Array(places.length);
+  for (let index = 0; index < places.length; index += 1) found[index] = amounts[places[index]!]!;
+  return found;
+}
+
+/** Whether a report earns credit while its question is open: where at least two origins speak. */
+function countedOf(reports: Reports, { resolved }: Settled): Uint8Array {
+  const counted = new Uint8Array(reports.sourceOf.length);
+  reports.questions.forEach((_, question) => {
+    const [from, to] = reportsIn(reports, question);
+    const origins = reports.weight.subarray(from, to).filter((weight) => weight > 0).length;
+    if (resolved[question] === 0 && origins >= LEARNING.leastOrigins) counted.fill(1, from, to);
+  });
+  return counted;
+}
+
+/** The mean log-loss of the resolved questions: of the right value, or of "other" where none is right. */
+function lossOf(reports: Reports, { resolved, right }: Settled, beliefs: Beliefs): number {
+  let [sum, count] = [0, 0];
+  reports.questions.forEach((_, question) => {
+    if (resolved[question] === 0) return;
+    let [given, all, isAnyRight] = [0, 0, false];
+    for (let value = reports.valuesOf[question]!; value < reports.valuesOf[question + 1]!; value += 1) {
+      all += beliefs[value]!;
+      if (right[value] === 1) [given, isAnyRight] = [given + beliefs[value]!, true];
+    }
+    sum -= Math.log(Math.max(1e-3, isAnyRight ? given : 1 - all));
+    count += 1;
+  });
+  return count === 0 ? 0 : sum / count;
+}
+
+/**
+ * Chooses where the rounds begin: the start from which the resolved questions, unseen, are told better. With none
+ * resolved it is PooledInvestment, which is less misled by feeds that copy each other than a vote is.
+ */
+function chooseStart(reports: Reports, pairs: Pairs, settled: Settled, scale: number): Start {
+  if (!settled.resolved.includes(1)) return 'investment';
+  const blind = new Run(reports, pairs, nothingSettled(reports), scale);
+  const [vote, investment] = STARTS.map((start) => lossOf(reports, settled, blind.from(start).beliefs));
+  return vote! < investment! ? 'vote' : 'investment';
+}
+
+/**
+ * Learns how right each source is in each family, who copies from whom and what to believe, by expectation and
+ * maximisation over the open questions and counting over the resolved ones.
+ */
+export function learn(reports: Reports, settled: Settled, options: LearnOptions = {}): Learning {
+  const scale = options.scale ?? PARAMETERS.scale;
+  const pairs = pairsOf(reports);
+  const start = options.start ?? chooseStart(reports, pairs, settled, scale);
+  return new Run(reports, pairs, settled, scale).from(start);
+}

@@ -1,0 +1,43 @@
+/** Every constant of the learner, once, with its reason; those it shares with the weighing stand in `PARAMETERS`. */
+export const LEARNING = {
+  /** Rounds of expectation and maximisation. Fixed, so that a refresh costs the same and never depends on the one before. */
+  rounds: 15,
+  /** What an open question counts beside a resolved one: others may all be wrong about it. */
+  openShare: 0.3,
+  /** Origins that must speak to an open question before anybody earns credit by it: a lone report proves nothing. */
+  leastOrigins: 2,
+  copying: {
+    /** c: the share of its values that a copier takes over (Dong, Berti-Equille and Srivastava 2009, PVLDB 2(1)). */
+    share: 0.8,
+    /** α: how many pairs of sources copy, before anything was compared. */
+    prior: 0.05,
+    /** No value is held rarer than this among the others, so that one shared slip proves nothing. */
+    leastShare: 0.02,
+    /** Pairs are compared on questions where a value has at most so many supporters; a popular value says next to nothing. */
+    mostSupporters: 50,
+    /** Questions that both must have spoken to. */
+    leastCommon: 5,
+    /** Posteriors below this are taken for 0. */
+    negligible: 1e-3,
+  },
+  /** PooledInvestment (Pasternack and Roth 2010, COLING): the growth of the credit, and its rounds. */
+  investment: { growth: 1.4, rounds: 20 },
+  confusion: {
+    /** κ: how many answers the confusion of all sources together is worth against a source's own, for each class. */
+    strength: 2,
+    /** How many answers the starting accuracy is worth against the pooled confusion. */
+    pooled: 10,
+    rounds: 30,
+  },
+  calibration: {
+    /** Resolved questions from which a family has a slope and an offset of its own. */
+    leastOfFamily: 30,
+    /** How far slopes and offsets of different subjects lie apart (standard deviations): what draws them to T0 and 0. */
+    slopeSpread: 0.5,
+    offsetSpread: 0.7,
+    /** Newton steps; five are enough, the rest costs nothing. */
+    steps: 25,
+    /** Resolved questions from which isotonic regression is trusted on top. */
+    leastIsotonic: 1000,
+  },
+} as const;

@@ -1,0 +1,115 @@
+import { PARAMETERS, type SourceStanding } from '../confidence/index.js';
+import {
+  calibrate,
+  calibrated,
+  classesOf,
+  classJudgements,
+  judgementsOf,
+  learn,
+  learnClasses,
+  logOddsOf,
+  nothingSettled,
+  tabulate,
+  type Calibration,
+  type Judgement,
+  type Lesson,
+  type Report,
+  type Reports,
+  type Settled,
+  type Start,
+} from '../learning/index.js';
+import { areOne } from './sameness.js';
+import { above, rightAmong, type TrialSet, type Truth } from './trial.js';
+
+/** How a trial is made. */
+export interface JudgeOptions {
+  /** T, where it is not to be learned. */
+  readonly scale?: number;
+  readonly start?: Start;
+  /** What is known of a source; every source is taken as vetted where nothing is said. */
+  readonly standingOf?: (source: string) => SourceStanding;
+}
+
+/** What was made of a set with some of its truths known. */
+export interface Verdicts {
+  /** As the reports give them, of resolved questions without what they taught; by question. */
+  readonly raw: readonly Judgement[];
+  /** As the calibration reads them; the same where nothing is resolved. */
+  readonly read: readonly Judgement[];
+  readonly calibration: Calibration | null;
+  readonly start: Start | null;
+}
+
+/**
+ * b of a value in a trial: the questions of such a set have an answer, and nearly always one that was heard; a rumor's base
+ * rate would give every second question to "other".
+ */
+const BASE_RATE = 0.9;
+
+const vetted = (id: string): SourceStanding => ({ id, name: id, kind: 'outlet', grade: null, vetted: true, earlyCalls: 0 });
+
+/** The resolved truths by question. */
+type Resolved = ReadonlyMap<string, Truth>;
+
+function settledOf(set: TrialSet, reports: Reports, resolved: Resolved): Settled {
+  const settled = nothingSettled(reports);
+  reports.questions.forEach((question, index) => {
+    const truth = resolved.get(question);
+    if (!truth) return;
+    settled.resolved[index] = 1;
+    const [from, to] = [reports.valuesOf[index]!, reports.valuesOf[index + 1]!];
+    const right = rightAmong(set, reports.values.slice(from, to), truth);
+    for (let value = from; value < to; value += 1) settled.right[value] = Number(right.has(reports.values[value]!));
+  });
+  return settled;
+}
+
+function judgedOpen(set: TrialSet, reports: Reports, resolved: Resolved, options: JudgeOptions): Omit<Verdicts, 'read' | 'calibration'> {
+  const { start, beliefs } = learn(reports, settledOf(set, reports, resolved), options);
+  return { start, raw: judgementsOf(reports, beliefs, (a, b) => areOne(a, b, set.tolerance)) };
+}
+
+function judgedClosed(reports: Reports, resolved: Resolved, { scale }: JudgeOptions): Omit<Verdicts, 'read' | 'calibration'> {
+  const classes = classesOf(reports);
+  const truth = Int32Array.from(reports.questions, (question) => {
+    const known = resolved.get(question);
+    return known ? classes.indexOf(known.value) : -1;
+  });
+  return { start: null, raw: classJudgements(reports, classes, learnClasses(reports, truth, scale).beliefs) };
+}
+
+/** The share of the likeliest answers of a judgement that are right. */
+export function shareRight(set: TrialSet, { answers }: Judgement, truth: Truth): number {
+  const most = answers[0]?.probability ?? 0;
+  const tops = answers.filter(({ probability }) => probability === most);
+  const right = rightAmong(set, answers.map(({ value }) => value), truth);
+  return tops.filter(({ value }) => right.has(value)).length / Math.max(1, tops.length);
+}
+
+/** What resolved questions teach of how to read beliefs. */
+export function lessonsOf(set: TrialSet, raw: readonly Judgement[], resolved: Resolved): Lesson[] {
+  return raw.flatMap((judgement) => {
+    const truth = resolved.get(judgement.question);
+    if (!truth) return [];
+    const { family } = judgement;
+    return [{ family, logOdds: logOddsOf(judgement), right: shareRight(set, judgement, truth) }];
+  });
+}
+
+/** Judges all questions of the reports, knowing the truth of some. */
+export function judge(set: TrialSet, reports: readonly Report[], resolved: Resolved, options: JudgeOptions): Verdicts {
+  const hasWider = set.kind === 'hierarchical';
+  const rows = tabulate(reports, {
+    baseRateOf: () => BASE_RATE,
+    standingOf: options.standingOf ?? vetted,
+    ...(hasWider && { wider: (value: string) => above(set.parents, value) }),
+  });
+  const judged = set.kind === 'closed' ? judgedClosed(rows, resolved, options) : judgedOpen(set, rows, resolved, options);
+  const lessons = options.scale === undefined ? lessonsOf(set, judged.raw, resolved) : [];
+  const calibration = lessons.length > 0 ? calibrate(lessons) : null;
+  const read = calibration ? judged.raw.map((judgement) => calibrated(judgement, calibration)) : judged.raw;
+  return { ...judged, read, calibration };
+}
+
+/** T0, which a trial without resolved questions is made with. */
+export const USUAL_SCALE = PARAMETERS.scale;

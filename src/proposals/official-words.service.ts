@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import type { Stance } from '../engine/subjects/index.js';
+import { Database } from '../platform/database/database.js';
+import { isOneOf, sql, type Sql } from '../platform/database/sql.js';
+
+/** A claim that the maker's own word speaks of, as it is stored: a verified statement, or a report of the maker itself. */
+export interface OfficialWord {
+  readonly device_id: string;
+  readonly rumor_id: string;
+  readonly subject: string;
+  readonly region: string | null;
+  readonly variant: string | null;
+  readonly value: string;
+  readonly stance: Stance;
+  /** Whether it was said in so many words that this is so, and not only confirmed or denied. */
+  readonly announces: number;
+  readonly statement_id: string | null;
+  readonly evidence_id: string | null;
+  /** When it was said, epoch milliseconds. */
+  readonly said_at: number;
+}
+
+const CLAIM = sql`m.device_id, m.id as rumor_id, m.subject, m.region, m.variant, m.value`;
+
+/** Verified words of somebody who speaks for the maker or a partner. */
+const stated = (devices: readonly string[]): Sql => sql`select ${CLAIM}, l.stance,
+    case when t.act = 'announces' then 1 else 0 end as announces, t.id as statement_id,
+    (select e.id from evidence e where e.report_id = t.report_id and e.rumor_id = m.id and e.status = 'active')
+      as evidence_id, t.said_at
+  from rumors m join statement_links l on l.rumor_id = m.id join statements t on t.id = l.statement_id
+  where ${isOneOf(sql`m.device_id`, devices)} and m.status <> 'withdrawn' and t.official
+    and t.verification = 'verified' and t.act <> 'declines' and t.act <> 'teases'`;
+
+/** What the maker published itself, on the record. */
+const published = (devices: readonly string[]): Sql => sql`select ${CLAIM}, e.stance, 1 as announces,
+    null as statement_id, e.id as evidence_id, p.published_at as said_at
+  from rumors m join devices d on d.id = m.device_id join evidence e on e.rumor_id = m.id and e.status = 'active'
+  join reports p on p.id = e.report_id and p.published_precision = 'day'
+  join sources s on s.id = p.source_id and s.kind = 'maker' and s.vetted
+  where ${isOneOf(sql`m.device_id`, devices)} and m.status <> 'withdrawn' and e.certainty = 'official'
+    and exists (select 1 from source_names n join company_names c on c.name_key = n.name_key
+      where n.source_id = s.id and c.company_id = d.company_id)`;
+
+/** What makers themselves have said about devices. */
+@Injectable()
+export class OfficialWords {
+  constructor(private readonly database: Database) {}
+
+  /** What was said about these devices by those who must know, in the order in which it was said. */
+  about(deviceIds: readonly string[]): Promise<OfficialWord[]> {
+    if (deviceIds.length === 0) return Promise.resolve([]);
+    const { text, values } = sql`select w.* from (${stated(deviceIds)} union all ${published(deviceIds)}) w
+      where w.stance <> 'mentions' order by w.said_at, w.rumor_id, w.statement_id, w.evidence_id`;
+    return this.database.read<OfficialWord>(text, values);
+  }
+}
