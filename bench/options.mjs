@@ -15,7 +15,7 @@ const USAGE = `npm run bench -- [options]
 
   --quick           a smoke run of about a minute; its figures mean little
   --json            only JSON on standard output
-  --only <parts>    some of: ${PARTS.join(', ')} (reads and startup need refresh, and bring it along)
+  --only <parts>    some of: ${PARTS.join(', ')} (startup needs refresh, and brings it along)
   --program <dist>  another build of the program, so that two versions can be compared
   --help            this`;
 
@@ -44,7 +44,7 @@ export function readOptions(args) {
 }
 
 function chosen({ quick, json, program }, only) {
-  const needsStore = only.some((part) => ['reads', 'startup'].includes(part));
+  const needsStore = only.includes('startup');
   const parts = new Set(needsStore ? [...only, 'refresh'] : only);
   const isDefault = program === OPTIONS.program.default;
   return { quick, json, program: resolve(program), isDefault, parts, size: quick ? QUICK : FULL };

@@ -46,6 +46,7 @@ export const settingsFor = (databaseFile, clockHeldAt = null) => ({
   PUBLIC_READ: 'true',
   REFRESH_INTERVAL: 'PT1H',
   LOG_LEVEL: 'error',
+  RATE_LIMIT_ANONYMOUS: '1000000',
   RATE_LIMIT_ANONYMOUS: '1000000000', // what is counted is measured, what is refused would not be
   RATE_LIMIT_KEY: '1000000000',
   RATE_LIMIT_INGESTION: '1000000000',

@@ -20,6 +20,7 @@ import { MetaController } from './meta.controller.js';
 import { MIGRATIONS } from './platform/database/migrations/index.js';
 import { IdempotencyModule } from './platform/idempotency/idempotency.module.js';
 import { HttpModule } from './platform/http/http.module.js';
+import { OutputsModule } from './outputs/outputs.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { ProposalsModule } from './proposals/proposals.module.js';
 import { RefreshModule } from './refresh/refresh.module.js';
@@ -54,6 +55,7 @@ import { StatementsModule } from './statements/statements.module.js';
     ReviewModule,
     RefreshModule,
     ErasingModule,
+    OutputsModule,
     DashboardModule,
     IdempotencyModule,
   ],

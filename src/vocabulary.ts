@@ -1,10 +1,11 @@
 import { ROLES } from './access/actor.js';
-import { LIFECYCLES } from './devices/device.entity.js';
+import { LIFECYCLES, SUPERSEDED_REASONS } from './devices/device.entity.js';
 import { CONFIDENCE_SCALE, MODEL_VERSION } from './engine/confidence/index.js';
 import { ACTS, CATALOGUE, CERTAINTIES, GRADES, SOURCE_KINDS, STANCES } from './engine/subjects/index.js';
 import { EVENT_TYPES } from './events/event-types.js';
 import { EVIDENCE_STATUSES } from './evidence/evidence.entity.js';
 import { ORIGIN_LINKS, REPORT_KINDS } from './evidence/report.entity.js';
+import { IDENTITY_KINDS } from './identity/identity-act.entity.js';
 import { DECISIONS, NOVELTIES } from './ingestion/candidate.entity.js';
 import { INGESTION_STATUSES } from './ingestion/ingestion.entity.js';
 import { programVersion } from './platform/project.js';
@@ -25,6 +26,8 @@ export const vocabulary = () => ({
   enums: {
     role: ROLES,
     device_status: LIFECYCLES,
+    superseded_reason: SUPERSEDED_REASONS,
+    identity_kind: IDENTITY_KINDS,
     rumor_status: RUMOR_STATUSES,
     outcome: OUTCOMES,
     stance: STANCES,

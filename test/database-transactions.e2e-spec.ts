@@ -66,6 +66,30 @@ describe.each(DATABASES)('an act on %s', (dialect) => {
     expect(await slugs()).toEqual(['second']);
   });
 
+  it('does afterwards what is no part of it: once it is committed, and never if it fails', async () => {
+    const seen: string[] = [];
+    const look = (name: string) => () => {
+      void database.transaction((rows) => addCompany(rows, name)).then(() => seen.push(name));
+    };
+    await database.transaction(async (rows) => {
+      database.afterwards(look('after-act'));
+      await database.transaction(() => Promise.resolve(database.afterwards(look('after-inner'))));
+      await pause();
+      expect(seen).toEqual([]);
+      await addCompany(rows, 'act');
+    });
+    const failed = database.transaction(() => {
+      database.afterwards(look('never'));
+      throw new Error('refused');
+    });
+    await expect(failed).rejects.toThrow('refused');
+    database.afterwards(look('at-once'));
+    await database.transaction(() => Promise.resolve()); // whatever queued before it has ended
+    await pause();
+    expect(seen).toEqual(['after-act', 'after-inner', 'at-once']);
+    expect(await slugs()).toEqual(['act', 'after-act', 'after-inner', 'at-once']);
+  });
+
   it('sees what it wrote itself, while others see what is committed', async () => {
     const { open, opened } = gate();
     const seen = gate();

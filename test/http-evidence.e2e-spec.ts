@@ -68,7 +68,7 @@ describe.each(DATABASES)('evidence over HTTP on %s', (database) => {
     ['an unknown report', { report: 'rep_01KDVDNA00ZYV725XJZ60TY7CG' }, 404, 'unknown-report'],
     ['an unknown source', { source: 'Nobody' }, 422, 'unknown-source'],
     ['no source', { source: undefined }, 422, 'invalid-input'],
-    ['an address that is none', { url: 'javascript:alert(1)' }, 422, 'invalid-url'],
+    ['an address that is none', { url: 'javascript:alert(1)' }, 422, 'invalid-input'],
     ['a day to come', { published_at: '2027-01-01T00:00:00Z' }, 422, 'invalid-date'],
     ['a long quotation', { quote: 'x'.repeat(301) }, 422, 'invalid-input'],
   ])('link no evidence with %s', async (_name, change, status, code) => {

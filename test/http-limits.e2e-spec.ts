@@ -145,6 +145,7 @@ describe.each(DATABASES)('how often the interface is asked, on %s', (database) =
     ['what somebody pretended before the proxy', ['198.51.100.1, 203.0.113.1', '198.51.100.2, 203.0.113.1'], 1],
     ['one network of IPv6', ['2001:db8:0:1::1', '2001:db8:0:1:ffff::2'], 1],
     ['two networks of IPv6', ['2001:db8:0:1::1', '2001:db8:0:2::1'], 0],
+    ['what is no address', ['unknown', 'unknown'], 1],
     ['IPv4 in the clothes of IPv6', ['::ffff:203.0.113.1', '203.0.113.1'], 1],
   ])('tells apart or takes as one: %s', async (_name, [one = '', other = ''], refused) => {
     await start({ trustedProxies: ['127.0.0.1'] });

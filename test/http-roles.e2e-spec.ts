@@ -60,7 +60,7 @@ async function answerTo(server: Server, contract: Contract, route: { method: str
     const prefix = /^[a-z]+_/.exec(String(prefixes.find(([each]) => each === name)?.[1] ?? ''))?.[0] ?? '';
     return prefix === '' ? 'nothing-of-that-name' : `${prefix}${NOTHING}`;
   });
-  const authorization = key === '' ? {} : { authorization: `Bearer ${key}` };
+  const authorization: Record<string, string> = key === '' ? {} : { authorization: `Bearer ${key}` };
   const isWrite = !['GET', 'HEAD', 'OPTIONS'].includes(method);
   const body = isWrite
     ? { headers: { ...authorization, 'content-type': 'application/json' }, body: '{"no":"body"}' }

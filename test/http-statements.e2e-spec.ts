@@ -69,7 +69,7 @@ describe.each(DATABASES)('statements over HTTP on %s', (database) => {
       'unknown-rumor',
     ],
     ['a day to come', { said_on: '2026-10-02' }, 422, 'invalid-date'],
-    ['a day that does not exist', { said_on: '2026-02-30' }, 422, 'invalid-date'],
+    ['a day that does not exist', { said_on: '2026-02-30' }, 422, 'invalid-input'],
     ['no address', { url: undefined }, 422, 'invalid-input'],
   ])('record none with %s', async (_name, change, status, code) => {
     const id = await editor.rumor('Zeiss');

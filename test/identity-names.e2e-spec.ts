@@ -1,6 +1,7 @@
+import { Database } from '../src/platform/database/database.js';
 import { DATABASES } from './support/databases.js';
 import { identityDesk, type IdentityDesk } from './support/identity-desk.js';
-import { startServer, type Server } from './support/server.js';
+import { problemIn, startServer, type Server } from './support/server.js';
 
 describe.each(DATABASES)('a device that gets another name on %s', (database) => {
   let server: Server;
@@ -51,5 +52,30 @@ describe.each(DATABASES)('a device that gets another name on %s', (database) => 
     await desk.device('Orvane Alpha');
     const spelled = await patch('orvane-alpha', { name: 'ORVANE alpha' });
     expect([spelled.slug, spelled.aliases]).toEqual(['orvane-alpha', []]);
+  });
+
+  it('takes names from sources and companies again, as the trail tells', async () => {
+    const change = (url: string, body: object) => server.call('PATCH', url, { role: 'editor', body });
+    await desk.post('/v1/sources', { name: 'The Ledger', kind: 'outlet', aliases: ['@ledger', 'ledger.example'] });
+    expect((await change('/v1/sources/the-ledger', { remove_aliases: ['@ledger'] })).status).toBe(200);
+    expect((await desk.post('/v1/sources', { name: '@ledger', kind: 'leaker' })).slug).toBe('ledger');
+    const refusals: [string, number, string][] = [
+      ['The Ledger', 409, 'own-name'],
+      ['@ledger', 422, 'unknown-alias'],
+      ['nobody', 422, 'unknown-alias'],
+    ];
+    for (const [name, status, code] of refusals) {
+      const answer = await change('/v1/sources/the-ledger', { remove_aliases: [name] });
+      expect([name, problemIn(answer, status).code]).toEqual([name, code]);
+    }
+    await desk.post('/v1/companies', { name: 'Halden', aliases: ['HO', 'Halden Optik'] });
+    expect((await change('/v1/companies/halden', { aliases: ['HO'] })).body.aliases).toEqual(['HO']);
+    const trail = await server
+      .get(Database)
+      .read<{ before: string }>("select before from audit_entries where action = 'revise' order by at, id");
+    expect(trail.map(({ before }) => JSON.parse(before) as object)).toEqual([
+      { aliases: ['@ledger', 'ledger.example'] },
+      { aliases: ['HO', 'Halden Optik'] },
+    ]);
   });
 });

@@ -212,7 +212,7 @@ describe.each(DATABASES)('resolutions that a launch proposes on %s', (database) 
   });
 
   it('wait for the day that was announced', async () => {
-    const { device: _device, open, cite } = await newsroom(server);
+    const { open, cite } = await newsroom(server);
     const day = await open('launch.date', '2026-12-01');
     const exists = await open('existence', 'yes');
     await cite(exists, 'The Gazette', '2026-08-20');

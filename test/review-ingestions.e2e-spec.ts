@@ -36,7 +36,9 @@ describe.each(DATABASES)('articles that wait on %s', (database) => {
       expect(effect).toEqual(promised.effect);
       expect(effects.get(rumor_id)).toMatchObject(effect);
     }
-    const copy = await handIn(article({ url: 'https://elsewhere.example/copy', source: { name: 'Elsewhere', vetted: true } }));
+    const copy = await handIn(
+      article({ url: 'https://elsewhere.example/copy', source: { name: 'Elsewhere', vetted: true } }),
+    );
     for (const candidate of copy.body.candidates) {
       expect(candidate).toMatchObject({ novelty: 'repeats', origin_id: written.body.report.id });
       expect(written.body.rumors.map(({ id }: { id: string }) => id)).toContain(candidate.known_rumor_id);

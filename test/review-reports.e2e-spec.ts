@@ -118,7 +118,8 @@ describe.each(DATABASES)('the review of reports and statements on %s', (database
     });
     const path = `/v1/statements/${said.body.id}`;
     const before = await numbers(rumor);
-    const waits = async () => (await server.call('GET', '/v1/review?kind=statement', { role: 'editor' })).body.data.length;
+    const waits = async () =>
+      (await server.call('GET', '/v1/review?kind=statement', { role: 'editor' })).body.data.length;
     expect(await waits()).toBe(1);
     await editor.patch(path, { verified: true, reason: 'on their page' });
     expect((await numbers(rumor)).probability).toBeGreaterThan(before.probability);
@@ -134,6 +135,8 @@ describe.each(DATABASES)('the review of reports and statements on %s', (database
       ...{ verification: 'verified', verified_by: 'editor', verified_reason: 'on their page' },
     });
     expect((await editor.read('/v1/statements?verified=true&as_of=2026-10-01T09:00:00Z')).data).toHaveLength(1);
-    expect((await editor.patch(path, { verified: true, reason: 'the page is theirs' })).body.verification).toBe('verified');
+    expect((await editor.patch(path, { verified: true, reason: 'the page is theirs' })).body.verification).toBe(
+      'verified',
+    );
   });
 });

@@ -75,7 +75,11 @@ describe.each(DATABASES)('the values of rumors on %s', (database) => {
     const text = 'The Meridian Fold will weigh 215 g, a person who knows the plans says. It comes in March 2027.';
     const read = await server.call('POST', '/v1/ingestions', { role: 'editor', body: { text, title: 'Weight' } });
     expect(read.status).toBe(202);
-    for (const path of [`/v1/devices/${editor.device}`, `/v1/devices/${editor.device}/questions`, `/rumors/${body.id}`]) {
+    for (const path of [
+      `/v1/devices/${editor.device}`,
+      `/v1/devices/${editor.device}/questions`,
+      `/rumors/${body.id}`,
+    ]) {
       expect((await server.call('GET', path)).status).toBe(200);
     }
   });

@@ -95,6 +95,9 @@ const HOSTILE = [
   ...['('.repeat(100), '"'.repeat(101), 'a '.repeat(100), '1.2,3.4', '-- --', '++', 'ﷺﷺ', '\n\t\r ', '   ', 'ab\u0300'],
 ].filter((text) => text.length >= 2 && text.length <= 200);
 
+/** A text as it can be sent: half a letter becomes the sign for what cannot be read. */
+const wellFormed = (text: string): string => text.replaceAll(/\p{Surrogate}/gu, '\ufffd');
+
 const LISTS = [
   '/v1/devices',
   '/v1/sources',
@@ -136,7 +139,7 @@ describe.each(DATABASES)('words that look like a query on %s', (database) => {
   afterAll(() => server.close());
 
   const ask = (list: string, words: string, more = '') =>
-    server.call('GET', `${list}?q=${encodeURIComponent(words.toWellFormed())}${more}`);
+    server.call('GET', `${list}?q=${encodeURIComponent(wellFormed(words))}${more}`);
 
   it('are three hundred', () => {
     expect(new Set(HOSTILE).size).toBeGreaterThanOrEqual(300);
@@ -150,7 +153,7 @@ describe.each(DATABASES)('words that look like a query on %s', (database) => {
     }
     expect([...statuses.keys()].filter((status) => ![200, 400].includes(status))).toEqual([]);
     expect(
-      statuses.get(400)?.filter((words) => words.length <= 100 && !/[\0\ufffd]/.test(words.toWellFormed())) ?? [],
+      statuses.get(400)?.filter((words) => words.length <= 100 && !/[\0\ufffd]/.test(wellFormed(words))) ?? [],
     ).toEqual([]);
   });
 

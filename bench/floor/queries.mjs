@@ -45,11 +45,11 @@ const EVIDENCE = `select e.id, e.stance, e.certainty, e.quote, e.span_where, e.s
   from evidence e join reports p on p.id = e.report_id join sources s on s.id = p.source_id
   where e.id in (select value from json_each(?)) order by p.published_at, e.id`;
 
-/** Devices by confidence: of a category after a position, or with a text in one of their names. */
+/** Devices by confidence: of a category after a position, or with words in one of their names. */
 const BY_CONFIDENCE = 'order by d.headline_probability desc, d.id desc limit';
 const OF_CATEGORY = `${DEVICE} where d.category = ? and (d.headline_probability, d.id) < (?, ?) ${BY_CONFIDENCE} 26`;
 const BY_NAME = `${DEVICE} where exists (select 1 from device_names n where n.device_id = d.id
-  and n.name_key like '%' || ? || '%') ${BY_CONFIDENCE} 11`;
+  and ' ' || n.name_key || ' ' like '% ' || ? || ' %') ${BY_CONFIDENCE} 11`;
 
 /**
  * What the bare server answers, by the first part of a path; each is given what the query says.

@@ -69,6 +69,25 @@ const explanationRow = (id, other, contributions = '[]') => ({
   buckets: null,
 });
 
+/** A refresh that has just ended: the next one is an hour away. */
+const refreshedAt = (id, at) => ({
+  id,
+  status: 'succeeded',
+  scope: 'all',
+  cause: 'schedule',
+  requested_by: 'schedule',
+  done: 0,
+  total: 0,
+  counts: '{"lapsed":0,"sources":0,"weighed":0,"changed":0}',
+  errors: '[]',
+  attempts: 1,
+  due_at: at,
+  started_at: at,
+  finished_at: at,
+  created_at: at,
+  updated_at: at,
+});
+
 /** Statements that write a row given as an object, by table. */
 function writing(database) {
   const made = new Map();
@@ -117,6 +136,8 @@ export function fillHistory(file, { newId }, now) {
       head.run(chance.pick(CATEGORIES), now - DAY_MS, id);
     }
     insert('revisions', { id: 1, number: now, at: now });
+    insert('refresh_jobs', refreshedAt(newId('job', now), now));
+    database.prepare('delete from search_states').run(); // the server takes up by itself what is found by text
   })();
   database.exec('analyze');
   database.close();

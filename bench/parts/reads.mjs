@@ -1,86 +1,112 @@
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { compared } from '../figures.mjs';
-import { Chance } from '../generator/random.mjs';
+import { fillHistory } from '../generator/history.mjs';
+import { addressesOf } from '../generator/addresses.mjs';
 import { load } from '../load.mjs';
 import { Server } from '../server.mjs';
+import { newStore } from './refresh.mjs';
 
-const PATHS = 200;
+const CONNECTIONS = 16;
+/** How many addresses a round asks for; each of them once, so that no answer comes from what is kept. */
+const ASKED = 4000;
 const CHECKED = 20;
+/** So many addresses are asked for again and again, as by people who look at the same pages. */
+const REPEATED = 50;
 
 const idsOf = ({ data }) => data.map(({ id }) => id).join(' ');
-const reportsOf = (steps, key) => steps.filter(({ kind }) => kind === 'report').map((step) => step[key]);
 
-/** What is asked for, and what must be equal in the answers of both servers. */
-const READS = {
-  'list of rumors': { pathsOf: () => ['/v1/rumors?limit=50'], ofProgram: idsOf, ofFloor: idsOf },
-  'list of devices': { pathsOf: () => ['/v1/devices'], ofProgram: idsOf, ofFloor: idsOf },
-  'one rumor': {
-    pathsOf: ({ rumors }) => rumors.map((id) => `/v1/rumors/${id}`),
-    ofProgram: ({ id, evidence }) => `${id} ${evidence.reports}`,
-    ofFloor: ({ id, report_count: reports }) => `${id} ${reports}`,
-  },
-  'its explanation': {
-    pathsOf: ({ rumors }) => rumors.map((id) => `/v1/rumors/${id}/explanation`),
-    ofProgram: ({ steps, discarded }) => `${reportsOf(steps, 'evidence_id')} ${discarded.length}`,
-    ofFloor: ({ steps, discarded }) => `${reportsOf(steps, 'evidenceId')} ${discarded.length}`,
-  },
-  'one device': {
-    pathsOf: ({ devices }) => devices.map((slug) => `/v1/devices/${slug}`),
-    ofProgram: ({ id, questions }) => `${id} ${questions.reduce((sum, { answers }) => sum + answers, 0)}`,
-    ofFloor: ({ id, rumors }) => `${id} ${rumors.length}`,
-  },
+/** What must be equal in the answers of both servers, for each kind of read. */
+const SAME = {
+  list: { ofProgram: idsOf, ofFloor: idsOf },
+  detail: { ofProgram: ({ id, rumors }) => `${id} ${rumors}`, ofFloor: ({ id, rumors }) => `${id} ${rumors.length}` },
+  history: { ofProgram: ({ data }) => data.length, ofFloor: ({ data }) => data.length },
+  asof: { ofProgram: idsOf, ofFloor: idsOf },
+  find: { ofProgram: idsOf, ofFloor: idsOf },
+  rumor: { ofProgram: ({ id }) => id, ofFloor: ({ id }) => id },
+  explanation: { ofProgram: ({ rumor_id: id }) => id, ofFloor: ({ rumor_id: id }) => id },
 };
 
-/** Some rumors and devices of a store, by chance. */
-function chosen(file) {
-  const database = new Sqlite(file, { readonly: true });
-  const chance = new Chance(11);
-  const some = (text) => {
-    const all = database.prepare(text).pluck().all();
-    return Array.from({ length: PATHS }, () => chance.pick(all));
-  };
-  const found = {
-    rumors: some('select id from rumors where assessment_id is not null order by id'),
-    devices: some('select slug from devices order by id'),
-  };
-  database.close();
-  return found;
-}
-
 /** @throws Error where the two do not answer the same rows */
-async function assertSame({ program, floor }, name, { ofProgram, ofFloor }, paths) {
-  for (const path of paths.slice(0, CHECKED)) {
-    const [want, have] = [ofProgram(await program.get(path)), ofFloor(await floor.get(path))];
-    if (want !== have) throw new Error(`${name}: ${path} is "${want}" of the program and "${have}" of the floor`);
+async function assertSame({ program, floor }, name, pairs) {
+  const { ofProgram, ofFloor } = SAME[name];
+  for (const [address, bare] of pairs.slice(0, CHECKED)) {
+    const [have, want] = [ofProgram(await program.get(address)), ofFloor(await floor.get(bare))];
+    if (want !== have) throw new Error(`${name}: ${address} is "${have}" of the program and "${want}" of the floor`);
   }
 }
 
-/** One kind of read at a number of connections: the program and the floor in turn, the first round thrown away. */
-async function measured(servers, paths, connections, { rounds, seconds }) {
-  const found = { program: [], floor: [] };
+/** Waits until what is found by text is whole. */
+async function searchable(file) {
+  const database = new Sqlite(file, { readonly: true });
+  const state = database.prepare('select built_up_to as place from search_states');
+  while (state.get()?.place !== null) await pause(200);
+  database.close();
+}
+
+/** One kind of read: the floor, the program asked anew, again, and by who has the answer; in turn, the first round thrown away. */
+async function measured(servers, next, { rounds, seconds }) {
+  const found = { floor: [], anew: [], again: [], known: [] };
+  const few = next(REPEATED).map(([address]) => address);
+  const response = await fetch(servers.program.address + few[0]);
+  const known = { 'if-none-match': response.headers.get('etag') };
   for (let round = -1; round < rounds; round += 1) {
-    const order = round % 2 === 0 ? ['program', 'floor'] : ['floor', 'program'];
-    for (const name of order) {
-      const result = await load(servers[name], paths, { connections, seconds: round < 0 ? seconds / 3 : seconds });
+    const pairs = next(ASKED);
+    const options = { connections: CONNECTIONS, seconds: round < 0 ? seconds / 3 : seconds };
+    const runs = [
+      [
+        'floor',
+        () =>
+          load(
+            servers.floor,
+            pairs.map(([, bare]) => bare),
+            options,
+          ),
+      ],
+      [
+        'anew',
+        () =>
+          load(
+            servers.program,
+            pairs.map(([address]) => address),
+            options,
+          ),
+      ],
+      ['again', () => load(servers.program, few, options)],
+      ['known', () => load(servers.program, few.slice(0, 1), { ...options, headers: known })],
+    ];
+    for (const [name, run] of round % 2 === 0 ? runs : runs.toReversed()) {
+      const result = await run();
       if (round >= 0) found[name].push(result);
     }
   }
-  const each = (figure) => compared(...['program', 'floor'].map((name) => found[name].map((row) => row[figure])));
-  return { perSecond: each('perSecond'), p50: each('p50'), p99: each('p99'), cpu: each('cpu') };
+  const beside = (name) =>
+    Object.fromEntries(
+      ['cpu', 'perSecond', 'p50', 'p99'].map((figure) => [
+        figure,
+        compared(...[name, 'floor'].map((which) => found[which].map((row) => row[figure]))),
+      ]),
+    );
+  return { anew: beside('anew'), again: beside('again'), known: beside('known') };
 }
 
-/** Reading over HTTP, beside a bare server on the same database. */
-export async function reads({ program, folder, size }, file) {
-  const ids = chosen(file);
+/**
+ * Reading over HTTP, beside a bare server on the same database: a store of its own, in which everything was weighed for
+ * a year.
+ */
+export async function reads({ program, folder, size }) {
+  const file = join(folder, 'reads.sqlite');
+  const now = Date.now();
+  await newStore(program, file, size.evidence, now);
+  fillHistory(file, await program.load('platform/ids'), now);
   const servers = { program: await program.serve(file), floor: await Server.floor(file, folder) };
   const results = [];
   try {
-    for (const [name, read] of Object.entries(READS)) {
-      const paths = read.pathsOf(ids);
-      await assertSame(servers, name, read, paths);
-      for (const connections of [1, 16]) {
-        results.push({ name, connections, ...(await measured(servers, paths, connections, size)) });
-      }
+    await searchable(file);
+    for (const [name, next] of Object.entries(addressesOf(file))) {
+      await assertSame(servers, name, next(CHECKED));
+      results.push({ name, ...(await measured(servers, next, size)) });
     }
   } finally {
     await Promise.all(Object.values(servers).map((server) => server.stop()));

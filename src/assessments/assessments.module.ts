@@ -44,6 +44,6 @@ import { WeighingInterceptor } from './weighing.interceptor.js';
     Explanations,
     { provide: APP_INTERCEPTOR, useClass: WeighingInterceptor },
   ],
-  exports: [QuestionBoard, LaunchWindows, Assessor, StaleQuestions, Explanations],
+  exports: [QuestionBoard, LaunchWindows, Assessor, StaleQuestions, Explanations, DeviceFile],
 })
 export class AssessmentsModule {}

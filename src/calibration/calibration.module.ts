@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
 import { EventsModule } from '../events/events.module.js';
 import { EvidenceModule } from '../evidence/evidence.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
@@ -7,7 +8,9 @@ import { Calls } from './calls.service.js';
 import { Forecasts } from './forecasts.service.js';
 import { Leaderboards } from './leaderboards.service.js';
 import { OwnCalibrations } from './own-calibration.service.js';
+import { NewVerdicts } from './new-verdicts.service.js';
 import { Scores } from './scores.service.js';
+import { ScoringInterceptor } from './scoring.interceptor.js';
 import { SourceRecordsController } from './source-records.controller.js';
 import { SourceRecords } from './source-records.service.js';
 
@@ -15,7 +18,16 @@ import { SourceRecords } from './source-records.service.js';
 @Module({
   imports: [EventsModule, SourcesModule, EvidenceModule],
   controllers: [CalibrationController, SourceRecordsController],
-  providers: [Calls, Forecasts, Scores, OwnCalibrations, SourceRecords, Leaderboards],
+  providers: [
+    Calls,
+    Forecasts,
+    Scores,
+    NewVerdicts,
+    OwnCalibrations,
+    SourceRecords,
+    Leaderboards,
+    { provide: APP_INTERCEPTOR, useClass: ScoringInterceptor },
+  ],
   exports: [Scores, OwnCalibrations, SourceRecords, Leaderboards],
 })
 export class CalibrationModule {}

@@ -6,7 +6,7 @@ import { EvidenceLinks } from '../evidence/evidence.service.js';
 import { SourceStatistics, type Score } from '../sources/source-statistics.service.js';
 import type { Source } from '../sources/source.entity.js';
 import { standingOf } from '../sources/standing.js';
-import { Calls } from './calls.service.js';
+import { Calls, type SourceSpan } from './calls.service.js';
 
 /** What was put right: the last source that was looked at (null: there was none left), and how many were wrong. */
 export interface Recounted {
@@ -36,15 +36,28 @@ export class Scores {
     const [first, last] = [sources[0]?.id, sources.at(-1)?.id];
     if (first === undefined || last === undefined) return { last: null, looked: 0, changed: 0 };
     const changed = new Set(await this.statistics.recount(sources));
+    for (const id of await this.score(sources, { first, last })) changed.add(id);
+    return { last, looked: sources.length, changed: changed.size };
+  }
+
+  /** Scores the sources of these ids at once, within an act, without counting what they published. */
+  async rescore(ids: readonly string[]): Promise<void> {
+    for (const source of await this.statistics.some(ids))
+      await this.score([source], { first: source.id, last: source.id });
+  }
+
+  /** Scores all sources of a span; the ids of those whose record came to something else. */
+  private async score(sources: readonly Source[], span: SourceSpan): Promise<string[]> {
     const moment = await this.moments.now();
-    const callers = await this.calls.of({}, moment, { first, last });
+    const callers = await this.calls.of({}, moment, span);
     const calls = new Map(callers.map((caller) => [caller.source.id, caller.calls]));
+    const changed: string[] = [];
     for (const source of sources) {
       const score = scoreOf(source, calls.get(source.id) ?? [], moment.at);
-      if (await this.statistics.keep(source, score)) changed.add(source.id);
+      if (await this.statistics.keep(source, score)) changed.push(source.id);
       await this.weighAnew(source, score);
     }
-    return { last, looked: sources.length, changed: changed.size };
+    return changed;
   }
 
   /** What a source said weighs otherwise once its early calls have made it established, or no longer do. */

@@ -11,6 +11,7 @@ import type { ResolveOptions } from './resolve.command.js';
 import { addFinding } from './finding.js';
 import { addLooking } from './looking.js';
 import { addSorting } from './sorting.js';
+import { addTrying } from './trying.js';
 import { day, grade, oneOf, sourceKind } from './options.js';
 
 /** What the command line is made with. */
@@ -30,7 +31,7 @@ export interface Flags {
 }
 
 const OUTCOMES = ['true', 'false', 'partly', 'void'] as const satisfies readonly Outcome[];
-const SCOPES = ['all', 'device'] as const satisfies readonly RefreshScope[];
+const SCOPES = ['all', 'device', 'scores'] as const satisfies readonly RefreshScope[];
 
 /** Every command of `hearsay`. What a command needs is loaded when it runs, so that help answers at once. */
 export function commandLine(line: CommandLine): Command {
@@ -50,6 +51,7 @@ export function commandLine(line: CommandLine): Command {
   addSorting(program, context);
   addServing(program, context);
   addFinding(program, context);
+  addTrying(program, context);
   addKeeping(program, context);
   for (const command of everyCommand(program)) command.copyInheritedSettings(program).exitOverride();
   return program;

@@ -1,6 +1,6 @@
 import type { Moment } from '../events/moments.service.js';
 import { every, sql, type Sql } from '../platform/database/sql.js';
-import { EVIDENCE, spokeOf, supersededAt, wasAbout, wasMerged } from './past-places.js';
+import { spokeOf, supersededAt, wasAbout, wasMerged } from './past-places.js';
 import { existenceAt, headlineRumorAt, isDerivedAt, isWithdrawnAt, resolutionAt, stoodAt, WEEK_MS } from './beliefs.js';
 
 /** What is kept of a device (`d`) once, with its company (`c`) beside it. */
@@ -17,7 +17,7 @@ const standing = (at: number): Sql => sql`
   where d.merged_into_id is null and d.removed_at is null`;
 
 const linkedAt = (column: Sql, at: number): Sql => sql`(select ${column} from rumors m
-  join evidence e on ${spokeOf(sql`e.id`, EVIDENCE, sql`m.id`, at)} join reports p on p.id = e.report_id
+  join evidence e on ${spokeOf(sql`e.id`, sql`m.id`, at)} join reports p on p.id = e.report_id
   where ${wasAbout(sql`m.id`, sql`d.id`, at)} and e.active_at <= ${at})`;
 
 /** When something was last learned about a device (`d`): a rumor was opened, or weighed. */

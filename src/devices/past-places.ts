@@ -19,28 +19,27 @@ export const unitedAt = (rumorId: Sql, at: number): Sql => sql`(select case when
     then max(r.united_into_id) else max(y.united_into_id) end
   from rumors r left join rumor_stays y on y.rumor_id = r.id and ${lasted(at)} where r.id = ${rumorId})`;
 
-/** A table of links, the column that names a link, and the one that names what is linked to a rumor. */
-interface Linking {
-  readonly table: Sql;
-  readonly column: Sql;
-  readonly cited: Sql;
-}
-
 /**
- * Whether a link (a row of `evidence` or `statement_links`, by its table and key) spoke of a rumor at an instant: one
- * that was linked to another rumor speaks of this one only while both are one.
+ * A `select` of what of the links of `evidence` (`k`) spoke of a rumor at an instant: one that was linked to another rumor
+ * speaks of this one only while both are one, and of two of one report the one that was its own.
  */
-export const spokeOf = (key: Sql, { table, column, cited }: Linking, rumorId: Sql, at: number): Sql => sql`
-  ${key} in (select k.${column} from ${table} k where k.rumor_id = ${rumorId} and k.home_id is null
-    union all select k.${column} from ${table} k
-      where k.home_id = ${rumorId} and ${unitedAt(sql`k.home_id`, at)} is null
-    union all select k.${column} from rumors r join ${table} k on k.home_id = r.id
-      where r.united_into_id = ${rumorId} and ${unitedAt(sql`r.id`, at)} = ${rumorId}
-    union all select k.${column} from rumor_stays y join ${table} k on k.home_id = y.rumor_id
-      where y.united_into_id = ${rumorId} and ${lasted(at)}
-    union all select k.${column} from rumor_stays y join ${table} k on k.rumor_id = y.rumor_id and k.home_id is null
-      where y.united_into_id = ${rumorId} and ${lasted(at)} and not exists (select 1 from ${table} t
-        where t.${cited} = k.${cited} and t.rumor_id = ${rumorId}))`;
+const linked = (columns: Sql, rumorId: Sql, at: number): Sql => sql`
+  select ${columns} from evidence k where k.rumor_id = ${rumorId} and k.home_id is null
+  union all select ${columns} from evidence k where k.home_id = ${rumorId} and ${unitedAt(sql`k.home_id`, at)} is null
+  union all select ${columns} from rumors r join evidence k on k.home_id = r.id
+    where r.united_into_id = ${rumorId} and ${unitedAt(sql`r.id`, at)} = ${rumorId}
+  union all select ${columns} from rumor_stays y join evidence k on k.home_id = y.rumor_id
+    where y.united_into_id = ${rumorId} and ${lasted(at)}
+  union all select ${columns} from rumor_stays y join evidence k on k.rumor_id = y.rumor_id and k.home_id is null
+    where y.united_into_id = ${rumorId} and ${lasted(at)} and not exists (select 1 from evidence t
+      where t.report_id = k.report_id and t.rumor_id = ${rumorId})`;
+
+/** A `select` of the reports that were linked to a rumor at an instant, with since when each link counts. */
+export const linksAt = (rumorId: Sql, at: number): Sql => linked(sql`k.report_id, k.active_at`, rumorId, at);
+
+/** Whether a link of `evidence`, by its id, spoke of a rumor at an instant. */
+export const spokeOf = (linkId: Sql, rumorId: Sql, at: number): Sql =>
+  sql`${linkId} in (${linked(sql`k.id`, rumorId, at)})`;
 
 /**
  * The id of the rumor of which a link (`e` of `evidence`, `l` of `statement_links`) spoke at an instant. One that stays
@@ -52,9 +51,6 @@ export function rumorAt(link: 'e' | 'l', at: number): Sql {
     from rumors q where q.id = ${rumor})`;
   return sql`case when ${home} is null then ${own} else coalesce(${unitedAt(home, at)}, ${home}) end`;
 }
-
-/** The table of the links between reports and rumors, for `spokeOf`. */
-export const EVIDENCE: Linking = { table: sql`evidence`, column: sql`id`, cited: sql`report_id` };
 
 /** Whether a device (`d`) was one with another one at an instant. */
 export const wasMerged = (at: number): Sql => sql`exists (select 1 from identity_acts i where i.device_id = d.id

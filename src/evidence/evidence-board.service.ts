@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Stance } from '../engine/subjects/index.js';
-import { EVIDENCE, spokeOf } from '../devices/past-places.js';
+import { spokeOf } from '../devices/past-places.js';
 import { absent } from '../events/absent.js';
 import { Moments, type Moment } from '../events/moments.service.js';
 import { Trail } from '../events/trail.service.js';
@@ -56,7 +56,12 @@ export class EvidenceBoard {
 
   /** A part of the links of a filter, and one more where another part follows. */
   async page(filter: EvidenceFilter, window: Window, moment: Moment): Promise<EvidenceRow[]> {
-    const rows = await readWindow<EvidenceRow>(this.database, evidenceRows(moment), conditionsOf(filter, moment), window);
+    const rows = await readWindow<EvidenceRow>(
+      this.database,
+      evidenceRows(moment),
+      conditionsOf(filter, moment),
+      window,
+    );
     return this.asOf(rows, moment);
   }
 
@@ -98,7 +103,7 @@ export class EvidenceBoard {
 
 /** Whether a link (`t`) speaks, or at a moment spoke, of a rumor. */
 const speaksOf = (rumorId: string, { at, isNow }: Moment): Sql =>
-  isNow ? sql`t.rumor_id = ${rumorId}` : spokeOf(sql`t.id`, EVIDENCE, sql`${rumorId}`, at);
+  isNow ? sql`t.rumor_id = ${rumorId}` : spokeOf(sql`t.id`, sql`${rumorId}`, at);
 
 /** What a filter asks of a row. */
 function conditionsOf(filter: EvidenceFilter, moment: Moment): Sql[] {

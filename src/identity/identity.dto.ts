@@ -59,8 +59,8 @@ export class SupersedeDeviceDto {
 @Relation({ oneOf: [{ required: ['name'] }, { required: ['into'] }] })
 @Relation({
   anyOf: [
-    { required: ['rumors'], properties: { rumors: { type: 'array', minItems: 1 } } },
-    { required: ['aliases'], properties: { aliases: { type: 'array', minItems: 1 } } },
+    { required: ['rumors'], properties: { rumors: { minItems: 1 } } },
+    { required: ['aliases'], properties: { aliases: { minItems: 1 } } },
   ],
 })
 @Example<SplitDeviceDto>({

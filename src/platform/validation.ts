@@ -44,7 +44,7 @@ export const IsDay = (options?: ValidationOptions): PropertyDecorator =>
   );
 
 /** How an address on the web begins: whom it names, and then a path, a query or nothing. */
-export const ADDRESS = /^https?:\/\/[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?(?::\d{1,5})?(?:[/?#]\S*)?$/u;
+export const ADDRESS = /^https?:\/\/[\p{L}\p{N}][\p{L}\p{N}.-]*(?::\d{1,5})?(?:[/?#]\S*)?$/u;
 
 /** A member that is the address of something on the web: `https://ledger.example/2026/09/orchard`. */
 export const IsAddress = (options?: ValidationOptions): PropertyDecorator =>

@@ -6,7 +6,7 @@ import { JOB_STATUSES, REFRESH_SCOPES, type JobStatus, type RefreshScope } from 
 /** Asks for a refresh now. */
 @Example<RequestRefreshDto>({ scope: 'device', target: 'orchard-vision-air' })
 export class RequestRefreshDto {
-  /** Everything (`all`), or what is said about one device. */
+  /** Everything (`all`), what is said about one device, or how right the sources were (`scores`). */
   @IsOptional()
   @IsIn(REFRESH_SCOPES)
   scope?: RefreshScope;

@@ -14,8 +14,8 @@ import { newId } from '../platform/ids.js';
 export const JOB_STATUSES = ['queued', 'running', 'succeeded', 'partial', 'failed', 'cancelled'] as const;
 export type JobStatus = (typeof JOB_STATUSES)[number];
 
-/** What is refreshed: everything, or what is said about one device. */
-export const REFRESH_SCOPES = ['all', 'device'] as const;
+/** What is refreshed: everything, what is said about one device, or how right the sources were. */
+export const REFRESH_SCOPES = ['all', 'device', 'scores'] as const;
 export type RefreshScope = (typeof REFRESH_SCOPES)[number];
 
 /** Who asked for it. */

@@ -83,11 +83,11 @@ export class RefreshJobs {
 
   private async deviceOf({ scope = 'all', target = null }: RequestRefreshDto): Promise<string | null> {
     if (scope === 'device' && target !== null) return (await this.devices.get(target)).id;
-    if (scope === 'all' && target === null) return null;
+    if (scope !== 'device' && target === null) return null;
     const [code, detail] =
       target === null
         ? ['missing-target', 'Name the device in target.']
-        : ['unexpected-target', 'Everything has no target; name scope=device.'];
+        : ['unexpected-target', 'Only scope=device has a target.'];
     throw new Fault('invalid', code, detail, [{ pointer: '#/target', code, detail }]);
   }
 }

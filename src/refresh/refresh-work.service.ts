@@ -25,8 +25,8 @@ export class RefreshWork {
 
   /** Does a job from its first phase to its last; what an earlier attempt did is found done. */
   async do(run: RefreshRun): Promise<void> {
-    await this.overdue.do(run);
-    if (run.job.scope === 'all') await this.recount(run);
+    if (run.job.scope !== 'scores') await this.overdue.do(run);
+    if (run.job.scope !== 'device') await this.recount(run);
     await this.assess(run);
     await run.begin('finish', 0);
   }

@@ -93,12 +93,12 @@ function numberText(given: Readonly<Record<string, unknown>>): string {
 
 function moneyText(given: Readonly<Record<string, unknown>>): string {
   const named = { amount: null, min_amount: null, max_amount: null, ...given };
-  const [amount, min, max] = (['amount', 'min_amount', 'max_amount'] as const).map(
-    (name) => member(named, name, isAmount, 'an amount such as "499.00", or null') ?? null,
+  const [amount, min, max] = (['amount', 'min_amount', 'max_amount'] as const).map((name) =>
+    member(named, name, isAmount, 'an amount such as "499.00", or null'),
   );
   const currency = member(given, 'currency', isText, 'a currency code such as "USD"');
-  const isOther = (end: string | null | undefined): boolean => end != null && Number(end) !== Number(amount);
-  if (amount != null && (isOther(min) || isOther(max))) {
+  const isOther = (end: string | null = null): boolean => end !== null && Number(end) !== Number(amount);
+  if (amount !== null && amount !== undefined && (isOther(min) || isOther(max))) {
     throw refused('#/value/amount', 'The amount differs from the range: name one of them.', 'differs from the range');
   }
   const bounds = boundsText(amount ?? min ?? null, amount ?? max ?? null);

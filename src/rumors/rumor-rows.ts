@@ -1,5 +1,5 @@
 import { assessmentAt, probabilityAt, resolutionAt, statusAt, stoodAt, WEEK_MS } from '../devices/beliefs.js';
-import { deviceAt, EVIDENCE, spokeOf, unitedAt } from '../devices/past-places.js';
+import { deviceAt, linksAt, unitedAt } from '../devices/past-places.js';
 import type { Moment } from '../events/moments.service.js';
 import { sql, type Sql } from '../platform/database/sql.js';
 import { RUMOR_STATUSES } from './rumor.entity.js';
@@ -24,9 +24,8 @@ const standing = (at: number): Sql => sql`
   where m.united_into_id is null and d.removed_at is null`;
 
 /** When the last report on a rumor was published, of those that counted at an instant. */
-const lastReportAt = (at: number): Sql => sql`(select max(p.published_at) from evidence e
-  join reports p on p.id = e.report_id
-  where ${spokeOf(sql`e.id`, EVIDENCE, sql`m.id`, at)} and e.active_at <= ${at})`;
+const lastReportAt = (at: number): Sql => sql`(select max(p.published_at) from (${linksAt(sql`m.id`, at)}) e
+  join reports p on p.id = e.report_id where e.active_at <= ${at})`;
 
 /** The rumors that were known at an instant, with the numbers, the counts and the verdict that they had then. */
 const stood = (at: number): Sql => {

@@ -8,6 +8,7 @@ import { Database } from '../platform/database/database.js';
 import { Fault } from '../platform/fault.js';
 import { assertUnchanged, type SeenVersions } from '../platform/version.js';
 import { type ReplyDto, type ReviseSourceDto } from './source.dto.js';
+import { SourceName } from './source-name.entity.js';
 import { Source } from './source.entity.js';
 import { Sources } from './sources.service.js';
 
@@ -34,20 +35,29 @@ export class SourceReview {
   /**
    * Changes what is known of a source; its slug stays, as addresses hold it.
    *
-   * @throws Fault not found `unknown-source`, conflict `duplicate-name` or `own-parent`, invalid `invalid-date` for a
+   * @throws Fault not found `unknown-source`, conflict `duplicate-name`, `own-name` or `own-parent`, invalid
+   *   `unknown-alias`, or `invalid-date` for a
    *   reply of no day that has come; StaleVersion
    */
   revise(reference: string, act: ReviseSourceDto, seen: SeenVersions, actor: Actor): Promise<ReviewedSource> {
     return this.database.transaction(async (rows) => {
-      const former = await this.sources.get(reference);
+      const source = await this.sources.get(reference);
+      const former = { ...source, aliases: await this.aliasesOf(source) };
       const { id, version } = former;
       assertUnchanged(version, seen);
+      for (const [index, name] of (act.remove_aliases ?? []).entries()) await this.unname(name, index, source);
       for (const name of [act.name ?? former.name, ...(act.aliases ?? [])]) await this.name(name, former);
-      const present = { ...former, ...(await this.changed(former, act)) };
-      const changes = changesOf(former, present, REVISED);
+      const changed = await this.changed(former, act);
+      const present = {
+        ...former,
+        ...changed,
+        aliases: await this.aliasesOf({ id, name: changed.name ?? former.name }),
+      };
+      const changes = changesOf(former, present, [...REVISED, 'aliases']);
       if (changes === null) return { id, weighsOtherwise: false };
       const { after } = changes;
-      await rows.update(Source, { id }, { ...after, version: version + 1, updatedAt: this.clock.now() });
+      const columns = Object.fromEntries(Object.entries(after).filter(([member]) => member !== 'aliases'));
+      await rows.update(Source, { id }, { ...columns, version: version + 1, updatedAt: this.clock.now() });
       await this.journal.record(actor, { action: 'revise', thing: id, ...changes, event: 'source.updated' });
       return { id, weighsOtherwise: 'grade' in after || 'vetted' in after || 'kind' in after };
     });
@@ -73,6 +83,21 @@ export class SourceReview {
     const found = await this.sources.get(parent);
     if (found.id === id) throw new Fault('conflict', 'own-parent', 'A source does not belong to itself.');
     return found.id;
+  }
+
+  private async aliasesOf({ id: sourceId, name }: Pick<Source, 'id' | 'name'>): Promise<string[]> {
+    const names = await this.database.rows.find(SourceName, { where: { sourceId }, order: { name: 'ASC' } });
+    return names.map((each) => each.name).filter((each) => each !== name);
+  }
+
+  private async unname(name: string, index: number, source: Source): Promise<void> {
+    const holder = await this.sources.named(name);
+    if (holder?.id !== source.id) {
+      const detail = `${name} is no name of ${source.slug}.`;
+      const errors = [{ pointer: `#/remove_aliases/${index}`, code: 'unknown-alias', detail }];
+      throw new Fault('invalid', 'unknown-alias', detail, errors);
+    }
+    await this.sources.disclaim(name, source);
   }
 
   private async name(name: string, source: Source): Promise<void> {

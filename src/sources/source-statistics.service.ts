@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { Journal } from '../events/journal.service.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
@@ -38,6 +39,11 @@ export class SourceStatistics {
       .orderBy('s.id')
       .limit(limit)
       .getMany();
+  }
+
+  /** The sources of these ids, in the order of their ids. */
+  some(ids: readonly string[]): Promise<Source[]> {
+    return this.database.rows.find(Source, { where: { id: In([...ids]) }, order: { id: 'ASC' } });
   }
 
   /** Counts anew what these sources published; the ids of those whose counts were wrong. */

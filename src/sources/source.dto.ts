@@ -106,6 +106,14 @@ export class ReviseSourceDto {
   @Length(1, 253, { each: true })
   aliases?: string[];
 
+  /** Handles, spellings and hosts that are not its own any more. */
+  @MayBeMissing()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @IsString({ each: true })
+  @Length(1, 253, { each: true })
+  remove_aliases?: string[];
+
   /** The outlet that it belongs to: id or slug; null for none. */
   @IsOptional()
   @IsString()

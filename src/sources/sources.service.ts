@@ -129,6 +129,21 @@ export class Sources {
     });
   }
 
+  /**
+   * Takes a name from a source that is not its own any more.
+   *
+   * @throws Fault conflict `own-name` for the name that it goes by
+   */
+  disclaim(name: string, source: Source): Promise<void> {
+    const key = sourceKey(name);
+    if (key === sourceKey(source.name)) {
+      throw new Fault('conflict', 'own-name', `${name} is the name that ${source.slug} goes by: rename it first.`);
+    }
+    return this.database.transaction(async (rows) => {
+      await rows.delete(SourceName, { nameKey: key, sourceId: source.id });
+    });
+  }
+
   /** Gives a source a name, unless another one has it. */
   claim(name: string, source: Source): Promise<void> {
     const key = sourceKey(name);

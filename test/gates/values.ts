@@ -91,7 +91,7 @@ function objectOf(schema: Described, making: Making): fc.Arbitrary<Record<string
   const { properties = {}, required = [] } = schema;
   const members = Object.entries(properties).map(([name, each]) => {
     const value = valuesOf(each, making, name);
-    return [name, required.includes(name) ? value : fc.option(value, { nil: undefined, freq: 1 })] as const;
+    return [name, required.includes(name) ? value : fc.option(value, { nil: undefined, freq: 2 })] as const;
   });
   const object = fc.record(Object.fromEntries(members));
   const whole = fc.tuple(object, fc.nat(), fc.integer({ min: 1, max: 8 })).map(([value, number, chance]) => {

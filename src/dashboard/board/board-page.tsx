@@ -84,6 +84,10 @@ function Filters({ makers, query }: Pick<BoardProps, 'makers' | 'query'>) {
           ))}
         </select>
       </label>
+      <label>
+        As known on
+        <input type="date" name="as_of" value={query.as_of ?? ''} />
+      </label>
       <button>Show</button>
     </form>
   );
@@ -102,6 +106,7 @@ function NoResults({ query }: { query: BoardQueryDto }) {
     query.q && `“${query.q}”`,
     query.company && `company ${query.company}`,
     query.status && `status ${query.status}`,
+    query.as_of && `what was known on ${sayDay(query.as_of)}`,
   ].filter(Boolean);
   return (
     <section class="empty" role="status">

@@ -34,13 +34,23 @@ export function noTallies({ sources, families }: Reports): Tallies {
   return { hits: new Float64Array(size), trials: new Float64Array(size) };
 }
 
+/**
+ * A share of a hit or trial in steps of 2⁻³². Sums of such shares are exact up to two million trials, so they do not depend
+ * on the order, and what is taken back leaves nothing behind.
+ */
+export function exactly(share: number): number {
+  return Math.round(share * STEPS) / STEPS;
+}
+
+const STEPS = 2 ** 32;
+
 /** What sources earned by resolved questions: each report in the share of its event, each resolution by its age. */
 export function settledTallies(reports: Reports, places: Uint32Array, settled: Settled): Tallies {
   const tallies = noTallies(reports);
   places.forEach((place, report) => {
     const question = questionOf(reports, report);
     if (settled.resolved[question] === 0) return;
-    const share = creditOf(reports, settled, report);
+    const share = exactly(creditOf(reports, settled, report));
     tallies.trials[place]! += share;
     if (isHit(reports, settled, report)) tallies.hits[place]! += share;
   });

@@ -79,7 +79,10 @@ function curveOf(lessons: readonly Lesson[], lines: Pick<Calibration, 'overall' 
     const pool = pools.get(fitted[index]!) ?? { said: 0, n: 0 };
     pools.set(fitted[index]!, { said: pool.said + said, n: pool.n + 1 });
   });
-  return [...pools].map(([happened, { said, n }]) => ({ said: said / n, happened: (happened * n + said / n) / (n + 1) }));
+  return [...pools].map(([happened, { said, n }]) => ({
+    said: said / n,
+    happened: (happened * n + said / n) / (n + 1),
+  }));
 }
 
 /**
@@ -107,6 +110,8 @@ function onCurve(curve: NonNullable<Calibration['curve']>, said: number): number
   return left.happened + ((said - left.said) / (right.said - left.said)) * (right.happened - left.happened);
 }
 
+/** How far the second answer is kept under the first one at least, so that reading makes no ties. */
+const APART = 1e-9;
 /** A rest below this is rounding, and what is taken from the likeliest answer goes to "other". */
 const LEAST_REST = 1e-12;
 
@@ -120,9 +125,10 @@ export function calibrated(judgement: Judgement, calibration: Calibration): Judg
   const ties = others.filter(({ probability }) => probability === top.probability).length;
   const probability = Math.min(read, 1 / (ties + 1));
   const rest = (1 - probability) / Math.max(LEAST_REST, 1 - top.probability);
+  const below = probability * (1 - APART);
   const kept = others.map((other) => ({
     ...other,
-    probability: Math.min(probability, other.probability === top.probability ? probability : other.probability * rest),
+    probability: other.probability === top.probability ? probability : Math.min(below, other.probability * rest),
   }));
   return { ...judgement, answers: [{ ...top, probability }, ...kept] };
 }

@@ -3,7 +3,7 @@ import type { Pairs } from './pairs.js';
 import { questionOf, reportsIn, type Reports, type Settled } from './reports.js';
 import { LEARNING } from './settings.js';
 
-const { share, prior, leastShare, leastCommon, negligible } = LEARNING.copying;
+const { share, prior, leastShare, rareAs, leastCommon, negligible } = LEARNING.copying;
 
 /** What is known when copying is looked for. */
 export interface Known {
@@ -25,7 +25,7 @@ function suspicion(reports: Reports, { settled, beliefs, accuracies }: Known, re
   const [from, to] = reportsIn(reports, question);
   const count = reports.rawCount[reports.rawOf[report]!]!;
   const inValue = reports.reportsOf[value + 1]! - reports.reportsOf[value]!;
-  const popular = Math.max(leastShare, (count - 2) / Math.max(1, to - from - 2));
+  const popular = Math.max(leastShare, (count - 2 + rareAs.hits) / (to - from - 2 + rareAs.trials));
   const p = settled.resolved[question] === 1 ? settled.right[value]! : beliefs[value]!;
   const a = clipped(accuracies[report]!);
   const q = (p * a * count) / inValue + (1 - p) * (1 - a) * popular;
@@ -70,6 +70,13 @@ function summedByPair(pairs: Pairs, suspicions: Float64Array): [forward: Float64
   return [forward, backward];
 }
 
+/** Whether of two reports of one wording the first is taken for the original: the older, else the more accurate source's. */
+export function comesBefore({ at, sourceOf }: Reports, accuracies: Float64Array, one: number, other: number): boolean {
+  if (at[one] !== at[other]) return at[one]! < at[other]!;
+  if (accuracies[one] !== accuracies[other]) return accuracies[one]! > accuracies[other]!;
+  return sourceOf[one]! < sourceOf[other]!;
+}
+
 /**
  * `I_r = Π (1 − c·p_dep(s, t))` over the supporters t of the same wording that come before: by the time of the origin,
  * else by accuracy, else by name.
@@ -86,8 +93,6 @@ export function independenceOf(
   const { starts, meetings, reports: members } = pairs.wordings;
   const independence = new Float64Array(reports.sourceOf.length).fill(1);
   const kept = posteriors.map((posterior) => 1 - share * posterior);
-  const isBefore = (a: number, b: number): boolean =>
-    reports.at[a] !== reports.at[b] ? reports.at[a]! < reports.at[b]! : accuracies[a]! >= accuracies[b]!;
   for (let group = 0; group + 1 < starts.length; group += 1) {
     const end = starts[group + 1]!;
     let meeting = meetings[group]!;
@@ -95,7 +100,7 @@ export function independenceOf(
       for (let j = i + 1; j < end; j += 1, meeting += 1) {
         const pair = pairs.pairOf[meeting]!;
         if (pair < 0 || posteriors[pair] === 0) continue;
-        const later = isBefore(members[i]!, members[j]!) ? members[j]! : members[i]!;
+        const later = comesBefore(reports, accuracies, members[i]!, members[j]!) ? members[j]! : members[i]!;
         independence[later]! *= kept[pair]!;
       }
     }

@@ -1,5 +1,5 @@
 import { entropy, isEstablished } from '../confidence/index.js';
-import type { Reports } from './reports.js';
+import { reportsIn, type Reports } from './reports.js';
 
 /** What the weighing of all questions leaves behind. */
 export interface Expectation {
@@ -49,17 +49,25 @@ export class Weigher {
       beliefs: new Float64Array(reports.values.length),
       borneOut: new Float64Array(reports.sourceOf.length),
     };
-    this.addUp(logits, independence);
-    for (let question = 0; question < reports.questions.length; question += 1) this.settle(question, result);
+    for (let question = 0; question < reports.questions.length; question += 1) {
+      this.weighOne(question, logits, independence, result);
+    }
     return result;
   }
 
-  /** The weights `h·d·I·logit a` of all reports, and their sums by value. */
-  private addUp(logits: Float64Array, independence: Float64Array): void {
-    const { sourceOf, weight, side, valueOf } = this.reports;
-    this.own.evidence.fill(0);
-    this.own.support.fill(0);
-    for (let report = 0; report < sourceOf.length; report += 1) {
+  /** Weighs one question and writes what comes of it into the result. */
+  weighOne(question: number, logits: Float64Array, independence: Float64Array, result: Expectation): void {
+    this.addUp(question, logits, independence);
+    this.settle(question, result);
+  }
+
+  /** The weights `h·d·I·logit a` of a question's reports, and their sums by value. */
+  private addUp(question: number, logits: Float64Array, independence: Float64Array): void {
+    const { sourceOf, weight, side, valueOf, valuesOf } = this.reports;
+    this.own.evidence.fill(0, valuesOf[question], valuesOf[question + 1]);
+    this.own.support.fill(0, valuesOf[question], valuesOf[question + 1]);
+    const [from, to] = reportsIn(this.reports, question);
+    for (let report = from; report < to; report += 1) {
       const share = this.established[sourceOf[report]!] ? weight[report]! * independence[report]! : 0;
       const step = share === 0 ? 0 : side[report]! * share * logits[report]!;
       this.steps[report] = step;

@@ -3,6 +3,7 @@ import {
   accuraciesOf,
   accuracyWithout,
   creditOf,
+  exactly,
   isHit,
   placesOf,
   settledTallies,
@@ -29,6 +30,9 @@ export interface LearnOptions {
   readonly start?: Start;
 }
 
+/** What a report on an open question adds to the trials of its source. */
+export const OPEN_TRIAL = exactly(LEARNING.openShare);
+
 /** What was learned. */
 export interface Learning {
   readonly start: Start;
@@ -38,6 +42,8 @@ export interface Learning {
   /** Where the rounds began for each source, and what it earned since: the sufficient statistics. */
   readonly starts: Float64Array;
   readonly tallies: Tallies;
+  /** How far each report was borne out by the others, leaving its source out. */
+  readonly borneOut: Float64Array;
   readonly pairs: Pairs;
   /** p_dep of each pair. */
   readonly copying: Float64Array;
@@ -81,7 +87,7 @@ class Run {
       const isLast = round === LEARNING.rounds;
       const expected = this.expect(isLast ? this.honest(own, tallies) : own, independence);
       ({ beliefs, borneOut } = expected);
-      if (isLast) return { start, beliefs, accuracies, starts: this.starts, tallies, pairs, copying, independence };
+      if (isLast) return { start, ...expected, ...this.standings(borneOut), pairs, copying, independence };
     }
   }
 
@@ -92,14 +98,20 @@ class Run {
     );
   }
 
+  /** Where the sources stand after the last round. */
+  private standings(borneOut: Float64Array): Pick<Learning, 'accuracies' | 'starts' | 'tallies'> {
+    const tallies = this.earned(borneOut);
+    return { accuracies: accuraciesOf(this.reports, this.starts, tallies), starts: this.starts, tallies };
+  }
+
   /** H and N: resolved questions in full, open ones by what the others believe, at a fixed share. */
   private earned(borneOut: Float64Array): Tallies {
     const hits = this.settledTallies.hits.slice();
     const trials = this.settledTallies.trials.slice();
     this.places.forEach((place, report) => {
       if (this.isCounted[report] === 0) return;
-      hits[place]! += LEARNING.openShare * borneOut[report]!;
-      trials[place]! += LEARNING.openShare;
+      hits[place]! += exactly(LEARNING.openShare * borneOut[report]!);
+      trials[place]! += OPEN_TRIAL;
     });
     return { hits, trials };
   }
@@ -109,7 +121,7 @@ class Run {
     const { reports, settled } = this;
     return own.map((accuracy, report) => {
       if (settled.resolved[questionOf(reports, report)] === 0) return accuracy;
-      const trials = creditOf(reports, settled, report);
+      const trials = exactly(creditOf(reports, settled, report));
       const hits = isHit(reports, settled, report) ? trials : 0;
       return accuracyWithout(reports, this.starts, tallies, { place: this.places[report]!, hits, trials });
     });

@@ -43,7 +43,7 @@ export interface Wordings {
 function wordingsOf(reports: Reports): Wordings {
   const groups = new Map<number, number[]>();
   reports.rawOf.forEach((wording, report) => {
-    if (reports.side[report]! < 0 || reports.weight[report] === 0) return;
+    if (!isSupport(reports, report)) return;
     const size = reports.rawCount[wording]!;
     if (size < 2 || size > LEARNING.copying.mostSupporters) return;
     const group = groups.get(wording);
@@ -89,6 +89,8 @@ function repertoires(reports: Reports): { starts: Uint32Array; reports: Uint32Ar
 
 type Repertoires = ReturnType<typeof repertoires>;
 
+const isSupport = ({ side, weight }: Reports, report: number): boolean => side[report]! > 0 && weight[report]! > 0;
+
 /** Walks along what two sources said, and counts where they met and where they differed. */
 function met(
   reports: Reports,
@@ -102,7 +104,7 @@ function met(
   while (one < oneEnd && other < otherEnd) {
     const [a, b] = [all.reports[one]!, all.reports[other]!];
     const apart = questions[a]! - questions[b]!;
-    if (apart === 0 && reports.side[a]! > 0 && reports.side[b]! > 0) {
+    if (apart === 0 && isSupport(reports, a) && isSupport(reports, b)) {
       common += 1;
       if (reports.rawOf[a] !== reports.rawOf[b]) different += 1;
     }
@@ -113,7 +115,11 @@ function met(
 }
 
 /** The pair of every meeting, numbered as they are found. */
-function meetingsOf(reports: Reports, wordings: Wordings, all: Repertoires): { numbering: Numbering; pairOf: Int32Array } {
+function meetingsOf(
+  reports: Reports,
+  wordings: Wordings,
+  all: Repertoires,
+): { numbering: Numbering; pairOf: Int32Array } {
   const { starts, meetings, reports: members } = wordings;
   const isKnown = reports.sources.map(
     (_, source) => all.starts[source + 1]! - all.starts[source]! >= LEARNING.copying.leastCommon,

@@ -13,6 +13,8 @@ export const LEARNING = {
     prior: 0.05,
     /** No value is held rarer than this among the others, so that one shared slip proves nothing. */
     leastShare: 0.02,
+    /** A wrong value that nobody else gave is held as popular as `hits` of `trials`: among few, it may well be what many err to. */
+    rareAs: { hits: 1, trials: 10 },
     /** Pairs are compared on questions where a value has at most so many supporters; a popular value says next to nothing. */
     mostSupporters: 50,
     /** Questions that both must have spoken to. */

@@ -54,6 +54,19 @@ describe('a record', () => {
     expect(record.earned).toBe('C'); // (5 · .75 + 9) ÷ 17 = .75
   });
 
+  it('is that of the worked example in docs/confidence.md', () => {
+    const { brier, baseBrier, skill, accuracy, earned } = recordOf(
+      ledger,
+      [...decided(10), ...decided(2, { happened: false })],
+      DECIDED,
+    );
+    const figures = [brier!, baseBrier!, skill!.skill, skill!.low, skill!.high, accuracy.mean];
+    expect(figures.map((figure) => figure.toFixed(4))).toEqual([
+      ...['0.1428', '0.2858', '0.5003', '-0.0943', '1.0949', '0.8088'],
+    ]);
+    expect(earned).toBe('B');
+  });
+
   it('speaks for itself from ten events on', () => {
     expect(recordOf(ledger, decided(9), DECIDED).earned).toBeNull();
     expect(recordOf(ledger, decided(10), DECIDED).earned).toBe('A'); // (5 · .75 + 10) ÷ 15 = .9167

@@ -1,5 +1,5 @@
 /** Trials of the learner on sets whose answers are known. */
-export { USUAL_SCALE, type JudgeOptions } from './judge.js';
+export { type JudgeOptions } from './judge.js';
 export { type Marks } from './marks.js';
 export { TRIAL_MODES, tryOn, type TrialMode, type TrialOptions, type TrialResult } from './protocols.js';
 export { toleranceOf, USUAL_TOLERANCE, type Tolerance } from './sameness.js';

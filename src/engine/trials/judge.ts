@@ -1,4 +1,4 @@
-import { PARAMETERS, type SourceStanding } from '../confidence/index.js';
+import { isEstablished, type SourceStanding } from '../confidence/index.js';
 import {
   calibrate,
   calibrated,
@@ -18,6 +18,7 @@ import {
   type Settled,
   type Start,
 } from '../learning/index.js';
+import { shifted, strangers } from './guard.js';
 import { areOne } from './sameness.js';
 import { above, rightAmong, type TrialSet, type Truth } from './trial.js';
 
@@ -26,8 +27,8 @@ export interface JudgeOptions {
   /** T, where it is not to be learned. */
   readonly scale?: number;
   readonly start?: Start;
-  /** What is known of a source; every source is taken as vetted where nothing is said. */
-  readonly standingOf?: (source: string) => SourceStanding;
+  /** Whether nobody vouches for the sources; else each is taken as vetted. */
+  readonly areStrangers?: boolean;
 }
 
 /** What was made of a set with some of its truths known. */
@@ -46,12 +47,20 @@ export interface Verdicts {
  */
 const BASE_RATE = 0.9;
 
-const vetted = (id: string): SourceStanding => ({ id, name: id, kind: 'outlet', grade: null, vetted: true, earlyCalls: 0 });
+const vetted = (id: string): SourceStanding => ({
+  id,
+  name: id,
+  kind: 'outlet',
+  grade: null,
+  vetted: true,
+  earlyCalls: 0,
+});
 
 /** The resolved truths by question. */
 type Resolved = ReadonlyMap<string, Truth>;
 
-function settledOf(set: TrialSet, reports: Reports, resolved: Resolved): Settled {
+/** What is settled of these reports. */
+export function settledOf(set: TrialSet, reports: Reports, resolved: Resolved): Settled {
   const settled = nothingSettled(reports);
   reports.questions.forEach((question, index) => {
     const truth = resolved.get(question);
@@ -64,12 +73,21 @@ function settledOf(set: TrialSet, reports: Reports, resolved: Resolved): Settled
   return settled;
 }
 
-function judgedOpen(set: TrialSet, reports: Reports, resolved: Resolved, options: JudgeOptions): Omit<Verdicts, 'read' | 'calibration'> {
+function judgedOpen(
+  set: TrialSet,
+  reports: Reports,
+  resolved: Resolved,
+  options: JudgeOptions,
+): Omit<Verdicts, 'read' | 'calibration'> {
   const { start, beliefs } = learn(reports, settledOf(set, reports, resolved), options);
   return { start, raw: judgementsOf(reports, beliefs, (a, b) => areOne(a, b, set.tolerance)) };
 }
 
-function judgedClosed(reports: Reports, resolved: Resolved, { scale }: JudgeOptions): Omit<Verdicts, 'read' | 'calibration'> {
+function judgedClosed(
+  reports: Reports,
+  resolved: Resolved,
+  { scale }: JudgeOptions,
+): Omit<Verdicts, 'read' | 'calibration'> {
   const classes = classesOf(reports);
   const truth = Int32Array.from(reports.questions, (question) => {
     const known = resolved.get(question);
@@ -82,7 +100,11 @@ function judgedClosed(reports: Reports, resolved: Resolved, { scale }: JudgeOpti
 export function shareRight(set: TrialSet, { answers }: Judgement, truth: Truth): number {
   const most = answers[0]?.probability ?? 0;
   const tops = answers.filter(({ probability }) => probability === most);
-  const right = rightAmong(set, answers.map(({ value }) => value), truth);
+  const right = rightAmong(
+    set,
+    answers.map(({ value }) => value),
+    truth,
+  );
   return tops.filter(({ value }) => right.has(value)).length / Math.max(1, tops.length);
 }
 
@@ -96,20 +118,21 @@ export function lessonsOf(set: TrialSet, raw: readonly Judgement[], resolved: Re
   });
 }
 
+/** The reports of a set in rows. */
+export function rowsOf(set: TrialSet, reports: readonly Report[], standingOf = vetted): Reports {
+  const wider = (value: string): readonly string[] => above(set.parents, value);
+  return tabulate(reports, { baseRateOf: () => BASE_RATE, standingOf, ...(set.kind === 'hierarchical' && { wider }) });
+}
+
 /** Judges all questions of the reports, knowing the truth of some. */
 export function judge(set: TrialSet, reports: readonly Report[], resolved: Resolved, options: JudgeOptions): Verdicts {
-  const hasWider = set.kind === 'hierarchical';
-  const rows = tabulate(reports, {
-    baseRateOf: () => BASE_RATE,
-    standingOf: options.standingOf ?? vetted,
-    ...(hasWider && { wider: (value: string) => above(set.parents, value) }),
-  });
-  const judged = set.kind === 'closed' ? judgedClosed(rows, resolved, options) : judgedOpen(set, rows, resolved, options);
+  const standingOf = options.areStrangers ? strangers(set, reports, resolved) : vetted;
+  const rows = rowsOf(set, reports, standingOf);
+  const byClasses = set.kind === 'closed' && !options.areStrangers;
+  const judged = byClasses ? judgedClosed(rows, resolved, options) : judgedOpen(set, rows, resolved, options);
   const lessons = options.scale === undefined ? lessonsOf(set, judged.raw, resolved) : [];
   const calibration = lessons.length > 0 ? calibrate(lessons) : null;
   const read = calibration ? judged.raw.map((judgement) => calibrated(judgement, calibration)) : judged.raw;
-  return { ...judged, read, calibration };
+  if (!options.areStrangers) return { ...judged, read, calibration };
+  return { ...judged, calibration, read: shifted(read, reports, (source) => !isEstablished(standingOf(source))) };
 }
-
-/** T0, which a trial without resolved questions is made with. */
-export const USUAL_SCALE = PARAMETERS.scale;

@@ -1,11 +1,24 @@
 import type { Forecast } from '../scoring/index.js';
-import { calibrate, calibrated, type Calibration, type Judgement, type Start } from '../learning/index.js';
-import { judge, lessonsOf, type JudgeOptions, type Verdicts } from './judge.js';
+import { PARAMETERS } from '../confidence/index.js';
+import {
+  calibrate,
+  calibrated,
+  judgementsOf,
+  learn,
+  LiveLearning,
+  masked,
+  nothingSettled,
+  type Calibration,
+  type Judgement,
+  type Start,
+} from '../learning/index.js';
+import { judge, lessonsOf, rowsOf, type JudgeOptions, type Verdicts } from './judge.js';
 import { forecastsOf, marksOf, type Marks } from './marks.js';
+import { areOne } from './sameness.js';
 import type { TrialSet, Truth } from './trial.js';
 
 /** How a set is tried. */
-export const TRIAL_MODES = ['cold', 'resolved', 'prequential'] as const;
+export const TRIAL_MODES = ['cold', 'resolved', 'prequential', 'incremental'] as const;
 export type TrialMode = (typeof TRIAL_MODES)[number];
 
 /** What a trial came to. */
@@ -17,6 +30,8 @@ export interface TrialResult {
   readonly days: readonly { readonly day: string; readonly marks: Marks }[];
   readonly start: Start | null;
   readonly calibration: Calibration | null;
+  /** Incremental: what a full refresh makes of the same reports, and how far the likeliest answers are from it. */
+  readonly full: { readonly marks: Marks; readonly meanShift: number } | null;
   /** Questions whose truth the learner was told. */
   readonly resolved: number;
 }
@@ -35,7 +50,8 @@ export function lotOf(text: string): number {
   return ((hash ^ (hash >>> 15)) >>> 0) / 2 ** 32;
 }
 
-const truthsOf = (truths: readonly Truth[]): Map<string, Truth> => new Map(truths.map((truth) => [truth.question, truth]));
+const truthsOf = (truths: readonly Truth[]): Map<string, Truth> =>
+  new Map(truths.map((truth) => [truth.question, truth]));
 
 /** The forecasts of those questions whose truth is given. */
 function forecastsFor(set: TrialSet, judgements: readonly Judgement[], truths: ReadonlyMap<string, Truth>): Forecast[] {
@@ -62,6 +78,7 @@ function cold(set: TrialSet, options: JudgeOptions): TrialResult {
   return {
     marks: marksOf(forecastsFor(set, verdicts.read, truths)),
     calibrated: marksOf(forecastsFor(set, crossRead(set, verdicts, truths), truths)),
+    full: null,
     days: [],
     start: verdicts.start,
     calibration: null,
@@ -80,6 +97,7 @@ function resolvedInPart(set: TrialSet, options: JudgeOptions, share: number, see
   return {
     marks: marksOf(forecastsFor(set, verdicts.read, truthsOf(drawn.slice(count)))),
     calibrated: null,
+    full: null,
     days: [],
     start: verdicts.start,
     calibration: verdicts.calibration,
@@ -96,7 +114,8 @@ function dayByDay(set: TrialSet, options: JudgeOptions, watch: Watch): TrialResu
   const results = days.map((day, index) => {
     const reports = set.reports.filter(({ question }) => dayOf(question) <= day);
     const known = truthsOf(set.truths.filter(({ question }) => dayOf(question) < day));
-    last = judge(set, reports, known, options);
+    const start = options.start ?? (index > 1 ? (last?.start ?? undefined) : undefined);
+    last = judge(set, reports, known, { ...options, start });
     const today = truthsOf(set.truths.filter(({ question }) => dayOf(question) === day));
     const forecasts = forecastsFor(set, last.read, today);
     all.push(...forecasts);
@@ -104,7 +123,49 @@ function dayByDay(set: TrialSet, options: JudgeOptions, watch: Watch): TrialResu
     return { day, marks: marksOf(forecasts) };
   });
   const { start = null, calibration = null } = (last as Verdicts | null) ?? {};
-  return { marks: marksOf(all), calibrated: null, days: results, start, calibration, resolved: set.truths.length };
+  return {
+    marks: marksOf(all),
+    calibrated: null,
+    full: null,
+    days: results,
+    start,
+    calibration,
+    resolved: set.truths.length,
+  };
+}
+
+/**
+ * Half of the questions are learned in full, the reports on the others arrive one by one in an order that lots decide;
+ * what is believed of those at the end is compared with a full refresh of everything.
+ */
+function oneByOne(set: TrialSet, options: JudgeOptions, seed: number): TrialResult {
+  const rows = rowsOf(set, set.reports);
+  const isEarly = (question: number): boolean => lotOf(`${seed} ${rows.questions[question]!}`) < 0.5;
+  const settled = nothingSettled(rows);
+  const there = masked(rows, isEarly);
+  const learned = learn(there, settled, options);
+  const live = new LiveLearning(rows, there, settled, learned, options.scale ?? PARAMETERS.scale);
+  const late = [...rows.valueOf.keys()].filter((report) => there.weight[report] === 0);
+  const lots = new Map(late.map((report) => [report, lotOf(`${seed} ${report}`)]));
+  for (const report of late.sort((a, b) => lots.get(a)! - lots.get(b)!)) live.arrive(report);
+  const isNear = (a: string, b: string): boolean => areOne(a, b, set.tolerance);
+  const ofLate = (_: Judgement, question: number): boolean => !isEarly(question);
+  const after = judgementsOf(rows, live.beliefs, isNear).filter(ofLate);
+  const whole = judgementsOf(rows, learn(rows, settled, options).beliefs, isNear).filter(ofLate);
+  const truths = truthsOf(set.truths);
+  const marks = [after, whole].map((judgements) => marksOf(forecastsFor(set, judgements, truths)));
+  const full = { marks: marks[1]!, meanShift: meanShift(after, whole) };
+  return { marks: marks[0]!, calibrated: null, full, days: [], start: learned.start, calibration: null, resolved: 0 };
+}
+
+/** How far apart two judgements put what the second holds likeliest, on average. */
+function meanShift(some: readonly Judgement[], others: readonly Judgement[]): number {
+  const shifts = others.map(({ answers }, index) => {
+    const top = answers[0]!;
+    const same = some[index]!.answers.find(({ value }) => value === top.value);
+    return Math.abs((same?.probability ?? 0) - top.probability);
+  });
+  return shifts.reduce((sum, shift) => sum + shift, 0) / Math.max(1, shifts.length);
 }
 
 /** What a trial is told. */
@@ -118,7 +179,9 @@ export interface TrialOptions extends JudgeOptions {
 /** Tries the learner on a set. */
 export function tryOn(set: TrialSet, options: TrialOptions, watch: Watch = () => undefined): TrialResult {
   if (options.mode === 'prequential') return dayByDay(set, options, watch);
-  const result = options.mode === 'cold' ? cold(set, options) : resolvedInPart(set, options, options.share, options.seed);
+  if (options.mode === 'incremental') return oneByOne(set, options, options.seed);
+  const result =
+    options.mode === 'cold' ? cold(set, options) : resolvedInPart(set, options, options.share, options.seed);
   watch(1, 1);
   return result;
 }

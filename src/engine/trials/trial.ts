@@ -55,7 +55,8 @@ export function above(parents: ReadonlyMap<string, string>, value: string): stri
  */
 export function rightAmong(set: TrialSet, values: readonly string[], truth: Truth): ReadonlySet<string> {
   if (set.kind === 'open') return new Set(values.filter((value) => areOne(value, truth.value, set.tolerance)));
-  const path = set.kind === 'closed' ? [truth.value] : (truth.path ?? [truth.value, ...above(set.parents, truth.value)]);
+  const path =
+    set.kind === 'closed' ? [truth.value] : (truth.path ?? [truth.value, ...above(set.parents, truth.value)]);
   const found = path.find((value) => values.includes(value));
   return new Set(found === undefined ? [] : [found]);
 }

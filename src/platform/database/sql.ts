@@ -61,11 +61,3 @@ export function lotsOf<T>(values: readonly T[]): T[][] {
 
 /** Whether a column holds a text somewhere, letter for letter; nothing holds the empty text. */
 export const holds = (column: Sql, text: string): Sql => sql`replace(${column}, ${text}, '') <> ${column}`;
-
-const LITERAL = { '!': '!!', '%': '!%', _: '!_' } as const;
-
-/** Whether a column holds the words somewhere, in capitals or not. */
-export function contains(column: Sql, words: string): Sql {
-  const literal = words.replaceAll(/[!%_]/g, (sign) => LITERAL[sign as keyof typeof LITERAL]);
-  return sql`lower(${column}) like lower(${`%${literal}%`}) escape '!'`;
-}

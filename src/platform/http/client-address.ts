@@ -1,4 +1,4 @@
-import { BlockList, isIPv4, isIPv6 } from 'node:net';
+import { BlockList, isIP, isIPv4, isIPv6 } from 'node:net';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 const trusted = new WeakMap<object, BlockList>();
@@ -26,8 +26,10 @@ export function trustProxies(server: FastifyInstance, networks: readonly string[
 }
 
 /** Whether a server believes who calls it from there. */
-export const isTrusted = (server: FastifyInstance, address: string): boolean =>
-  trusted.get(server.server)?.check(plain(address), familyOf(plain(address))) ?? false;
+export function isTrusted(server: FastifyInstance, address: string): boolean {
+  const asked = plain(address);
+  return isIP(asked) !== 0 && (trusted.get(server.server)?.check(asked, familyOf(asked)) ?? false);
+}
 
 /**
  * The address that a request is counted for. Of IPv6 it is the network of 64 bits, all of which one caller has to

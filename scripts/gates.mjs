@@ -1,0 +1,17 @@
+/**
+ * The long checks that stand between a change and a release: 100,000 requests, made from the contract, to each database
+ * that there is. `node scripts/gates.mjs 500` sends fewer.
+ */
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { build, install, ROOT } from './prepare.mjs';
+
+const [requests = '100000'] = process.argv.slice(2);
+
+install();
+build();
+const jest = join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js');
+const databases = 2;
+const env = { ...process.env, FUZZ_REQUESTS: String(Number(requests) * databases), FUZZ_PATIENCE: '2000' };
+const done = spawnSync(process.execPath, [jest, 'test/gates'], { cwd: ROOT, stdio: 'inherit', env });
+process.exit(done.status ?? 1);
