@@ -181,7 +181,7 @@ describe.each(DATABASES)('articles over HTTP on %s', (database) => {
     ['an address instead of a text', { kind: 'url', url: 'https://ledger.example/a' }, 422, 'invalid-input'],
     ['a strange address', { text: 'words', url: 'ftp://ledger.example' }, 422, 'invalid-input'],
     ['no text', { title: 'x' }, 422, 'invalid-input'],
-    ['bytes', { text: 'a\u0000b' }, 400, 'not-text'],
+    ['bytes', { text: 'a\u0000b' }, 422, 'invalid-input'],
     ['a day that does not exist', { ...handedIn('oneplus-nikon'), published_on: '2026-02-30' }, 422, 'invalid-input'],
   ])('are refused with %s', async (_name, body, status, code) => {
     expect(problemIn(await propose('editor', { ...body, dry_run: true }), status).code).toBe(code);

@@ -90,6 +90,7 @@ describe.each(DATABASES)('refresh jobs over the network on %s', (database) => {
     ['POST', '/v1/refresh-jobs', { role: 'editor', body: { scope: 'sources' } }, 422, 'invalid-input'],
     ['POST', '/v1/refresh-jobs', { role: 'editor', body: { target: ['x'] } }, 422, 'invalid-input'],
     ['POST', '/v1/refresh-jobs', { role: 'editor', body: { scope: 'device' } }, 422, 'missing-target'],
+    ['POST', '/v1/refresh-jobs', { role: 'editor', body: { scope: null } }, 422, 'invalid-input'],
     ['GET', '/v1/refresh-jobs/job_01G3PZQK9W8R5X7T2M4N6P8Q0A', {}, 404, 'unknown-job'],
     ['GET', '/v1/refresh-jobs?status=asleep', {}, 400, 'invalid-parameter'],
     ['GET', '/v1/refresh-jobs?cursor=elsewhere', {}, 400, 'invalid-cursor'],

@@ -82,9 +82,9 @@ function goodOf({ path, parameters, body }: Operation, making: Making): fc.Arbit
 /** A value of a parameter; one that need not be there mostly is not. A cursor is never guessed. */
 function parameterOf({ name, schema, required }: Parameter, making: Making): fc.Arbitrary<unknown> {
   if (name === 'cursor') return fc.constant(undefined);
-  if (name === 'If-Match')
-    return required ? fc.constantFrom('*', '*', '*', '"1"') : fc.constantFrom(undefined, '*', '"1"');
-  if (name === 'If-None-Match' && schema['const'] !== undefined) return fc.constantFrom(undefined, '*');
+  if (name === 'If-Match' && required) return fc.constantFrom('*', '*', '*', '*', '*', '"1"');
+  if (name === 'If-Match') return fc.constantFrom(undefined, undefined, undefined, '*', '"1"');
+  if (name === 'If-None-Match' && schema['const'] !== undefined) return fc.constantFrom(undefined, '*', '*', '*');
   if (name === 'If-None-Match') return fc.constantFrom(undefined, undefined, '"1"', '*', 'W/"1"');
   if (name === 'Idempotency-Key') return fc.constantFrom(undefined, undefined, '"1"', '"2"', '"a b"', 'bare');
   const value = valuesOf(schema, making, name);
