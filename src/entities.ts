@@ -6,6 +6,7 @@ import { CompanyName } from './companies/company-name.entity.js';
 import { Company } from './companies/company.entity.js';
 import { DeviceName } from './devices/device-name.entity.js';
 import { Device } from './devices/device.entity.js';
+import { HeadlineEntry } from './devices/headline.entity.js';
 import { Event } from './events/event.entity.js';
 import { FormerSlug } from './events/former-slug.entity.js';
 import { Erasure } from './erasing/erasure.entity.js';
@@ -48,6 +49,7 @@ export const ENTITIES = [
   CompanyName,
   Device,
   DeviceName,
+  HeadlineEntry,
   Source,
   SourceName,
   SourceScore,

@@ -62,12 +62,12 @@ const tagOf = (path: string): string => path.split('/')[2] ?? '';
 
 /** What the operations of a tag are about, where the name of the tag does not say it all. */
 const TAGS: Readonly<Record<string, string>> = {
-  acts: 'What was merged, superseded or split, and how to take it back.',
   audit: 'Who changed what.',
   calibration: 'How right this program has been.',
   companies: 'Makers and partners.',
   devices: 'Products that are followed, with their questions and launch windows.',
   evidence: 'Links between reports and rumors.',
+  'identity-acts': 'What was merged, superseded, split or taken down, and how to undo it.',
   ingestions: 'Articles that are handed in, read, reviewed and written down.',
   keys: 'The keys with which programs and people act.',
   leaderboard: 'Which sources have been right.',
@@ -75,7 +75,9 @@ const TAGS: Readonly<Record<string, string>> = {
   meta: 'The words of the field and the versions.',
   'refresh-jobs': 'Refreshes: planned, under way and done.',
   reports: 'What sources published.',
+  'resolution-proposals': 'Verdicts that an official launch suggests, for one review.',
   resolutions: 'What became of rumors.',
+  review: 'What waits for an editor.',
   rumors: 'Checkable claims, how far they are believed, why, and since when.',
   search: 'Everything by text.',
   sources: 'Who publishes, and how right they have been.',
@@ -119,7 +121,9 @@ function frame() {
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: KEY_DESCRIPTION }, 'key')
     .build();
   const contact = { name: 'Hearsay', url: 'https://hearsay.example' };
-  const servers = [{ url: '/', description: 'This server: your production, staging or local one.', 'x-internal': false }];
+  const servers = [
+    { url: '/', description: 'This server: your production, staging or local one.', 'x-internal': false },
+  ];
   return { ...frame, info: { ...frame.info, contact }, servers };
 }
 

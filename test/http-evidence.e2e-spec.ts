@@ -69,6 +69,7 @@ describe.each(DATABASES)('evidence over HTTP on %s', (database) => {
     ['an unknown source', { source: 'Nobody' }, 422, 'unknown-source'],
     ['no source', { source: undefined }, 422, 'invalid-input'],
     ['an address that is none', { url: 'javascript:alert(1)' }, 422, 'invalid-input'],
+    ['a day that is none beside a report', { report: 'rep_x', published_at: '1e3' }, 422, 'invalid-input'],
     ['a day to come', { published_at: '2027-01-01T00:00:00Z' }, 422, 'invalid-date'],
     ['a long quotation', { quote: 'x'.repeat(301) }, 422, 'invalid-input'],
   ])('link no evidence with %s', async (_name, change, status, code) => {

@@ -35,6 +35,17 @@ describe.each(DATABASES)('pages of other sites, on %s', (database) => {
     }
   });
 
+  it('are told on what an answer depends that also depends on its form', async () => {
+    await start();
+    const body = { name: 'Orvane One', company: 'Orvane' };
+    await server.call('POST', '/v1/devices', { role: 'editor', body });
+    const { status, headers } = await server.call('GET', '/v1/devices/orvane-one/dossier', {
+      headers: { origin: KNOWN },
+    });
+    expect([status, headers['access-control-allow-origin']]).toEqual([200, KNOWN]);
+    expect(String(headers['vary']).split(', ')).toEqual(expect.arrayContaining(['Origin', 'Accept']));
+  });
+
   it('may show that a limit was passed', async () => {
     await start({ anonymousRequestsPerMinute: 1 });
     await server.call('GET', '/v1/meta', { headers: { origin: ANYBODY } });

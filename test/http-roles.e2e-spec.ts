@@ -55,7 +55,7 @@ async function answerTo(server: Server, contract: Contract, route: { method: str
     (each) => each.method === method && each.path.replaceAll(/\{(\w+)\}/g, ':$1') === path,
   );
   const prefixes =
-    told?.parameters.map(({ name, schema }) => [name, String(schema['pattern'] ?? '').slice(1, 5)]) ?? [];
+    told?.parameters.map(({ name, schema }) => [name, ((schema['pattern'] ?? '') as string).slice(1, 5)]) ?? [];
   const url = path.replaceAll(/:(\w+)/g, (_, name: string) => {
     const prefix = /^[a-z]+_/.exec(String(prefixes.find(([each]) => each === name)?.[1] ?? ''))?.[0] ?? '';
     return prefix === '' ? 'nothing-of-that-name' : `${prefix}${NOTHING}`;

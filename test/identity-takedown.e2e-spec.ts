@@ -74,6 +74,18 @@ describe.each(DATABASES)('taking a device down on %s', (database) => {
     expect(problemIn(refused, 409).code).toBe('duplicate-name');
   });
 
+  it('shows no report that speaks of nothing else, until it is undone', async () => {
+    await unwanted();
+    const reports = async () => (await desk.read('/v1/reports')).data.length as number;
+    const found = async () => (await desk.read('/v1/search?q=story&types=report')).data.length as number;
+    expect([await reports(), await found()]).toEqual([3, 3]);
+    await remove('orvane-one');
+    expect([await reports(), await found()]).toEqual([1, 1]);
+    const { data } = (await server.call('GET', '/v1/identity-acts', { role: 'admin' })).body;
+    expect((await desk.tryUndo(data[0].id, 'admin')).status).toBe(200);
+    expect([await reports(), await found()]).toEqual([3, 3]);
+  });
+
   it('needs an admin, a reason and the version that was seen, and is undone by an admin alone', async () => {
     const { partner } = await unwanted();
     const blind = await server.call('DELETE', '/v1/devices/orvane-one?reason=x', { role: 'admin' });

@@ -131,6 +131,21 @@ describe.each(DATABASES)('resolutions that a launch proposes on %s', (database) 
     expect((await waiting()).map((each: { id: string }) => each.id)).toEqual([id]);
   });
 
+  it('are one again where another was opened before the acceptance is taken back', async () => {
+    const { rumors, cite } = await launched(server);
+    const [{ id }] = await waiting();
+    await commit(id);
+    const proof = await cite(rumors.battery, 'Tessel', '2026-09-09', { certainty: 'official' });
+    expect(await waiting()).toMatchObject([{ id: expect.not.stringContaining(id) }]);
+    const taken = await server.call('DELETE', `/v1/resolution-proposals/${id}/commit?reason=too%20early`, {
+      ...{ role: 'admin', headers: { 'if-match': '*' } },
+    });
+    expect(taken.status).toBe(204);
+    const [one, ...others] = await waiting();
+    expect([one.id, others]).toEqual([id, []]);
+    expect(one.verdicts.map((each: { evidence_id: string }) => each.evidence_id)).toContain(proof);
+  });
+
   it('are corrected before they are accepted', async () => {
     const { rumors, proofs, write } = await launched(server);
     const [{ id }] = await waiting();

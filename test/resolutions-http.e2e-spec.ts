@@ -57,6 +57,13 @@ describe.each(DATABASES)('resolutions over the network on %s', (database) => {
     });
     const { body: after } = await server.call('GET', `/v1/rumors/${kept.rumor.id}`);
     expect(after).toMatchObject({ status: 'open', resolution: null, confidence: { probability } });
+
+    expect((await resolve(kept, { outcome: 'true' })).status).toBe(201);
+    const former = await server.call('DELETE', reopen, {
+      role: 'admin',
+      headers: { 'if-match': String(headers['etag']) },
+    });
+    expect(problemIn(former, 412).code).toBe('stale');
   });
 
   it('are listed, newest first, by device, subject, outcome and day', async () => {

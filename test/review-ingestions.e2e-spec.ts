@@ -69,6 +69,33 @@ describe.each(DATABASES)('articles that wait on %s', (database) => {
     server.clock.hold(Date.parse(NOON));
     await server.get(RefreshSchedule).tick();
     expect([await statusOf(body.id), await devices()]).toEqual(['committed', 1]);
+    const { data } = (await server.call('GET', `/v1/audit?thing=${body.id}`, { role: 'admin' })).body;
+    const done = data.map(({ action, actor }: { action: string; actor: { kind: string } }) => [action, actor.kind]);
+    expect(done).toEqual([
+      ['commit', 'system'],
+      ['release', 'key'],
+      ['propose', 'key'],
+    ]);
+  });
+
+  it('still wait for their review where an editor hands them in once their embargo is over', async () => {
+    const { body } = await handIn(article({ embargo_until: NOON }), 'contributor');
+    server.clock.hold(Date.parse(NOON));
+    const again = await handIn(article({ source: undefined }));
+    expect([again.body.id, again.body.recognised, again.body.status]).toEqual([body.id, true, 'ready']);
+    expect(await devices()).toBe(0);
+  });
+
+  it('are not known to somebody else who has the text while they are under an embargo', async () => {
+    const { body } = await handIn(article({ embargo_until: NOON }));
+    const read = (role: 'reader' | 'contributor', dryRun: boolean) =>
+      server.call('POST', '/v1/ingestions', { role, body: article({ dry_run: dryRun }) });
+    for (const answer of [await read('reader', true), await read('contributor', false)]) {
+      expect(answer.body).toMatchObject({ recognised: false, embargo_until: null, released_by: null });
+      expect(answer.body.id).not.toBe(body.id);
+    }
+    const own = await handIn(article({ embargo_until: NOON }));
+    expect([own.body.id, own.body.recognised]).toEqual([body.id, true]);
   });
 
   it('wait for an editor’s leave where a contributor handed them in under an embargo', async () => {

@@ -77,6 +77,33 @@ describe.each(DATABASES)('the review of reports and statements on %s', (database
     });
   });
 
+  it('dates what the report speaks of anew', async () => {
+    const { rumor, second } = await told();
+    const dates = async () => [
+      (await editor.read(`/v1/rumors/${rumor}`)).evidence.last_report_at ??
+        (await editor.read(`/v1/rumors/${rumor}`)).last_report_at,
+      (await editor.read(`/v1/devices/${editor.device}`)).last_report_at,
+    ];
+    expect(await dates()).toEqual(Array(2).fill('2026-09-22T00:00:00.000Z'));
+    await editor.patch(`/v1/reports/${second}`, { published_on: '2026-09-21' });
+    expect(await dates()).toEqual(Array(2).fill('2026-09-21T00:00:00.000Z'));
+    await editor.patch(`/v1/reports/${second}`, { published_on: '2026-09-10' });
+    expect(await dates()).toEqual(Array(2).fill('2026-09-20T08:00:00.000Z'));
+  });
+
+  it('is open to a report that also speaks of a device that was taken down', async () => {
+    const { second } = await told();
+    const other = (await editor.post('/v1/devices', { name: 'Meridian Flip', company: 'Meridian' })).body.slug;
+    const claim = { device: other, subject: 'partner', value: 'Halden' };
+    const opened = (await editor.post('/v1/rumors', claim)).body.id;
+    const link = { rumor: opened, report: second, stance: 'supports', certainty: 'reported' };
+    expect((await editor.post('/v1/evidence', link)).status).toBe(201);
+    const headers = { 'if-match': '*' };
+    await server.call('DELETE', `/v1/devices/${other}?reason=by%20order`, { role: 'admin', headers });
+    const { status, body } = await editor.patch(`/v1/reports/${second}`, { published_on: '2026-09-21' });
+    expect([status, body.published_on]).toEqual([200, '2026-09-21']);
+  });
+
   it('puts what went back to a report under its new origin', async () => {
     const { rumor, first, second } = await told();
     const third = (

@@ -27,10 +27,22 @@ export const noteActor = (request: FastifyRequest, actor: Actor): unknown => act
 export const actorOf = (request: FastifyRequest): Actor | null => actors.get(request) ?? null;
 
 /** `@ActorOf() actor: Actor`: who makes the request. What is answered is then for them alone. */
-export const ActorOf = createParamDecorator((_data: unknown, context: ExecutionContext): Actor => {
+export const ActorOf = createParamDecorator((_data: unknown, context: ExecutionContext): Actor => askerOf(context));
+
+/** Tells who makes a request; only what is answered after it was called is for them alone. */
+export type Asker = () => Actor;
+
+/** `@AskerOf() asker: Asker`: the same, for a route of which only few answers depend on who asks. */
+export const AskerOf = createParamDecorator(
+  (_data: unknown, context: ExecutionContext): Asker =>
+    () =>
+      askerOf(context),
+);
+
+function askerOf(context: ExecutionContext): Actor {
   const request = context.switchToHttp().getRequest<FastifyRequest>();
   notePersonal(request);
   const actor = actorOf(request);
   if (actor) return actor;
   throw new Error('the guard has not looked at this request');
-});
+}

@@ -1,4 +1,4 @@
-import { SYSTEM } from '../access/actor.js';
+import { OPERATOR } from '../access/actor.js';
 import { sayInstant } from '../platform/instant.js';
 import type { AuditEntryAnswer } from './audit.answer.js';
 
@@ -27,7 +27,8 @@ export function viewAuditEntry({
   before,
   after,
 }: AuditRow): AuditEntryAnswer {
-  const kind = key_id !== null ? 'key' : name === SYSTEM.name ? 'system' : 'operator';
+  // the program also acts in the name of an editor: when the embargo ends of what the editor gave leave for
+  const kind = key_id !== null ? 'key' : name === OPERATOR.name ? 'operator' : 'system';
   const who = { kind, key_id, name } as const;
   return { id, at: sayInstant(at), actor: who, action, thing, before: stateOf(before), after: stateOf(after) };
 }

@@ -53,6 +53,13 @@ export async function evaluate(
   if (options.mode === 'prequential' && set.days.size === 0) {
     throw new Fault('invalid', 'no-days', 'Day by day needs the day of each claim ("time").');
   }
+  if (options.mode === 'incremental' && set.kind === 'closed') {
+    throw new Fault(
+      'invalid',
+      'closed-answers',
+      'Report by report is for open and hierarchical answers (--type open).',
+    );
+  }
   screen.note(`${count(set.reports.length, 'claim')}, ${count(set.truths.length, 'known truth')}: ${set.kind} answers`);
   const { mode, t: scale, sybilGuard: areStrangers = false, share, seed } = options;
   const watch = (done: number, total: number): void => {

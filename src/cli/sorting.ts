@@ -6,7 +6,10 @@ import { day, oneOf } from './options.js';
 
 /** Adds the commands that sort out which device is which. */
 export function addSorting(program: Command, context: () => Context): void {
-  const identity = program.command('identity').description('which device a device is, and how that was found out');
+  const identity = program
+    .command('identity')
+    .description('which device a device is, and how that was found out')
+    .addHelpText('after', '\nExample:\n  hearsay identity merge xiaomi-12u xiaomi-12-ultra --reason "one device"');
   addMerging(identity, context);
   addSuperseding(identity, context);
   addSplitting(identity, context);

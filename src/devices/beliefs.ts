@@ -41,34 +41,44 @@ const LIKELIHOOD = sql`case v.outcome when 'true' then 1.0 when 'false' then 0.0
 const RANK = sql`case when ${IS_CLAIM} and v.outcome in ('true', 'false') then 0 else 1 end, ${LIKELIHOOD} desc,
   case when ${IS_CLAIM} then 0 else 1 end, m.id`;
 
-const headlineAt = (column: Sql, at: number): Sql => sql`(select ${column} from rumors m
+/** The headline of a device (`d`) at an instant, found among the rumors that it had then. */
+const found = (column: Sql, at: number): Sql => sql`(select ${column} from rumors m
   left join assessments b on b.id = ${assessmentAt(sql`m.id`, at)}
   left join resolutions v on v.id = ${resolutionAt(sql`m.id`, at)}
-  where ${wasAbout(sql`m.id`, sql`d.id`, at)} and m.created_at <= ${at}
-    and not ${isWithdrawnAt(at)}
-    and (${IS_CLAIM} or ${IMPLIES}) and ${LIKELIHOOD} is not null
+  where (${IS_CLAIM} or ${IMPLIES}) and ${wasAbout(sql`m.id`, sql`d.id`, at)} and m.created_at <= ${at}
+    and not ${isWithdrawnAt(at)} and ${LIKELIHOOD} is not null
   order by ${RANK} limit 1)`;
+
+const RUMOR = sql`m.id`;
+const DERIVED = sql`case when ${IS_CLAIM} then 0 else 1 end`;
+
+/** The same as it was noted when it changed; devices that are older than the notes are looked through. */
+const noted = (column: Sql, otherwise: Sql, at: number): Sql => {
+  const before = sql`from headlines h where h.device_id = d.id and h.at <= ${at}`;
+  return sql`case when exists (select 1 ${before}) then (select ${column} ${before} order by h.at desc limit 1)
+    else ${found(otherwise, at)} end`;
+};
 
 /**
  * How likely a device (`d`) existed at an instant: as claimed, or as its most probable rumor that implies it, whichever
  * was more. A resolution decides it. Null where nothing spoke of it.
  */
-export const existenceAt = (at: number): Sql => headlineAt(LIKELIHOOD, at);
+export const existenceAt = (at: number): Sql => noted(sql`h.probability`, LIKELIHOOD, at);
 
-/** What stood for the existence of a device at an instant; all null where nothing did. */
+/** The rumor that stood for the existence of a device (`d`) at an instant. */
+export const headlineRumorAt = (at: number): Sql => noted(sql`h.rumor_id`, RUMOR, at);
+
+/** 1 where that rumor only implies that the device exists, 0 where it says so. */
+export const isDerivedAt = (at: number): Sql => noted(sql`case when h.derived then 1 else 0 end`, DERIVED, at);
+
+/** What stands for the existence of a device at an instant; all null where nothing does. */
 export interface HeadlineRow {
   readonly probability: number | null;
   readonly rumor_id: string | null;
   readonly is_derived: number | null;
 }
 
-/** The rumor that stood for the existence of a device (`d`) at an instant. */
-export const headlineRumorAt = (at: number): Sql => headlineAt(sql`m.id`, at);
-
-/** 1 where that rumor only implies that the device exists, 0 where it says so. */
-export const isDerivedAt = (at: number): Sql => headlineAt(sql`case when ${IS_CLAIM} then 0 else 1 end`, at);
-
-/** Reads the headline of a device at an instant. */
+/** Finds the headline of a device at an instant, whatever was noted of it. */
 export const headlineOf = (deviceId: string, at: number): Sql =>
-  sql`select ${existenceAt(at)} as probability, ${headlineRumorAt(at)} as rumor_id, ${isDerivedAt(at)} as is_derived
+  sql`select ${found(LIKELIHOOD, at)} as probability, ${found(RUMOR, at)} as rumor_id, ${found(DERIVED, at)} as is_derived
     from devices d where d.id = ${deviceId}`;

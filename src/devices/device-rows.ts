@@ -1,6 +1,6 @@
 import type { Moment } from '../events/moments.service.js';
 import { every, sql, type Sql } from '../platform/database/sql.js';
-import { spokeOf, supersededAt, wasAbout, wasMerged } from './past-places.js';
+import { linksToDevice, supersededAt, wasAbout, wasMerged } from './past-places.js';
 import { existenceAt, headlineRumorAt, isDerivedAt, isWithdrawnAt, resolutionAt, stoodAt, WEEK_MS } from './beliefs.js';
 
 /** What is kept of a device (`d`) once, with its company (`c`) beside it. */
@@ -16,9 +16,13 @@ const standing = (at: number): Sql => sql`
   from devices d join companies c on c.id = d.company_id left join devices u on u.id = d.superseded_by_id
   where d.merged_into_id is null and d.removed_at is null`;
 
-const linkedAt = (column: Sql, at: number): Sql => sql`(select ${column} from rumors m
-  join evidence e on ${spokeOf(sql`e.id`, sql`m.id`, at)} join reports p on p.id = e.report_id
-  where ${wasAbout(sql`m.id`, sql`d.id`, at)} and e.active_at <= ${at})`;
+/** How many reports spoke of a device (`d`), of those that counted at an instant. */
+const reportsAt = (at: number): Sql => sql`(select count(distinct e.report_id) from (${linksToDevice(sql`d.id`, at)}) e
+  where e.active_at <= ${at})`;
+
+/** When the last report about a device (`d`) was published, of those that counted at an instant. */
+const lastReportAt = (at: number): Sql => sql`(select max(p.published_at) from (${linksToDevice(sql`d.id`, at)}) e
+  join reports p on p.id = e.report_id where e.active_at <= ${at})`;
 
 /** When something was last learned about a device (`d`): a rumor was opened, or weighed. */
 const lastChangeAt = (at: number): Sql => sql`(select max(case when a.at is null then m.created_at else a.at end)
@@ -35,8 +39,8 @@ const stood = (at: number): Sql => {
            ${was(sql`d.headline_rumor_id`, headlineRumorAt(at))} as headline_rumor_id,
            ${was(sql`case when d.headline_derived then 1 else 0 end`, sql`coalesce(${isDerivedAt(at)}, 0)`)} as headline_derived,
            ${was(sql`d.rumor_count`, known)} as rumor_count,
-           ${was(sql`d.report_count`, linkedAt(sql`count(distinct e.report_id)`, at))} as report_count,
-           ${was(sql`d.last_report_at`, linkedAt(sql`max(p.published_at)`, at))} as last_report_at,
+           ${was(sql`d.report_count`, reportsAt(at))} as report_count,
+           ${was(sql`d.last_report_at`, lastReportAt(at))} as last_report_at,
            ${was(sql`d.updated_at`, sql`coalesce(${lastChangeAt(at)}, d.created_at)`)} as updated_at,
            ${headline} - ${existenceAt(at - WEEK_MS)} as change_7d,
            ${supersededAt(sql`i.reason`, at)} as superseded_reason

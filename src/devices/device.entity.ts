@@ -30,7 +30,7 @@ export type ExternalIds = Partial<Readonly<Record<(typeof EXTERNAL_IDS)[number],
 @Entity('devices')
 @Unique(['slug'])
 @Index(['companyId'])
-@Index(['mergedIntoId'])
+@Index(['mergedIntoId'], { where: '"merged_into_id" IS NOT NULL' })
 @Index(['headlineProbability', 'id'])
 @Index(['lastReportAt', 'id'])
 @Index(['updatedAt', 'id'])

@@ -14,6 +14,7 @@ import type { AddDeviceDto } from './device.dto.js';
 import { DeviceName } from './device-name.entity.js';
 import { namesOf } from './device-names.js';
 import { Device } from './device.entity.js';
+import { HeadlineEntry } from './headline.entity.js';
 import { newDevice, slugFor } from './new-device.js';
 
 /** How likely a device exists, and the rumor that says so. */
@@ -144,19 +145,17 @@ export class Devices {
     });
   }
 
-  /** Keeps how likely the device exists beside it, so that the board needs no join. */
+  /** Keeps how likely the device exists beside it, so that the board needs no join, and notes it where it changed. */
   setHeadline(deviceId: string, headline: Headline | null): Promise<void> {
+    const at = this.clock.now();
+    const { probability, rumorId, derived } = headline ?? { probability: null, rumorId: null, derived: false };
     return this.database.transaction(async (rows) => {
-      await rows.update(
-        Device,
-        { id: deviceId },
-        {
-          headlineProbability: headline?.probability ?? null,
-          headlineRumorId: headline?.rumorId ?? null,
-          headlineDerived: headline?.derived ?? false,
-          updatedAt: this.clock.now(),
-        },
-      );
+      const former = await rows.findOneByOrFail(Device, { id: deviceId });
+      const numbers = { headlineProbability: probability, headlineRumorId: rumorId, headlineDerived: derived };
+      await rows.update(Device, { id: deviceId }, { ...numbers, updatedAt: at });
+      const isKept = Object.entries(numbers).every(([member, number]) => former[member as keyof Device] === number);
+      if (isKept) return;
+      await rows.upsert(HeadlineEntry, { deviceId, at, probability, rumorId, derived }, ['deviceId', 'at']);
     });
   }
 
@@ -173,6 +172,8 @@ export class Devices {
     const device = newDevice(act, { company, slug, succeedsId, now: this.clock.now() });
     return this.database.transaction(async (rows) => {
       await rows.insert(Device, device);
+      const none = { probability: null, rumorId: null, derived: false };
+      await rows.insert(HeadlineEntry, { deviceId: device.id, at: device.createdAt, ...none });
       await rows.insert(
         DeviceName,
         [...names].map(([nameKey, name]) => ({ companyId: company.id, nameKey, name, deviceId: device.id })),

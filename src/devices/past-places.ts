@@ -20,26 +20,32 @@ export const unitedAt = (rumorId: Sql, at: number): Sql => sql`(select case when
   from rumors r left join rumor_stays y on y.rumor_id = r.id and ${lasted(at)} where r.id = ${rumorId})`;
 
 /**
- * A `select` of what of the links of `evidence` (`k`) spoke of a rumor at an instant: one that was linked to another rumor
- * speaks of this one only while both are one, and of two of one report the one that was its own.
+ * A `select` of what of the links of `evidence` (`k`) spoke of rumors (`w`) at an instant: one that was linked to another
+ * rumor speaks of this one only while both are one, and of two of one report the one that was its own.
  */
-const linked = (columns: Sql, rumorId: Sql, at: number): Sql => sql`
-  select ${columns} from evidence k where k.rumor_id = ${rumorId} and k.home_id is null
-  union all select ${columns} from evidence k where k.home_id = ${rumorId} and ${unitedAt(sql`k.home_id`, at)} is null
-  union all select ${columns} from rumors r join evidence k on k.home_id = r.id
-    where r.united_into_id = ${rumorId} and ${unitedAt(sql`r.id`, at)} = ${rumorId}
-  union all select ${columns} from rumor_stays y join evidence k on k.home_id = y.rumor_id
-    where y.united_into_id = ${rumorId} and ${lasted(at)}
-  union all select ${columns} from rumor_stays y join evidence k on k.rumor_id = y.rumor_id and k.home_id is null
-    where y.united_into_id = ${rumorId} and ${lasted(at)} and not exists (select 1 from evidence t
-      where t.report_id = k.report_id and t.rumor_id = ${rumorId})`;
+const linked = (columns: Sql, isMeant: Sql, at: number): Sql => sql`
+  select ${columns} from rumors w join evidence k on k.rumor_id = w.id where k.home_id is null and ${isMeant}
+  union all select ${columns} from rumors w join evidence k on k.home_id = w.id
+    where ${isMeant} and ${unitedAt(sql`w.id`, at)} is null
+  union all select ${columns} from rumors w join rumors n on n.united_into_id = w.id join evidence k on k.home_id = n.id
+    where ${isMeant} and ${unitedAt(sql`n.id`, at)} = w.id
+  union all select ${columns} from rumors w join rumor_stays y on y.united_into_id = w.id
+    join evidence k on k.home_id = y.rumor_id where ${isMeant} and ${lasted(at)}
+  union all select ${columns} from rumors w join rumor_stays y on y.united_into_id = w.id
+    join evidence k on k.rumor_id = y.rumor_id and k.home_id is null where ${isMeant} and ${lasted(at)}
+    and not exists (select 1 from evidence t where t.report_id = k.report_id and t.rumor_id = w.id)`;
 
 /** A `select` of the reports that were linked to a rumor at an instant, with since when each link counts. */
-export const linksAt = (rumorId: Sql, at: number): Sql => linked(sql`k.report_id, k.active_at`, rumorId, at);
+export const linksAt = (rumorId: Sql, at: number): Sql =>
+  linked(sql`k.report_id, k.active_at`, sql`w.id = ${rumorId}`, at);
+
+/** The same of the rumors that were about a device then. */
+export const linksToDevice = (deviceId: Sql, at: number): Sql =>
+  linked(sql`k.report_id, k.active_at`, wasAbout(sql`w.id`, deviceId, at), at);
 
 /** Whether a link of `evidence`, by its id, spoke of a rumor at an instant. */
 export const spokeOf = (linkId: Sql, rumorId: Sql, at: number): Sql =>
-  sql`${linkId} in (${linked(sql`k.id`, rumorId, at)})`;
+  sql`${linkId} in (${linked(sql`k.id`, sql`w.id = ${rumorId}`, at)})`;
 
 /**
  * The id of the rumor of which a link (`e` of `evidence`, `l` of `statement_links`) spoke at an instant. One that stays

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { type Actor } from '../access/actor.js';
+import type { Asker } from '../access/roles.js';
 import type { Stance } from '../engine/subjects/index.js';
 import { spokeOf } from '../devices/past-places.js';
 import { absent } from '../events/absent.js';
@@ -7,8 +9,10 @@ import { Trail } from '../events/trail.service.js';
 import { Database } from '../platform/database/database.js';
 import { readWindow, type SortKey, type Window } from '../platform/database/keyset.js';
 import { every, isOneOf, sql, type Sql } from '../platform/database/sql.js';
+import { Fault } from '../platform/fault.js';
 import type { EvidenceStatus } from './evidence.entity.js';
 import { evidenceRows } from './evidence-rows.js';
+import { hasCounted, isPublic, isShownTo, maySee } from './evidence-secrecy.js';
 import type { EvidenceRow } from './evidence.view.js';
 import { PastReports } from './past-reports.service.js';
 
@@ -19,7 +23,10 @@ export interface EvidenceFilter {
   readonly deviceId?: string;
   readonly sourceId?: string;
   readonly stance?: Stance;
+  /** Links of this status, as far as `reader` may see them. */
   readonly status?: EvidenceStatus;
+  /** Who asks; whoever is missing here asks for the program itself. */
+  readonly reader?: Actor;
   /** Since when Hearsay has known of it. */
   readonly since?: number;
 }
@@ -73,6 +80,13 @@ export class EvidenceBoard {
     throw await absent(this.database, 'evidence', id, at);
   }
 
+  /** The same for somebody; what only was proposed is there for editors and for whoever proposed it. */
+  async shownTo(asker: Asker, id: string, moment: Moment): Promise<EvidenceRow> {
+    const row = await this.get(id, moment);
+    if (isPublic(row, moment.at) || maySee(asker(), row)) return row;
+    throw new Fault('not_found', 'unknown-evidence', `There is no evidence ${id}.`);
+  }
+
   /** Every link of a rumor in the order of publication, withdrawn ones included. */
   async ofRumor(rumorId: string, moment?: Moment): Promise<EvidenceRow[]> {
     const at = moment ?? (await this.moments.now());
@@ -107,9 +121,10 @@ const speaksOf = (rumorId: string, { at, isNow }: Moment): Sql =>
 
 /** What a filter asks of a row. */
 function conditionsOf(filter: EvidenceFilter, moment: Moment): Sql[] {
-  const { rumorId, reportId, deviceId, sourceId, stance, status, since } = filter;
+  const { rumorId, reportId, deviceId, sourceId, stance, status, reader, since } = filter;
   const conditions = [
-    status === undefined ? sql`t.status <> 'proposed'` : sql`t.status = ${status}`,
+    status === undefined ? hasCounted(moment.at) : sql`t.status = ${status}`,
+    reader !== undefined && isShownTo(reader, moment.at),
     rumorId !== undefined && speaksOf(rumorId, moment),
     reportId !== undefined && sql`t.report_id = ${reportId}`,
     deviceId !== undefined && sql`t.device_id = ${deviceId}`,

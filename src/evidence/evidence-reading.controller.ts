@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiOperation } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Roles } from '../access/roles.js';
+import { AskerOf, Roles, type Asker } from '../access/roles.js';
 import { Lists } from '../events/lists.service.js';
 import { Moments } from '../events/moments.service.js';
 import { AsOfQueryDto } from '../events/reading.dto.js';
@@ -28,15 +28,20 @@ export class EvidenceReadingController {
   @Get()
   @ApiOperation({ summary: 'List the evidence' })
   @Answers(EvidencePage)
-  listEvidence(@Query() query: EvidenceQueryDto, @Res({ passthrough: true }) reply: FastifyReply) {
+  listEvidence(
+    @Query() query: EvidenceQueryDto,
+    @AskerOf() asker: Asker,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     const { stance, status, since, sort = '-learned_at' } = query;
+    const reader = status === undefined || status === 'active' ? undefined : asker();
     const list = { name: 'evidence', sort: EVIDENCE_SORTS[sort], view: viewEvidence };
     return this.lists.answer(
       {
         ...list,
         read: async (window, moment) => {
           const named = await this.named.in(query, moment);
-          return this.board.page({ stance, status, since, ...named }, window, moment);
+          return this.board.page({ stance, status, reader, since, ...named }, window, moment);
         },
       },
       query,
@@ -50,10 +55,11 @@ export class EvidenceReadingController {
   getEvidence(
     @Param('evidence', identifier('ev')) id: string,
     @Query() query: AsOfQueryDto,
+    @AskerOf() asker: Asker,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     return this.moments.read(query.as_of, async (moment) => {
-      const row = await this.board.get(id, moment);
+      const row = await this.board.shownTo(asker, id, moment);
       showVersion(reply, row.version);
       return viewEvidence(row);
     });

@@ -68,7 +68,7 @@ export class EvidenceQueryDto extends AsOfPageQueryDto {
   @IsIn(STANCES)
   stance?: Stance;
 
-  /** `active` and `withdrawn` ones where nothing is said. */
+  /** `active` and `withdrawn` ones where nothing is said. What never counted is shown to editors and to who proposed it. */
   @IsOptional()
   @IsIn(EVIDENCE_STATUSES)
   status?: EvidenceStatus;

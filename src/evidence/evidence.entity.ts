@@ -22,7 +22,8 @@ export type EvidenceStatus = (typeof EVIDENCE_STATUSES)[number];
 @Entity('evidence')
 @Unique(['reportId', 'rumorId'])
 @Index(['rumorId', 'status'])
-@Index(['homeId'])
+@Index(['homeId'], { where: '"home_id" IS NOT NULL' })
+@Index(['rumorId', 'activeAt', 'reportId'])
 @Index(['status', 'id'])
 export class Evidence {
   @IdColumn() id: string;

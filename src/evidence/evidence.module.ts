@@ -15,6 +15,7 @@ import { Named } from './named.service.js';
 import { Origins } from './origins.service.js';
 import { PastReports } from './past-reports.service.js';
 import { ReportBoard } from './report-board.service.js';
+import { ReportCounts } from './report-counts.service.js';
 import { ReportOrigins } from './report-origins.service.js';
 import { ReportReview } from './report-review.service.js';
 import { ReportsController } from './reports.controller.js';
@@ -41,6 +42,7 @@ import { SourceReviewController } from './source-review.controller.js';
     EvidenceLinks,
     EvidenceMoves,
     EvidenceReview,
+    ReportCounts,
     ReportOrigins,
     ReportReview,
     Citations,

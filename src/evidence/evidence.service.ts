@@ -103,21 +103,6 @@ export class EvidenceLinks {
     });
   }
 
-  /** Counts everything as changed that a report speaks of, and finds anew when it was last written about. */
-  touchOf(reportId: string): Promise<void> {
-    return this.database.transaction(async (rows) => {
-      for (const { rumorId } of await rows.findBy(Evidence, { reportId, status: 'active' })) {
-        const rumor = await this.rumors.touch(rumorId);
-        const last = await this.database.readOne<{ at: number | null }>(
-          `select max(p.published_at) as at from evidence e join reports p on p.id = e.report_id
-           where e.rumor_id = ? and e.active_at is not null`,
-          [rumorId],
-        );
-        await this.rumors.redate(rumor.id, last?.at ?? null);
-      }
-    });
-  }
-
   /** Whether a report was ever counted for a rumor about the device. */
   private async speaksOf(reportId: string, deviceId: string): Promise<boolean> {
     const link = await this.database.readOne(

@@ -58,6 +58,9 @@ export interface EvidenceRow extends ReportRow {
   readonly withdrawn_reason: string | null;
   /** Who proposed it; null where an editor linked it. */
   readonly proposed_by: string | null;
+  readonly proposed_key_id: string | null;
+  /** Since when it counts; null for one that never did. */
+  readonly active_at: number | null;
   readonly created_at: number;
   readonly version: number;
 }

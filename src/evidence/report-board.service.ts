@@ -8,7 +8,7 @@ import { readWindow, type SortKey, type Window } from '../platform/database/keys
 import type { Dialect } from '../platform/database/place.js';
 import { sql, type Sql } from '../platform/database/sql.js';
 import { EvidenceBoard } from './evidence-board.service.js';
-import { reportRows } from './evidence-rows.js';
+import { isShown, reportRows } from './evidence-rows.js';
 import type { ReportListRow, ToldReport } from './evidence.view.js';
 import { PastReports } from './past-reports.service.js';
 
@@ -63,7 +63,9 @@ export class ReportBoard {
   /** A report with its origin, its retellings and what it says. Refuses as `get` does. */
   async told(id: string, moment: Moment): Promise<ToldReport> {
     const report = await this.get(id, moment);
-    const group = await this.list(sql`t.origin_id = (select r.origin_id from reports r where r.id = ${id})`, moment);
+    const isSeen = sql`(t.id in (${id}, t.origin_id) or ${isShown(sql`t.id`, moment.at)})`;
+    const isOfGroup = sql`t.origin_id = (select r.origin_id from reports r where r.id = ${id})`;
+    const group = await this.list(sql`${isOfGroup} and ${isSeen}`, moment);
     const origin = group.find((row) => row.id === report.origin_id) ?? report;
     return {
       report,
@@ -98,6 +100,7 @@ function conditionsOf(
   dialect: Dialect,
 ): Sql[] {
   const conditions = [
+    isShown(sql`t.id`, at),
     sourceId !== undefined && sql`t.source_id = ${sourceId}`,
     deviceId !== undefined &&
       sql`exists (select 1 from evidence e where e.report_id = t.id and e.active_at <= ${at}

@@ -4,6 +4,7 @@ import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { Fault } from '../platform/fault.js';
 import { EvidenceLinks } from './evidence.service.js';
+import { ReportCounts } from './report-counts.service.js';
 import type { ReviseReportDto } from './report-review.dto.js';
 import { Report, type OriginLink, type OriginReason } from './report.entity.js';
 
@@ -25,6 +26,7 @@ export class ReportOrigins {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly links: EvidenceLinks,
+    private readonly counts: ReportCounts,
   ) {}
 
   /**
@@ -52,7 +54,7 @@ export class ReportOrigins {
       for (const each of new Set([former.originId, originId])) {
         await this.links.markDueOf({ originId: each }, { kind: 'origin', ids: [id] });
       }
-      await this.links.touchOf(id);
+      await this.counts.renewOf(id);
     });
   }
 

@@ -23,10 +23,18 @@ export class Embargoes {
    */
   async commit(id: string, actor: Actor, isDryRun: boolean): Promise<Written> {
     const ingestion = await this.book.get(id);
-    const isHeld = !isDryRun && ingestion.status === 'ready' && (ingestion.embargoUntil ?? 0) > this.clock.now();
-    if (!isHeld) return this.commits.commit(id, actor);
-    if (ingestion.releasedBy === null) await this.book.release(ingestion, actor);
+    if (isDryRun || !this.isHeld(ingestion)) return this.commits.commit(id, actor);
+    await this.giveLeave(ingestion, actor);
     return NOTHING_WRITTEN;
+  }
+
+  /** Gives leave to write an article down when its embargo ends; nothing where that is over. Within an act. */
+  async giveLeave(ingestion: Ingestion, actor: Actor): Promise<void> {
+    if (this.isHeld(ingestion) && ingestion.releasedBy === null) await this.book.release(ingestion, actor);
+  }
+
+  private isHeld({ status, embargoUntil }: Ingestion): boolean {
+    return status === 'ready' && (embargoUntil ?? 0) > this.clock.now();
   }
 
   /** How many articles are to be written down because their embargo has ended. */

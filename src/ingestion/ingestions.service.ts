@@ -55,10 +55,11 @@ export class Ingestions {
   }
 
   /** An editor who hands in what is under an embargo has it written down when that ends. */
-  private async written({ id, embargoUntil }: Ingestion, actor: Actor, intake: Intake): Promise<Written> {
-    if (intake === 'dry_run') return this.embargoes.commit(id, asEditor(actor), true);
-    const isReleased = embargoUntil !== null && may(actor, 'editor');
-    return intake === 'commit' || isReleased ? this.embargoes.commit(id, actor, false) : NOTHING_WRITTEN;
+  private async written(ingestion: Ingestion, actor: Actor, intake: Intake): Promise<Written> {
+    if (intake === 'dry_run') return this.embargoes.commit(ingestion.id, asEditor(actor), true);
+    if (intake === 'commit') return this.embargoes.commit(ingestion.id, actor, false);
+    if (may(actor, 'editor')) await this.embargoes.giveLeave(ingestion, actor);
+    return NOTHING_WRITTEN;
   }
 
   private async attempt(isDryRun: boolean, act: () => Promise<Outcome>): Promise<Outcome> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../access/actor.js';
+import { may, type Actor } from '../access/actor.js';
 import { canonicalUrl, identify } from '../engine/similarity/index.js';
 import { assertDay } from '../evidence/publication.js';
 import { Fault } from '../platform/fault.js';
@@ -43,7 +43,8 @@ export class Proposals {
     const address = addressOf(act.url ?? null);
     const source = hintOf(act.source, address, actor);
     const { contentHash } = identity;
-    const known = await this.recognition.find({ contentHash, canonicalUrl: address, sourceName: source.name });
+    const found = await this.recognition.find({ contentHash, canonicalUrl: address, sourceName: source.name });
+    const known = found && isSecretFrom(actor, found) ? null : found;
     if (known && isAsTold(known, act, source)) return { ingestion: known, recognised: true };
     if (known && known.createdKeyId === actor.keyId) await this.book.discard(known, actor);
     const { text, title: given, url = null, published_on: publishedOn = null } = act;
@@ -57,6 +58,10 @@ export class Proposals {
     return { ingestion: await this.book.keep(article, actor), recognised: false };
   }
 }
+
+/** Whether somebody must not learn that an article waits: it is under an embargo, and another's. */
+const isSecretFrom = (actor: Actor, { status, embargoUntil, createdKeyId }: Ingestion): boolean =>
+  status === 'ready' && embargoUntil !== null && !may(actor, 'editor') && createdKeyId !== actor.keyId;
 
 /** Whether an article that is known was handed in with what is said of it now; what is written down stays as it is. */
 function isAsTold(known: Ingestion, act: HandInArticleDto, source: SourceHint): boolean {

@@ -6,6 +6,7 @@ import { Roles } from '../access/roles.js';
 import { Moments } from '../events/moments.service.js';
 import { Answers } from '../platform/http/answers.js';
 import { reference } from '../platform/http/reference.pipe.js';
+import { alsoVaryBy } from '../platform/http/varying.js';
 import { Settings } from '../platform/settings.js';
 import { claimReviews } from './claim-review.js';
 import { DossierAnswer } from './dossier.answer.js';
@@ -39,7 +40,7 @@ export class DossiersController {
       viewDossier(await this.dossiers.of(device, moment)),
     );
     const wanted = format ?? preferred(accept ?? '');
-    void reply.header('Vary', 'Accept');
+    alsoVaryBy(reply, 'Accept');
     if (wanted === 'json') return dossier;
     void reply.header('Content-Type', `${DOSSIER_TYPES[wanted]}; charset=utf-8`);
     if (wanted === 'md') return dossierMarkdown(dossier);

@@ -44,7 +44,7 @@ export const IsDay = (options?: ValidationOptions): PropertyDecorator =>
   );
 
 /** How an address on the web begins: whom it names, and then a path, a query or nothing. */
-export const ADDRESS = /^https?:\/\/[\p{L}\p{N}][\p{L}\p{N}.-]*(?::\d{1,5})?(?:[/?#]\S*)?$/u;
+export const ADDRESS = /^https?:\/\/[^\s/?#@\\:]+(?::\d{1,5})?(?:[/?#]\S*)?$/;
 
 /** A member that is the address of something on the web: `https://ledger.example/2026/09/orchard`. */
 export const IsAddress = (options?: ValidationOptions): PropertyDecorator =>
@@ -106,7 +106,8 @@ const UNREADABLE = /[\u0000\p{Cs}]/u;
 /** The texts within a value that cannot be kept. */
 function unreadable(value: unknown, pointer = '#'): FaultDetail[] {
   if (typeof value === 'string') {
-    const detail = 'must be a text without U+0000 and without half a surrogate pair';
+    const member = pointer.slice(pointer.lastIndexOf('/') + 1);
+    const detail = `${member} must be a text without U+0000 and without half a surrogate pair`;
     return UNREADABLE.test(value) ? [{ pointer, code: 'unreadable-text', detail }] : [];
   }
   if (typeof value !== 'object' || value === null) return [];

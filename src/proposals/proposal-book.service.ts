@@ -62,6 +62,12 @@ export class ProposalBook {
     });
   }
 
+  /** Takes a proposal from the editors; its words are free to be proposed anew, should they count again. */
+  drop(open: ResolutionProposal, actor: Actor): Promise<void> {
+    const change = { status: 'obsolete' as const, facts: [] };
+    return this.change(open, change, { action: 'drop', event: 'proposal.dropped' }, actor);
+  }
+
   /** Changes a proposal, and notes what was there before. */
   change(former: ResolutionProposal, change: ProposalChange, act: ProposalAct, actor: Actor): Promise<void> {
     const { id, version } = former;

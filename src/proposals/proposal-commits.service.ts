@@ -51,7 +51,8 @@ export class ProposalCommits {
   }
 
   /**
-   * Takes back what the acceptance has settled, as far as it stands; the proposal waits again.
+   * Takes back what the acceptance has settled, as far as it stands; the proposal waits again. Another one that was
+   * opened meanwhile is dropped: this one will take up the words on which that one rests.
    *
    * @throws Fault not found `unknown-proposal`; conflict `not-committed`; StaleVersion
    */
@@ -66,10 +67,17 @@ export class ProposalCommits {
         const standing = await rows.findOneBy(Resolution, { id: resolutionId, reopenedAt: IsNull() });
         if (standing) await this.resolutions.reopen(standing.rumorId, { reason }, null, actor);
       }
+      await this.dropOthers(proposal, actor);
       const free = { decidedAt: null, decidedBy: null, decidedReason: null, settled: [] };
       const told = { action: 'take_back', event: 'proposal.updated', reason } as const;
       await this.book.change(proposal, { status: 'open', ...free }, told, actor);
     });
+  }
+
+  private async dropOthers({ id, deviceId }: ResolutionProposal, actor: Actor): Promise<void> {
+    for (const other of await this.book.ofDevice(deviceId)) {
+      if (other.status === 'open' && other.id !== id) await this.book.drop(other, actor);
+    }
   }
 
   /** The id of the resolution; none where the verdict followed from another one, or stood already. */

@@ -60,11 +60,7 @@ export class ProposalDesk {
     verdicts: readonly ProposedVerdict[] | null,
     facts: readonly string[],
   ): Promise<void> {
-    if (verdicts === null) {
-      // its words are free to be proposed anew, should they count again
-      const change = { status: 'obsolete' as const, facts: [] };
-      return this.book.change(open, change, { action: 'drop', event: 'proposal.dropped' }, SYSTEM);
-    }
+    if (verdicts === null) return this.book.drop(open, SYSTEM);
     const isSame = JSON.stringify([open.verdicts, open.facts]) === JSON.stringify([verdicts, facts]);
     if (isSame) return;
     await this.book.change(open, { verdicts, facts }, { action: 'renew', event: 'proposal.updated' }, SYSTEM);

@@ -1,13 +1,14 @@
 import { IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { PageQueryDto } from '../platform/http/pages.js';
 import { Example } from '../platform/http/schema-notes.js';
+import { MayBeMissing } from '../platform/validation.js';
 import { JOB_STATUSES, REFRESH_SCOPES, type JobStatus, type RefreshScope } from './refresh-job.entity.js';
 
 /** Asks for a refresh now. */
 @Example<RequestRefreshDto>({ scope: 'device', target: 'orchard-vision-air' })
 export class RequestRefreshDto {
   /** Everything (`all`), what is said about one device, or how right the sources were (`scores`). */
-  @IsOptional()
+  @MayBeMissing()
   @IsIn(REFRESH_SCOPES)
   scope?: RefreshScope;
 

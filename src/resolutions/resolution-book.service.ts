@@ -53,7 +53,7 @@ export class ResolutionBook {
         reopenedAt: null,
         reopenedBy: null,
         reopenedReason: null,
-        version: 1,
+        version: (await this.lastVersion(rumor.id)) + 1,
       });
       await rows.insert(Resolution, resolution);
       await this.fates.resolve(rumor, settled.outcome, { kind: 'resolution', ids: [resolution.id] });
@@ -62,6 +62,11 @@ export class ResolutionBook {
       await this.journal.record(actor, { action: 'resolve', thing: rumor.id, before, after, event: 'rumor.resolved' });
       return resolution;
     });
+  }
+
+  /** The version of what was said last of the fate of a rumor, 0 where nothing was: none stands for two verdicts. */
+  private async lastVersion(rumorId: string): Promise<number> {
+    return (await this.database.rows.maximum(Resolution, 'version', { rumorId })) ?? 0;
   }
 
   /** Takes a resolution back; the rumor is again what it was before. */

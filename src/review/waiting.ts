@@ -19,7 +19,7 @@ export interface WaitingRow {
   readonly waits_since: number;
 }
 
-/** A `select` of everything of a kind that waits (`WaitingRow`). */
+/** A `select` of everything of a kind that waits (`WaitingRow`); nothing about a device that was taken down. */
 export const WAITING: Readonly<Record<ReviewKind, Sql>> = {
   ingestion: sql`select i.id, 'ingestion' as kind, i.title, null as device_id, null as rumor_id,
       i.created_by as proposed_by, i.created_key_id as proposed_key_id,
@@ -29,6 +29,7 @@ export const WAITING: Readonly<Record<ReviewKind, Sql>> = {
   evidence: sql`select e.id, 'evidence' as kind, p.title, m.device_id, e.rumor_id, e.proposed_by, e.proposed_key_id,
       1 as decisions, e.created_at as waits_since
     from evidence e join reports p on p.id = e.report_id join rumors m on m.id = e.rumor_id
+    join devices d on d.id = m.device_id and d.removed_at is null
     where e.status = 'proposed'`,
   origin: sql`select p.id, 'origin' as kind, p.title, null as device_id, null as rumor_id, null as proposed_by,
       null as proposed_key_id, 1 as decisions, p.learned_at as waits_since
@@ -42,5 +43,5 @@ export const WAITING: Readonly<Record<ReviewKind, Sql>> = {
     from rumors m where m.status = 'lapsed'`,
   resolution_proposal: sql`select r.id, 'resolution_proposal' as kind, d.name as title, r.device_id, null as rumor_id,
       null as proposed_by, null as proposed_key_id, 1 as decisions, r.created_at as waits_since
-    from resolution_proposals r join devices d on d.id = r.device_id where r.status = 'open'`,
+    from resolution_proposals r join devices d on d.id = r.device_id and d.removed_at is null where r.status = 'open'`,
 };

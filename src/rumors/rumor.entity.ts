@@ -33,7 +33,7 @@ export interface Cause {
 @Unique(['deviceId', 'question', 'valueKey'])
 @Index(['dueAt', 'id'])
 @Index(['subject', 'id'])
-@Index(['unitedIntoId'])
+@Index(['unitedIntoId'], { where: '"united_into_id" IS NOT NULL' })
 @Index(['status', 'probability', 'id'])
 @Index(['lastReportAt', 'id'])
 @Index(['probability', 'id'])

@@ -141,13 +141,6 @@ export class Rumors {
     });
   }
 
-  /** Corrects when the last report on a rumor was published, epoch milliseconds; null where there is none. */
-  redate(rumorId: string, lastReportAt: number | null): Promise<void> {
-    return this.database.transaction(async (rows) => {
-      await rows.update(Rumor, { id: rumorId }, { lastReportAt, updatedAt: this.clock.now() });
-    });
-  }
-
   /** Keeps the latest numbers beside the rumor. */
   keepNumbers(rumorId: string, numbers: RumorNumbers): Promise<void> {
     const updatedAt = this.clock.now();

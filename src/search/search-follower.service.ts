@@ -17,6 +17,9 @@ interface News {
 const QUIET: readonly EventType[] = ['rumor.confidence_changed', 'rumor.lapsed', 'rumor.resolved', 'rumor.reopened'];
 const TOLD = EVENT_TYPES.filter((type) => !QUIET.includes(type) && !/^(?:ingestion|refresh)\./.test(type));
 
+/** What shows a device and everything about it to nobody, or again to everybody. */
+const HIDING: readonly EventType[] = ['device.removed', 'device.restored'];
+
 const DEVICE_ID = /dev_[0-9A-Z]{26}/g;
 
 /** Where the thing of an event stands in another one's texts: by the first letters of its id, which things those are. */
@@ -69,6 +72,19 @@ export class SearchFollower implements OnModuleInit {
         for (const { id } of await this.database.read<{ id: string }>(text, values)) touched.add(id);
       }
     }
+    for (const id of await this.uncovered(news)) touched.add(id);
     for (const lot of lotsOf([...touched])) await this.index.put(lot, await this.things.of(lot));
+  }
+
+  /** The reports about devices that were taken down or came back: whether they are shown hangs on that. */
+  private async uncovered(news: readonly News[]): Promise<string[]> {
+    const devices = news.filter(({ type }) => HIDING.includes(type)).map(({ subject }) => subject);
+    const reports: string[] = [];
+    for (const lot of lotsOf(devices)) {
+      const { text, values } = sql`select distinct e.report_id as id from evidence e join rumors m on m.id = e.rumor_id
+        where ${isOneOf(sql`m.device_id`, lot)}`;
+      reports.push(...(await this.database.read<{ id: string }>(text, values)).map(({ id }) => id));
+    }
+    return reports;
   }
 }

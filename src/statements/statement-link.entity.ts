@@ -7,7 +7,7 @@ import { Statement } from './statement.entity.js';
 /** A statement that speaks of a rumor; it settles that one alone. */
 @Entity('statement_links')
 @Index(['rumorId'])
-@Index(['homeId'])
+@Index(['homeId'], { where: '"home_id" IS NOT NULL' })
 export class StatementLink {
   @PrimaryColumn({ type: 'varchar', length: 40 }) statementId: string;
   @PrimaryColumn({ type: 'varchar', length: 40 }) rumorId: string;

@@ -19,7 +19,7 @@ const LINKED = sql`select 1 from statement_links l join rumors m on m.id = l.rum
   join devices d on d.id = m.device_id where l.statement_id = t.id`;
 
 /** Whether a statement (`t`) speaks of nothing but devices that were taken down. */
-const IS_HIDDEN = sql`(exists (${LINKED} and d.removed_at is not null)
+export const IS_TAKEN_DOWN = sql`(exists (${LINKED} and d.removed_at is not null)
   and not exists (${LINKED} and d.removed_at is null))`;
 
 /** A `select` of the statements (`StatementRow` without its rumors) that were known at a moment. */
@@ -29,4 +29,4 @@ export const statementRows = ({ at, isNow }: Moment): Sql => sql`
          t.said_at as sorted_at,
          ${isNow ? KNOWN : knownAt(at)}, t.created_at, t.version
   from statements t join reports p on p.id = t.report_id join sources s on s.id = p.source_id
-  where ${isNow ? sql`1 = 1` : sql`t.created_at <= ${at}`} and not ${IS_HIDDEN}`;
+  where ${isNow ? sql`1 = 1` : sql`t.created_at <= ${at}`} and not ${IS_TAKEN_DOWN}`;

@@ -50,7 +50,8 @@ export class AddressedRumorDto {
   stance: Stance;
 }
 
-const hasNoReport = ({ report }: RecordStatementDto): boolean => report === undefined;
+/** What is told of a report is checked where it is needed, and wherever it is told. */
+const hasNoReport = ({ report }: RecordStatementDto, value: unknown): boolean => report === undefined || value !== undefined;
 
 /** Records the words of a named speaker. */
 @AtLeast(['report'], ['url'])

@@ -37,7 +37,7 @@ export function valuesOf(schema: Schema, making: Making, name = ''): fc.Arbitrar
   if (set) return fc.constantFrom(...set);
   if (anyOf && type === undefined) return fc.oneof(...anyOf.map((each) => valuesOf(each, making, name)));
   if (Array.isArray(type)) return fc.oneof(...type.map((each) => valuesOf({ ...known, type: each }, making, name)));
-  return byType(String(type), known as Described, making, name);
+  return byType(String(type), known, making, name);
 }
 
 interface Described {

@@ -64,20 +64,30 @@ function lineFor(family: string, { overall, families }: Pick<Calibration, 'overa
   return families.get(family) ?? overall;
 }
 
-/** How often it was so, pooled by isotonic regression, with one more right and one more wrong in each pool. */
+/** What the lines say, each level once, with how often it was so. */
+function levelsOf(
+  lessons: readonly Lesson[],
+  lines: Pick<Calibration, 'overall' | 'families'>,
+): { said: number; value: number; weight: number }[] {
+  const levels = new Map<number, { right: number; n: number }>();
+  for (const { family, logOdds, right } of lessons) {
+    const { slope, offset } = lineFor(family, lines);
+    const said = logistic(slope * logOdds + offset);
+    const level = levels.get(said) ?? { right: 0, n: 0 };
+    levels.set(said, { right: level.right + right, n: level.n + 1 });
+  }
+  return [...levels].sort(([a], [b]) => a - b).map(([said, { right, n }]) => ({ said, value: right / n, weight: n }));
+}
+
+/** How often it was so, pooled by isotonic regression; each pool counts once more as the lines have it, so none is 0 or 1. */
 function curveOf(lessons: readonly Lesson[], lines: Pick<Calibration, 'overall' | 'families'>): Calibration['curve'] {
   if (lessons.length < leastIsotonic) return null;
-  const points = lessons
-    .map(({ family, logOdds, right }) => {
-      const { slope, offset } = lineFor(family, lines);
-      return { said: logistic(slope * logOdds + offset), value: right, weight: 1 };
-    })
-    .sort((a, b) => a.said - b.said || a.value - b.value);
-  const fitted = isotonicFit(points);
+  const levels = levelsOf(lessons, lines);
+  const fitted = isotonicFit(levels);
   const pools = new Map<number, { said: number; n: number }>();
-  points.forEach(({ said }, index) => {
+  levels.forEach(({ said, weight }, index) => {
     const pool = pools.get(fitted[index]!) ?? { said: 0, n: 0 };
-    pools.set(fitted[index]!, { said: pool.said + said, n: pool.n + 1 });
+    pools.set(fitted[index]!, { said: pool.said + said * weight, n: pool.n + weight });
   });
   return [...pools].map(([happened, { said, n }]) => ({
     said: said / n,

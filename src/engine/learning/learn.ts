@@ -12,7 +12,7 @@ import {
   type Tallies,
 } from './accuracies.js';
 import { copyPosteriors, independenceOf } from './copying.js';
-import { Weigher, type Expectation } from './expectation.js';
+import { Weigher } from './expectation.js';
 import { pairsOf, type Pairs } from './pairs.js';
 import { nothingSettled, questionOf, reportsIn, type Reports, type Settled } from './reports.js';
 import { LEARNING } from './settings.js';
@@ -56,7 +56,10 @@ class Run {
   private readonly places: Uint32Array;
   private readonly settledTallies: Tallies;
   private readonly starts: Float64Array;
+  /** Learns with evidence in full; scaled down, beliefs would be vague, sources look bad and beliefs vaguer still. */
   private readonly weigher: Weigher;
+  /** Tells what is believed in the end. */
+  private readonly teller: Weigher;
   private readonly isCounted: Uint8Array;
 
   constructor(
@@ -68,7 +71,8 @@ class Run {
     this.places = placesOf(reports);
     this.settledTallies = settledTallies(reports, this.places, settled);
     this.starts = startsOf(reports, this.settledTallies);
-    this.weigher = new Weigher(reports, scale);
+    this.weigher = new Weigher(reports, 1);
+    this.teller = new Weigher(reports, scale);
     this.isCounted = countedOf(reports, settled);
   }
 
@@ -82,20 +86,22 @@ class Run {
       const tallies = this.earned(borneOut);
       const accuracies = accuraciesOf(reports, this.starts, tallies);
       const own = gathered(this.places, accuracies.inFamily);
-      const copying = copyPosteriors(reports, pairs, { settled: this.settled, beliefs, accuracies: own });
+      const copying = this.copying(round, beliefs, own);
       const independence = independenceOf(reports, pairs, copying, own);
       const isLast = round === LEARNING.rounds;
-      const expected = this.expect(isLast ? this.honest(own, tallies) : own, independence);
+      const expected = this.weigher.weigh(logits(own), independence);
       ({ beliefs, borneOut } = expected);
-      if (isLast) return { start, ...expected, ...this.standings(borneOut), pairs, copying, independence };
+      if (isLast) {
+        const told = this.teller.weigh(logits(this.honest(own, tallies)), independence);
+        return { start, beliefs: told.beliefs, borneOut, ...this.standings(borneOut), pairs, copying, independence };
+      }
     }
   }
 
-  private expect(accuracies: Float64Array, independence: Float64Array): Expectation {
-    return this.weigher.weigh(
-      accuracies.map((a) => logit(clipped(a))),
-      independence,
-    );
+  /** p_dep of each pair; nobody is suspected in the first rounds. */
+  private copying(round: number, beliefs: Beliefs, accuracies: Float64Array): Float64Array {
+    if (round < LEARNING.copying.firstRound) return new Float64Array(this.pairs.first.length);
+    return copyPosteriors(this.reports, this.pairs, { settled: this.settled, beliefs, accuracies });
   }
 
   /** Where the sources stand after the last round. */
@@ -127,6 +133,9 @@ class Run {
     });
   }
 }
+
+/** logit a of each report's source. */
+const logits = (accuracies: Float64Array): Float64Array => accuracies.map((accuracy) => logit(clipped(accuracy)));
 
 /** What stands at each place. */
 function gathered(places: Uint32Array, amounts: Float64Array): Float64Array {

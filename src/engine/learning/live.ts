@@ -24,15 +24,13 @@ export function masked(all: Reports, isThere: (question: number) => boolean): Re
 export class LiveLearning {
   readonly beliefs: Float64Array;
   private readonly reports: Reports;
+  /** What is credited, and what is told, as in a full refresh. */
   private readonly weigher: Weigher;
+  private readonly teller: Weigher;
   private readonly places: Uint32Array;
   private readonly kept = new Map<number, number>();
   private readonly tallies: { readonly hits: Float64Array; readonly trials: Float64Array };
-  private readonly work: {
-    readonly accuracies: Float64Array;
-    readonly logits: Float64Array;
-    readonly own: Float64Array;
-  };
+  private readonly work: Readonly<Record<'accuracies' | 'logits' | 'own' | 'aside', Float64Array>>;
   private readonly borneOut: Float64Array;
 
   /**
@@ -48,13 +46,14 @@ export class LiveLearning {
     scale: number,
   ) {
     this.reports = { ...there, weight: there.weight.slice(), odds: there.odds.slice() };
-    this.weigher = new Weigher(this.reports, scale);
+    this.weigher = new Weigher(this.reports, 1);
+    this.teller = new Weigher(this.reports, scale);
     this.places = placesOf(all);
     this.tallies = { hits: learned.tallies.hits.slice(), trials: learned.tallies.trials.slice() };
     this.beliefs = learned.beliefs.slice();
     this.borneOut = learned.borneOut.slice();
-    const size = all.sourceOf.length;
-    this.work = { accuracies: new Float64Array(size), logits: new Float64Array(size), own: new Float64Array(size) };
+    const room = (): Float64Array => new Float64Array(all.sourceOf.length);
+    this.work = { accuracies: room(), logits: room(), own: room(), aside: room() };
     const { pairs, copying } = learned;
     copying.forEach((posterior, pair) => {
       if (posterior > 0) this.kept.set(this.key(pairs.first[pair]!, pairs.second[pair]!), 1 - share * posterior);
@@ -112,6 +111,7 @@ export class LiveLearning {
     }
     for (let report = from; report < to; report += 1) own[report] = this.independence(report);
     this.weigher.weighOne(question, logits, own, { beliefs: this.beliefs, borneOut: this.borneOut });
+    this.teller.weighOne(question, logits, own, { beliefs: this.beliefs, borneOut: this.work.aside });
   }
 
   /** I of a report among those of its wording that are there. */

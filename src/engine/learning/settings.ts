@@ -19,6 +19,8 @@ export const LEARNING = {
     mostSupporters: 50,
     /** Questions that both must have spoken to. */
     leastCommon: 5,
+    /** Copying is looked for from this round on: as long as beliefs are vague, all who are right seem to copy each other. */
+    firstRound: 5,
     /** Posteriors below this are taken for 0. */
     negligible: 1e-3,
   },

@@ -44,14 +44,28 @@ export async function readWindow<Row>(
   for (const { condition, order } of halvesOf(window)) {
     const missing = window.limit + 1 - rows.length;
     if (missing === 0) break;
-    const where = every([...conditions, condition]);
-    const part = sql`from (${source}) t where ${where} ${order} limit ${missing}`;
     const { text, values } = window.isCostly
-      ? sql`select t.* from (${source}) t where t.id in (select k.id from (select t.id ${part}) k) ${order}`
-      : sql`select t.* ${part}`;
+      ? foundFirst(source, conditions, { condition, order }, { sort: window.sort, limit: missing })
+      : sql`select t.* from (${source}) t where ${every([...conditions, condition])} ${order} limit ${missing}`;
     rows.push(...(await database.read<Row>(text, values)));
   }
   return rows;
+}
+
+/**
+ * A `select` of rows that are costly to make: what they are sorted by is worked out once for each row that a filter lets
+ * through, and everything else for those alone that are shown.
+ */
+function foundFirst(
+  source: Sql,
+  conditions: readonly Sql[],
+  { condition, order }: Half,
+  { sort, limit }: Pick<Window, 'sort' | 'limit'>,
+): Sql {
+  const ranked = sql`select t.id, t.${new Sql(sort.column === 'id' ? 'id as place' : sort.column, [])}
+    from (${source}) t where ${every(conditions)}`;
+  return sql`with f as materialized (${ranked}) select t.* from (${source}) t
+    where t.id in (select k.id from (select t.id from f t where ${condition} ${order} limit ${limit}) k) ${order}`;
 }
 
 /** Where a row stands in a list that is sorted so. */

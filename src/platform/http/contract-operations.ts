@@ -1,5 +1,6 @@
 import { RequestMethod, type Type as Class } from '@nestjs/common';
 import { METHOD_METADATA } from '@nestjs/common/constants.js';
+import { FASTIFY_ROUTE_CONFIG_METADATA } from '@nestjs/platform-fastify/constants.js';
 import { Type } from 'typebox';
 import { answersOf, statusesOf, type GivenAnswer } from './answers.js';
 import { exampleOf, type JsonSchema } from './answer-shapes.js';
@@ -40,7 +41,7 @@ export function operationOf(route: ToldRoute, parts: ContractParts): JsonSchema 
   return {
     parameters: [...pathOf(facts), ...queryOf(facts, parts), ...headersFor(facts)],
     ...(body?.dto && { requestBody: bodyOf(body.dto, parts) }),
-    responses: { ...wellOf(facts, parts), ...redirectsOf(facts), ...problemsOf(route, facts, parts) },
+    responses: { ...wellOf(facts, parts), ...redirectsOf(facts, parts), ...problemsOf(route, facts, parts) },
   };
 }
 
@@ -119,13 +120,27 @@ function responseOf(status: number, { shape, notes }: GivenAnswer, facts: Facts,
   const body = { description, headers: headersOf(headers) };
   if (shape === null) return body;
   const example = notes.example ?? exampleOf(shape);
-  return { ...body, content: { 'application/json': { schema: parts.ofAnswer(shape), example } } };
+  const json = { 'application/json': { schema: parts.ofAnswer(shape), example } };
+  return { ...body, content: { ...json, ...otherForms(facts.handler) } };
 }
 
-function redirectsOf({ isRead, mayMove }: Facts): Record<string, JsonSchema> {
+/** The forms beside JSON in which a route answers, as its `@RouteConfig({ produces })` says. */
+function otherForms(handler: object): Record<string, JsonSchema> {
+  const config = Reflect.getMetadata(FASTIFY_ROUTE_CONFIG_METADATA, handler) as { produces?: string[] } | undefined;
+  const forms = (config?.produces ?? []).filter((type) => !/^application\/(?:problem\+)?json$/.test(type));
+  const text = { schema: { type: 'string', maxLength: 1_000_000 }, example: '# Orchard Vision Air' };
+  const linked = {
+    schema: { description: 'Linked data (schema.org).' },
+    example: { '@context': 'https://schema.org' },
+  };
+  return Object.fromEntries(forms.map((type) => [type, type.startsWith('text/') ? text : linked]));
+}
+
+function redirectsOf(facts: Facts, parts: ContractParts): Record<string, JsonSchema> {
   const known = { description: 'It is as the `ETag` says that you know it.', headers: headersOf(['ETag']) };
   const moved = { description: 'It has another name or id now: see `Location`.', headers: headersOf(['Location']) };
-  return { ...(isRead && { 304: known }), ...(mayMove && { 308: moved }) };
+  const mayMove = facts.mayMove || namesThings(facts, parts);
+  return { ...(facts.isRead && { 304: known }), ...(mayMove && { 308: moved }) };
 }
 
 function problemsOf(route: ToldRoute, facts: Facts, parts: ContractParts): Record<string, JsonSchema> {

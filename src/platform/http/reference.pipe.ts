@@ -40,7 +40,7 @@ export interface ReferencePipe extends PipeTransform<string, string> {
 /** `@Param('rumor', identifier('rum'))`: the id of a thing; a text of another shape names nothing (404). */
 export const identifier = (prefix: IdPrefix): ReferencePipe => ({
   schema: { ...idOf(prefix, `The id of the ${thingOf(prefix)}.`) },
-  mayMove: false,
+  mayMove: prefix === 'rum', // a rumor is one with another where its device was merged
   transform(text) {
     if (isId(text, prefix)) return text;
     throw unknown(prefix, text);

@@ -6,6 +6,7 @@ import { audienceOf, type Audience } from './audience.js';
 import { digestOf, fullTag, isNamedIn, stateOf } from './entity-tags.js';
 import type { KeptAnswer, KeptAnswers } from './kept-answers.js';
 import { isOfInterface } from './routes.js';
+import { alsoVaryBy } from './varying.js';
 
 /** What is needed to answer again what was answered before. */
 export interface Rereading {
@@ -91,10 +92,7 @@ const storing = (audience: Audience | null): string =>
   audience?.isEverybody === true ? 'no-cache' : 'private, no-cache';
 
 /** Whoever keeps the answer on the way must not give it to somebody else. */
-function variesByWho(reply: FastifyReply): void {
-  const named = reply.getHeader('vary');
-  reply.header('Vary', [...(typeof named === 'string' ? [named] : []), 'Authorization', 'Cookie'].join(', '));
-}
+const variesByWho = (reply: FastifyReply): void => alsoVaryBy(reply, 'Authorization', 'Cookie');
 
 interface Given {
   readonly request: FastifyRequest;

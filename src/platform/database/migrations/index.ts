@@ -5,6 +5,7 @@ import { Identity1764000000004 } from './0004-identity.js';
 import { Search1764000000005 } from './0005-search.js';
 import { Review1764000000006 } from './0006-review.js';
 import { Calibration1764000000007 } from './0007-calibration.js';
+import { Reading1764000000008 } from './0008-reading.js';
 
 /** Every step from an empty database to this version's, oldest first. A step that was released is never changed. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   Search1764000000005,
   Review1764000000006,
   Calibration1764000000007,
+  Reading1764000000008,
 ];

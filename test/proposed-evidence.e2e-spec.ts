@@ -1,0 +1,89 @@
+import { OPERATOR } from '../src/access/actor.js';
+import { Keys } from '../src/access/keys.service.js';
+import { DATABASES } from './support/databases.js';
+import { cited, editorAt, type Editor } from './support/editor.js';
+import { problemIn, startServer, type Call, type Server } from './support/server.js';
+
+const ADDRESS = '/v1/evidence';
+
+describe.each(DATABASES)('what contributors propose, on %s', (database) => {
+  let server: Server;
+  let editor: Editor;
+  let rumor: string;
+  let link: string;
+  let report: string;
+
+  beforeEach(async () => {
+    server = await startServer(database, { clock: '2026-10-01T12:00:00Z' });
+    editor = await editorAt(server);
+    await editor.source();
+    rumor = await editor.rumor('Zeiss');
+    const { body } = await editor.post(ADDRESS, cited(rumor), 'contributor');
+    [link, report] = [body.id, body.report.id];
+  });
+  afterEach(() => server.close());
+
+  const idsIn = async (url: string, call: Call = {}): Promise<string[]> => {
+    const { status, body } = await server.call('GET', url, call);
+    expect(status).toBe(200);
+    return body.data.map(({ id }: { id: string }) => id);
+  };
+  const otherContributor = async (): Promise<Call> => {
+    const { secret } = await server.get(Keys).mint({ name: 'another', role: 'contributor' }, OPERATOR);
+    return { headers: { authorization: `Bearer ${secret}` } };
+  };
+  const decide = (change: object) => editor.patch(`${ADDRESS}/${link}`, change);
+
+  it('is seen by editors and by whoever proposed it, and by nobody else', async () => {
+    for (const call of [{ role: 'editor' }, { role: 'contributor' }] as const) {
+      expect(await idsIn(`${ADDRESS}?status=proposed`, call)).toEqual([link]);
+      expect((await server.call('GET', `${ADDRESS}/${link}`, call)).status).toBe(200);
+    }
+    for (const call of [{}, { role: 'reader' }, await otherContributor()] as const) {
+      expect(await idsIn(`${ADDRESS}?status=proposed`, call)).toEqual([]);
+      expect(problemIn(await server.call('GET', `${ADDRESS}/${link}`, call), 404).code).toBe('unknown-evidence');
+    }
+  });
+
+  it('is not shown to the next one who asks because an editor asked before', async () => {
+    await server.call('GET', `${ADDRESS}/${link}`, { role: 'editor' });
+    problemIn(await server.call('GET', `${ADDRESS}/${link}`), 404);
+    expect(await idsIn(`${ADDRESS}?status=proposed`, { role: 'editor' })).toEqual([link]);
+    expect(await idsIn(`${ADDRESS}?status=proposed`)).toEqual([]);
+  });
+
+  it('is shown to everybody once it counts, and also when it counts no more', async () => {
+    await decide({ status: 'active' });
+    expect(await idsIn(ADDRESS)).toEqual([link]);
+    await decide({ status: 'withdrawn', reason: 'made up' });
+    expect(await idsIn(ADDRESS)).toEqual([link]);
+    expect(await idsIn(`${ADDRESS}?status=withdrawn`)).toEqual([link]);
+    expect((await server.call('GET', `${ADDRESS}/${link}`)).body.status).toBe('withdrawn');
+  });
+
+  it('stays unseen where it is turned down', async () => {
+    await decide({ status: 'withdrawn', reason: 'made up' });
+    for (const query of ['', '?status=withdrawn', `?rumor=${rumor}`]) expect(await idsIn(ADDRESS + query)).toEqual([]);
+    problemIn(await server.call('GET', `${ADDRESS}/${link}`), 404);
+    expect(await idsIn(`${ADDRESS}?status=withdrawn`, { role: 'editor' })).toEqual([link]);
+    expect(await idsIn(`${ADDRESS}?status=withdrawn`, { role: 'contributor' })).toEqual([link]);
+  });
+
+  it('brings no report before everybody that nobody has looked at', async () => {
+    const found = async () => (await editor.read('/v1/search?q=works%20with%20zeiss&types=report')).data;
+    expect(await idsIn('/v1/reports')).toEqual([]);
+    expect(await found()).toEqual([]);
+    server.clock.hold(Date.parse('2026-10-01T13:00:00Z'));
+    await decide({ status: 'active' });
+    expect(await idsIn('/v1/reports')).toEqual([report]);
+    expect(await found()).toHaveLength(1);
+    expect(await idsIn('/v1/reports?as_of=2026-10-01T12:30:00Z')).toEqual([]);
+  });
+
+  it('hides no report that is there by the words that an editor recorded', async () => {
+    const words = { speaker: 'Jo Park', quote: 'We work with Zeiss.', act: 'confirms', said_on: '2026-09-20' };
+    const statement = { ...words, report, rumors: [{ rumor, stance: 'supports' }] };
+    expect((await editor.post('/v1/statements', statement)).status).toBe(201);
+    expect(await idsIn('/v1/reports')).toEqual([report]);
+  });
+});
