@@ -23,7 +23,11 @@ export function addFinding(program: Command, context: () => Context): void {
 function addErasing(program: Command, context: () => Context): void {
   const erase = program
     .command('erase')
-    .description('erase the data of a person, or the words of a report, everywhere');
+    .description('erase the data of a person, or the words of a report, everywhere')
+    .addHelpText(
+      'after',
+      '\nExample:\n  hearsay erase person "Ada Example"          shows what would go; --yes erases it',
+    );
   erase
     .command('person')
     .argument('<name>', 'the whole name, or the id or slug of the source')

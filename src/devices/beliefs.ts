@@ -18,6 +18,9 @@ export const assessmentAt = (rumorId: Sql, at: number): Sql => lastAssessment(sq
 /** The probability that a rumor had at an instant; null before its first assessment. */
 export const probabilityAt = (rumorId: Sql, at: number): Sql => lastAssessment(sql`a.probability`, rumorId, at);
 
+/** When a rumor was last assessed by an instant; null before its first assessment. */
+export const assessedAt = (rumorId: Sql, at: number): Sql => lastAssessment(sql`a.at`, rumorId, at);
+
 /** The id of the resolution of a rumor that stood at an instant; null where it was not resolved then. */
 export const resolutionAt = (rumorId: Sql, at: number): Sql => sql`(select v.id from resolutions v
   where v.rumor_id = ${rumorId} and v.resolved_at <= ${at} and (v.reopened_at is null or v.reopened_at > ${at})

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { KnownDevice } from '../engine/extraction/index.js';
 import { absent } from '../events/absent.js';
+import { readReported } from '../events/latest-reports.js';
 import { Moments, type Moment } from '../events/moments.service.js';
 import { hadWord, Trail } from '../events/trail.service.js';
 import { Database } from '../platform/database/database.js';
@@ -11,6 +12,7 @@ import { every, isOneOf, sql, type Sql } from '../platform/database/sql.js';
 import type { Lifecycle } from './device.entity.js';
 import { deviceRows, launches, type LaunchFilter } from './device-rows.js';
 import type { DeviceRow } from './device.view.js';
+import { devicesOf } from './past-places.js';
 
 /** Which devices are wanted; all of them where nothing is said. Probabilities 0..1, instants epoch milliseconds. */
 export interface DeviceFilter extends LaunchFilter {
@@ -82,7 +84,10 @@ export class DeviceBoard {
   /** A part of the devices of a filter, and one more where another part follows. */
   async page(filter: DeviceFilter, window: Window, moment: Moment): Promise<DeviceRow[]> {
     const conditions = conditionsOf(filter, moment, this.database.dialect);
-    const rows = await readWindow<BareRow>(this.database, deviceRows(moment), conditions, window);
+    const rows = await readReported(this.database, window, moment, {
+      subjects: (links) => devicesOf(links, moment.at),
+      read: (more) => readWindow<BareRow>(this.database, deviceRows(moment), [...more, ...conditions], window),
+    });
     return this.trail.restored(await this.named(rows), DEVICE, moment);
   }
 

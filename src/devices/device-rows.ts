@@ -1,7 +1,7 @@
 import type { Moment } from '../events/moments.service.js';
 import { every, sql, type Sql } from '../platform/database/sql.js';
 import { linksToDevice, supersededAt, wasAbout, wasMerged } from './past-places.js';
-import { existenceAt, headlineRumorAt, isDerivedAt, isWithdrawnAt, resolutionAt, stoodAt, WEEK_MS } from './beliefs.js';
+import { assessedAt, existenceAt, headlineRumorAt, isDerivedAt, isWithdrawnAt, resolutionAt, stoodAt, WEEK_MS } from './beliefs.js';
 
 /** What is kept of a device (`d`) once, with its company (`c`) beside it. */
 const LASTING = sql`d.id, d.slug, d.name, d.name as sorted_name, d.category, d.line, d.lifecycle,
@@ -25,9 +25,8 @@ const lastReportAt = (at: number): Sql => sql`(select max(p.published_at) from (
   join reports p on p.id = e.report_id where e.active_at <= ${at})`;
 
 /** When something was last learned about a device (`d`): a rumor was opened, or weighed. */
-const lastChangeAt = (at: number): Sql => sql`(select max(case when a.at is null then m.created_at else a.at end)
-  from rumors m left join assessments a on a.rumor_id = m.id and a.at <= ${at}
-  where ${wasAbout(sql`m.id`, sql`d.id`, at)} and m.created_at <= ${at})`;
+const lastChangeAt = (at: number): Sql => sql`(select max(coalesce(${assessedAt(sql`m.id`, at)}, m.created_at))
+  from rumors m where ${wasAbout(sql`m.id`, sql`d.id`, at)} and m.created_at <= ${at})`;
 
 /** The devices that were followed at an instant, with the headline and the counts that they had then. */
 const stood = (at: number): Sql => {

@@ -43,6 +43,10 @@ export const linksAt = (rumorId: Sql, at: number): Sql =>
 export const linksToDevice = (deviceId: Sql, at: number): Sql =>
   linked(sql`k.report_id, k.active_at`, wasAbout(sql`w.id`, deviceId, at), at);
 
+/** Whether a link of `evidence`, by its id, spoke of a rumor that was about a device at an instant. */
+export const spokeOfDevice = (linkId: Sql, deviceId: string, at: number): Sql =>
+  sql`${linkId} in (${linked(sql`k.id`, wasAbout(sql`w.id`, sql`${deviceId}`, at), at)})`;
+
 /** Whether a link of `evidence`, by its id, spoke of a rumor at an instant. */
 export const spokeOf = (linkId: Sql, rumorId: Sql, at: number): Sql =>
   sql`${linkId} in (${linked(sql`k.id`, sql`w.id = ${rumorId}`, at)})`;
@@ -57,6 +61,13 @@ export function rumorAt(link: 'e' | 'l', at: number): Sql {
     from rumors q where q.id = ${rumor})`;
   return sql`case when ${home} is null then ${own} else coalesce(${unitedAt(home, at)}, ${home}) end`;
 }
+
+/** A `select` of the rumors of which links of `evidence` (`e`) spoke at an instant: `links` is where they are from. */
+export const rumorsOf = (links: Sql, at: number): Sql => sql`select ${rumorAt('e', at)} ${links}`;
+
+/** The same of the devices that those rumors were about. */
+export const devicesOf = (links: Sql, at: number): Sql =>
+  sql`select ${deviceAt(at)} from rumors m where m.id in (${rumorsOf(links, at)})`;
 
 /** Whether a device (`d`) was one with another one at an instant. */
 export const wasMerged = (at: number): Sql => sql`exists (select 1 from identity_acts i where i.device_id = d.id

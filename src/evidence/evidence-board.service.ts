@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor } from '../access/actor.js';
 import type { Asker } from '../access/roles.js';
 import type { Stance } from '../engine/subjects/index.js';
-import { spokeOf } from '../devices/past-places.js';
+import { spokeOf, spokeOfDevice } from '../devices/past-places.js';
 import { absent } from '../events/absent.js';
 import { Moments, type Moment } from '../events/moments.service.js';
 import { Trail } from '../events/trail.service.js';
@@ -128,6 +128,7 @@ function conditionsOf(filter: EvidenceFilter, moment: Moment): Sql[] {
     rumorId !== undefined && speaksOf(rumorId, moment),
     reportId !== undefined && sql`t.report_id = ${reportId}`,
     deviceId !== undefined && sql`t.device_id = ${deviceId}`,
+    deviceId !== undefined && !moment.isNow && spokeOfDevice(sql`t.id`, deviceId, moment.at),
     sourceId !== undefined && sql`t.source_id = ${sourceId}`,
     stance !== undefined && sql`t.stance = ${stance}`,
     since !== undefined && sql`t.created_at >= ${since}`,

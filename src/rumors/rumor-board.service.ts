@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { wasAbout } from '../devices/past-places.js';
+import { rumorsOf, wasAbout } from '../devices/past-places.js';
 import { absent } from '../events/absent.js';
+import { readReported } from '../events/latest-reports.js';
 import { Moments, type Moment } from '../events/moments.service.js';
 import { hadWord, Trail } from '../events/trail.service.js';
 import { Database } from '../platform/database/database.js';
@@ -63,7 +64,10 @@ export class RumorBoard {
   /** A part of the rumors of a filter, and one more where another part follows. */
   async page(filter: RumorFilter, window: Window, moment: Moment): Promise<RumorRow[]> {
     const conditions = conditionsOf(filter, moment, this.database.dialect);
-    const rows = await readWindow<RumorRow>(this.database, rumorRows(moment), conditions, window);
+    const rows = await readReported(this.database, window, moment, {
+      subjects: (links) => rumorsOf(links, moment.at),
+      read: (more) => readWindow<RumorRow>(this.database, rumorRows(moment), [...more, ...conditions], window),
+    });
     return this.trail.restored(rows, CLAIM, moment);
   }
 
