@@ -57,5 +57,5 @@ export default {
   },
   transformIgnorePatterns: [`/node_modules/(?!(?:.*/node_modules/)?(?:${esmOnly})/)`],
   maxWorkers: '100%',
-  testTimeout: 60_000,
+  testTimeout: 180_000,
 };
