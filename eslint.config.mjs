@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import tseslint from 'typescript-eslint';
+import { DATABASE_DOOR, NO_ROWS, restricted, TYPEORM_TRAPS } from './eslint.typeorm.mjs';
 
 /** The rooms, oldest first: a room imports only from rooms to its left (docs/decisions/0003). */
 const ROOMS = [
@@ -66,6 +67,10 @@ const NO_RANDOM = {
   message: 'The engine is pure: no randomness.',
 };
 
+/** What is wrong wherever it stands, and what is so in the program. */
+const ANYWHERE = [NO_NOW, NO_CONVERSION, NO_TRAP, NO_GLOBAL_BY_HAND];
+const IN_PROGRAM = [...ANYWHERE, ...restricted(TYPEORM_TRAPS, DATABASE_DOOR)];
+
 const orderOfRooms = ROOMS.map((room, index) => ({
   files: [`src/${room}/**/*.{ts,tsx}`],
   rules: {
@@ -117,15 +122,20 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       '@typescript-eslint/no-explicit-any': 'error',
       'no-restricted-properties': ['error', ...CLOCK],
-      'no-restricted-syntax': ['error', NO_NOW, NO_CONVERSION, NO_TRAP, NO_GLOBAL_BY_HAND],
+      'no-restricted-syntax': ['error', ...ANYWHERE],
       eqeqeq: 'error',
     },
+  },
+  { files: ['src/**/*.{ts,tsx}'], rules: { 'no-restricted-syntax': ['error', ...IN_PROGRAM] } },
+  {
+    files: ['src/platform/database/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...ANYWHERE, ...restricted(TYPEORM_TRAPS)] },
   },
   ...orderOfRooms,
   pureEngine,
   {
-    files: ['src/**/*.controller.ts'],
-    rules: { 'no-restricted-syntax': ['error', NO_NOW, NO_CONVERSION, NO_TRAP, NO_GLOBAL_BY_HAND, NO_TYPE_DTO] },
+    files: ['src/**/*.controller.{ts,tsx}'],
+    rules: { 'no-restricted-syntax': ['error', ...IN_PROGRAM, NO_TYPE_DTO, ...restricted(NO_ROWS)] },
   },
   {
     files: ['src/platform/clock.ts', 'src/platform/settings.ts', 'test/**/*.ts', '**/*.spec.ts'],

@@ -8,7 +8,7 @@ import { SearchIndex } from '../src/search/search-index.service.js';
 import type { Dialect } from '../src/platform/database/place.js';
 import { DATABASES } from './support/databases.js';
 import { cited, editorAt, type Editor } from './support/editor.js';
-import { startServer, type Server } from './support/server.js';
+import { problemIn, startServer, type Server } from './support/server.js';
 import { handedIn } from './support/stories.js';
 
 const NAME = 'Zdeněk Wolframsky';
@@ -99,6 +99,19 @@ describe.each(DATABASES)('the erasing of a person on %s', (dialect) => {
     expect((await editor.read('/v1/sources?kind=leaker')).data).toMatchObject([{ name: 'Erased source', reports: 1 }]);
     const { data } = await editor.read(`/v1/evidence?rumor=${rumor}`);
     expect(data.map((each: { report: { title: string } }) => each.report.title)).toContain('[erased]');
+  });
+
+  it('gives no answer again in which the words stood, and does nothing twice for it', async () => {
+    const send = () =>
+      server.call('POST', '/v1/evidence', {
+        role: 'editor',
+        body: cited(rumor, { source: NAME, url: 'https://wolfleaks.example/p/2', title: 'Xylocarpic news' }),
+        headers: { 'idempotency-key': 'two' },
+      });
+    expect((await send()).status).toBe(201);
+    expect((await send()).headers['idempotency-replayed']).toBe('true');
+    await erase(NAME);
+    expect(problemIn(await send(), 422).code).toBe('idempotency-key-reused');
   });
 
   it('shows first what it would take, and changes nothing', async () => {

@@ -39,6 +39,13 @@ describe.each(DATABASES)('an article that is handed in again on %s', (database) 
     expect([done.id, done.published_on]).toEqual([second.id, change.published_on ?? '2029-05-22']);
   });
 
+  it('is recognised by what is said of its source, whoever says it', async () => {
+    const url = 'https://www.theverge.com/2029/nikon';
+    const first = await handIn('review', { url, source: undefined }, OTHER);
+    const second = await handIn('review', { url, source: { name: 'The Verge', vetted: true } });
+    expect([second.id, second.recognised]).toEqual([first.id, true]);
+  });
+
   it('does not take the article of somebody else away', async () => {
     const first = await handIn('review');
     await handIn('review', { published_on: '2029-05-20' }, OTHER);

@@ -20,16 +20,68 @@ describe.each(DATABASES)('bad input on %s', (database) => {
     ['a list of what it is not', company({ aliases: [{ a: 1 }] }), '#/aliases', 'is-string'],
     ['an unknown member', company({ role: 'admin' }), '#/role', 'unknown-member'],
     ['an unknown member with a slash', company({ 'a/b': 1 }), '#/a~1b', 'unknown-member'],
-    ['a missing member', {}, '#/name', 'is-string'],
+    ['a missing member', {}, '#/name', 'missing'],
+    ['a host that is none', company({ domains: ['orvane.example', 'not a host'] }), '#/domains', 'is-host'],
+    ['an address for a host', company({ domains: ['https://orvane.example/'] }), '#/domains', 'is-host'],
     ['a text that is too long', company({ name: 'x'.repeat(201) }), '#/name', 'is-length'],
     ['a list as the body', [company({})], '#', 'is-object'],
     ['a text as the body', '"Orvane"', '#', 'is-object'],
-    ['nothing as the body', '', '#/name', 'is-string'],
+    ['nothing as the body', '', '#/name', 'missing'],
   ])('answers 422 and a pointer to %s', async (_name, body, pointer, code) => {
     const answer = await server.call('POST', '/v1/companies', { role: 'editor', body, headers: JSON_BODY });
     const problem = problemIn(answer, 422);
     expect(problem.code).toBe('invalid-input');
     expect(problem.errors).toContainEqual(expect.objectContaining({ pointer, code }));
+  });
+
+  it('says once of each missing member that it is needed', async () => {
+    const problem = problemIn(await server.call('POST', '/v1/devices', { role: 'editor', body: {} }), 422);
+    expect(problem.detail).toBe('name is needed; company is needed');
+    const query = problemIn(await server.call('GET', '/v1/search'), 400);
+    expect(query.errors).toEqual([{ parameter: 'q', code: 'missing', detail: 'q is needed' }]);
+  });
+
+  it('makes no company of the id of one that is not there', async () => {
+    const body = { name: 'Nine', company: 'co_01KA8Z6Y3M7V2QH4T9XBDN5CWE' };
+    const answer = await server.call('POST', '/v1/devices', { role: 'editor', body });
+    expect(problemIn(answer, 404).code).toBe('unknown-company');
+    expect((await server.call('GET', '/v1/devices?q=Nine')).body.data).toEqual([]);
+  });
+
+  it('names the report that has the address of an article already', async () => {
+    const write = async (path: string, body: object) =>
+      (await server.call('POST', path, { role: 'editor', body })).body as Record<string, any>; // eslint-disable-line @typescript-eslint/no-explicit-any
+    const url = 'https://gazette.example/kestrel-nine';
+    const device = (await write('/v1/devices', { name: 'Kestrel Nine', company: 'Kestrel' })).id;
+    await write('/v1/sources', { name: 'The Gazette', kind: 'outlet' });
+    const rumor = (await write('/v1/rumors', { device, subject: 'weight', value: '180 g' })).id;
+    const dated = { source: 'The Gazette', title: 'Kestrel Nine', url, published_at: '2022-05-01T00:00:00Z' };
+    const cited = await write('/v1/evidence', { rumor, ...dated, stance: 'supports', certainty: 'reported' });
+    const body = { text: 'The Kestrel Nine will weigh 180 grams and launch in July 2022.', url };
+    const problem = problemIn(await server.call('POST', '/v1/ingestions', { role: 'editor', body }), 409);
+    expect(problem).toMatchObject({ code: 'changed-report', errors: [{ pointer: '#/url' }] });
+    expect(problem.detail).toContain(cited.report.id);
+  });
+
+  it.each(['UK', 'XX', 'us', 'ZZ'])('knows no region %s', async (region) => {
+    const body = { device: 'orvane-nine', subject: 'weight', value: '180 g', region };
+    const written = problemIn(await server.call('POST', '/v1/rumors', { role: 'editor', body }), 422);
+    expect(written.errors).toMatchObject([{ pointer: '#/region', code: 'is-region' }]);
+    const asked = problemIn(await server.call('GET', `/v1/rumors?region=${region}`), 400);
+    expect(asked.errors).toMatchObject([{ parameter: 'region', code: 'is-region' }]);
+  });
+
+  it.each(['GB', 'EU', 'GLOBAL', 'TW'])('knows the region %s', async (region) => {
+    expect((await server.call('GET', `/v1/rumors?region=${region}`)).status).toBe(200);
+  });
+
+  it('keeps hosts as addresses name them', async () => {
+    const body = { name: 'Brenn', domains: ['News.Brenn.Example', 'müller.example', 'news.brenn.example'] };
+    const { domains } = (await server.call('POST', '/v1/companies', { role: 'editor', body })).body;
+    expect(domains).toEqual(['news.brenn.example', 'xn--mller-kva.example']);
+    const revised = { domains: ['BRENN.example'] };
+    const answer = await server.call('PATCH', '/v1/companies/brenn', { role: 'editor', body: revised });
+    expect(answer.body.domains).toEqual(['brenn.example']);
   });
 
   it('points into nested values', async () => {

@@ -52,6 +52,14 @@ describe.each(DATABASES)('what contributors propose, on %s', (database) => {
     expect(await idsIn(`${ADDRESS}?status=proposed`)).toEqual([]);
   });
 
+  it('stands in the way of no editor who has looked at the device before', async () => {
+    const path = `/v1/devices/${editor.device}`;
+    const tag = String((await server.call('GET', path)).headers['etag']);
+    const second = cited(rumor, { url: 'https://ledger.example/2', title: 'More of it', quote: 'Once more.' });
+    expect((await editor.post(ADDRESS, second, 'contributor')).status).toBe(201);
+    expect((await editor.patch(path, { category: 'phone' }, { 'if-match': tag })).status).toBe(200);
+  });
+
   it('is shown to everybody once it counts, and also when it counts no more', async () => {
     await decide({ status: 'active' });
     expect(await idsIn(ADDRESS)).toEqual([link]);
@@ -85,5 +93,19 @@ describe.each(DATABASES)('what contributors propose, on %s', (database) => {
     const statement = { ...words, report, rumors: [{ rumor, stance: 'supports' }] };
     expect((await editor.post('/v1/statements', statement)).status).toBe(201);
     expect(await idsIn('/v1/reports')).toEqual([report]);
+  });
+
+  it('does not keep from counting what an editor records of the same report', async () => {
+    const before = (await editor.read(`/v1/rumors/${rumor}`)).confidence.probability as number;
+    const words = { speaker: 'Jo Park', quote: 'We do not work with Zeiss.', act: 'denies', said_on: '2026-09-20' };
+    await editor.post('/v1/statements', { ...words, report, rumors: [{ rumor, stance: 'refutes' }] });
+    expect((await server.call('GET', `${ADDRESS}/${link}`)).body).toMatchObject({
+      status: 'active',
+      stance: 'refutes',
+    });
+    const after = await editor.read(`/v1/rumors/${rumor}`);
+    expect([after.evidence.reports, after.confidence.probability < before]).toEqual([1, true]);
+    const trail = (await server.call('GET', `/v1/audit?thing=${link}`, { role: 'admin' })).body.data;
+    expect(trail[0]).toMatchObject({ before: { status: 'proposed' }, after: { status: 'active' } });
   });
 });

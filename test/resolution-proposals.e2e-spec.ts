@@ -104,6 +104,21 @@ describe.each(DATABASES)('resolutions that a launch proposes on %s', (database) 
     }
   });
 
+  it('know a maker by its own pages as well as by its name', async () => {
+    const { write, open, cite } = await newsroom(server);
+    await write('PATCH', '/v1/companies/tessel', { domains: ['tessel.example'] });
+    await write('POST', '/v1/sources', { name: 'Pressroom', kind: 'maker', grade: 'A' });
+    await write('POST', '/v1/sources', { name: 'Lookalikes', kind: 'maker', grade: 'A' });
+    const rumor = await open('launch.date', '2026-09-10');
+    server.clock.hold(Date.parse('2026-09-10T12:00:00Z'));
+    const at = (url: string) => ({ certainty: 'official', url });
+    await cite(rumor, 'Lookalikes', '2026-09-10', at('https://tessel.example.shop.example/nine'));
+    await cite(rumor, 'The Gazette', '2026-09-10', at('https://gazette.example/nine'));
+    expect(await waiting()).toEqual([]);
+    const proof = await cite(rumor, 'Pressroom', '2026-09-10', at('https://news.tessel.example/nine'));
+    expect(await waiting()).toMatchObject([{ verdicts: [{ outcome: 'true', evidence_id: proof }] }]);
+  });
+
   it('are accepted as one act, and taken back as one with every number as it was', async () => {
     const { rumors } = await launched(server);
     await refresh(server);

@@ -1,3 +1,4 @@
+import { Forecasts } from '../src/ingestion/forecasts.service.js';
 import { RefreshSchedule } from '../src/refresh/refresh-schedule.service.js';
 import { DATABASES } from './support/databases.js';
 import { problemIn, startServer, type Server } from './support/server.js';
@@ -43,6 +44,15 @@ describe.each(DATABASES)('articles that wait on %s', (database) => {
       expect(candidate).toMatchObject({ novelty: 'repeats', origin_id: written.body.report.id });
       expect(written.body.rumors.map(({ id }: { id: string }) => id)).toContain(candidate.known_rumor_id);
     }
+  });
+
+  it('keep what was foreseen, whoever looks ahead too late', async () => {
+    const { body } = await handIn(article());
+    const done = await server.call('POST', `/v1/ingestions/${body.id}/commit`, { role: 'editor', body: {} });
+    await server.get(Forecasts).foresee(body.id);
+    const { body: after } = await server.call('GET', `/v1/ingestions/${body.id}`, { role: 'editor' });
+    expect(after.candidates).toEqual(done.body.candidates);
+    expect(after.candidates[0].effect).not.toBeNull();
   });
 
   it('foresee anew what a correction would do', async () => {

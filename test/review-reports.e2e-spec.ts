@@ -120,6 +120,35 @@ describe.each(DATABASES)('the review of reports and statements on %s', (database
     expect(problemIn(circular, 409).code).toBe('origin-of-itself');
   });
 
+  it('takes along what went back to a report, knows where it was before, and brings it back', async () => {
+    const { rumor, first, second } = await told();
+    const cite = async (name: string) =>
+      (
+        await editor.post(
+          '/v1/evidence',
+          cited(rumor, {
+            title: `${name} hand`,
+            url: `https://${name}.example/x`,
+            quote: `Zeiss, says a ${name} hand.`,
+          }),
+        )
+      ).body.report.id as string;
+    const [third, fourth] = [await cite('third'), await cite('fourth')];
+    for (const copy of [third, fourth]) await editor.patch(`/v1/reports/${copy}`, { origin: second });
+    const apart = await numbers(rumor);
+    server.clock.hold(Date.parse('2026-10-02T08:00:00Z'));
+    await editor.patch(`/v1/reports/${second}`, { origin: first });
+    const originOf = async (id: string, query = '') => (await editor.read(`/v1/reports/${id}${query}`)).origin_id;
+    expect([await originOf(third), await originOf(third, '?as_of=2026-10-01')]).toEqual([first, second]);
+    const trail = (await server.call('GET', `/v1/audit?thing=${third}`, { role: 'admin' })).body.data;
+    expect(trail[0]).toMatchObject({ action: 'follow', before: { originId: second }, after: { originId: first } });
+    await editor.patch(`/v1/reports/${fourth}`, { origin: null });
+    await editor.patch(`/v1/reports/${fourth}`, { origin: first });
+    await editor.patch(`/v1/reports/${second}`, { origin: null });
+    expect([await originOf(third), await originOf(fourth)]).toEqual([second, first]);
+    expect((await numbers(rumor)).origins).toBe(apart.origins);
+  });
+
   it.each<[string, object, number, string]>([
     ['an origin that there is not', { origin: 'rep_01KA8Z6Y3M7V2QH4T9XBDN5CWE' }, 422, 'unknown-report'],
     ['a confirmation of an origin', { origin_link: 'confirmed' }, 409, 'is-origin'],

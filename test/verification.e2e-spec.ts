@@ -1,8 +1,13 @@
 import type { Actor } from '../src/access/actor.js';
 import { OPERATOR } from '../src/access/actor.js';
-import { Ingestions } from '../src/ingestion/ingestions.service.js';
+import { Ingestions, type Intake } from '../src/ingestion/ingestions.service.js';
 import { viewOutcome } from '../src/ingestion/ingestion.view.js';
 import type { SourceDto } from '../src/ingestion/article.dto.js';
+import { Database } from '../src/platform/database/database.js';
+import { StatementLink } from '../src/statements/statement-link.entity.js';
+import { Assessor } from '../src/assessments/assessor.service.js';
+import { EvidenceLinks } from '../src/evidence/evidence.service.js';
+import { Rumors } from '../src/rumors/rumors.service.js';
 import { DATABASES } from './support/databases.js';
 import { startProgram, type Program } from './support/program.js';
 import { handedIn } from './support/stories.js';
@@ -60,5 +65,29 @@ describe.each(DATABASES)('words of officials on %s', (database) => {
     ]);
     const partner = outcome.rumors.find((rumor) => rumor.subject === 'partner');
     expect(partner?.confidence?.probability).toBeGreaterThan(0.95);
+  });
+
+  it('carry into the same act whatever else they speak of, once a second origin bears them out', async () => {
+    const ingestions = program.get(Ingestions);
+    const handIn = async (act: Parameters<Ingestions['handIn']>[0], intake: Intake) =>
+      viewOutcome(await ingestions.handIn(act, OPERATOR, intake));
+    const first = await handIn(handedIn('oneplus-nikon'), 'commit');
+    const { text, ...rest } = handedIn('oneplus-nikon-short');
+    const quote = 'This partnership with Nikon is what our cameras were waiting for';
+    const second = { ...rest, text: `${text}\n\n“${quote},” said Hanna Voss, Senior Vice President at OnePlus.` };
+    const words = first.statements.find(({ speaker }) => speaker === 'Hanna Voss')!;
+    const other = await program.get(Database).transaction(async (rows) => {
+      const claim = { device: first.devices[0]!.id, subject: 'price', value: 'USD 899' };
+      const rumor = await program.get(Rumors).open(claim, OPERATOR);
+      const nowhere = { quote: null, where: null, start: null, end: null };
+      const link = { report: first.report!.id, rumor: rumor.id, stance: 'supports', certainty: 'reported' } as const;
+      await program.get(EvidenceLinks).link({ ...link, ...nowhere }, OPERATOR);
+      await rows.insert(StatementLink, { statementId: words.id, rumorId: rumor.id, stance: 'supports', homeId: null });
+      await program.get(Assessor).assessDue();
+      return rumor;
+    });
+    const { effects } = await handIn(second, 'commit');
+    const effect = effects.find(({ rumor_id: id }) => id === other.id);
+    expect(effect?.after).toBeGreaterThan(Math.max(effect?.before ?? 1, 0.95));
   });
 });

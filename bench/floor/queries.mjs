@@ -51,6 +51,10 @@ const OF_CATEGORY = `${DEVICE} where d.category = ? and (d.headline_probability,
 const BY_NAME = `${DEVICE} where exists (select 1 from device_names n where n.device_id = d.id
   and ' ' || n.name_key || ' ' like '% ' || ? || ' %') ${BY_CONFIDENCE} 11`;
 
+/** What holds two words, the second perhaps unfinished, the best first. */
+const SEARCH = `select d.id, d.type, d.title, d.address, d.text from search_index i
+  join search_documents d on d.number = i.rowid where search_index match ? and i.rowid > 0 order by rank limit 25`;
+
 /**
  * What the bare server answers, by the first part of a path; each is given what the query says.
  *
@@ -59,7 +63,7 @@ const BY_NAME = `${DEVICE} where exists (select 1 from device_names n where n.de
 export function openQueries(file) {
   const database = new Sqlite(file, { readonly: true });
   const week = () => Date.now() - WEEK_MS;
-  const [category, named, device, rumorsOf, questions, rumor, rumors, then, history, assessment, evidence] = [
+  const [category, named, device, rumorsOf, questions, rumor, rumors, then, history, assessment, evidence, search] = [
     OF_CATEGORY,
     BY_NAME,
     `${DEVICE} where d.slug = ?`,
@@ -71,6 +75,7 @@ export function openQueries(file) {
     HISTORY,
     ASSESSMENT,
     EVIDENCE,
+    SEARCH,
   ].map((text) => database.prepare(text));
   return {
     list: ({ of, below = 2, id = '' }) => ({ data: category.all(week(), of, Number(below), id).slice(0, 25) }),
@@ -81,6 +86,14 @@ export function openQueries(file) {
     history: ({ id }) => ({ data: history.all(id) }),
     asof: ({ slug, at }) => ({ data: then.all(Number(at), slug, Number(at)).slice(0, 25) }),
     find: ({ words }) => ({ data: named.all(week(), words).slice(0, 10) }),
+    search: ({ words }) => ({
+      data: search.all(
+        words
+          .split(' ')
+          .map((word) => `"${word}"`)
+          .join(' AND ') + '*',
+      ),
+    }),
     rumor: ({ id }) => rumor.get(week(), id),
     rumors: () => ({ data: rumors.all(week()).slice(0, 50) }),
     explanation: ({ id }) => {

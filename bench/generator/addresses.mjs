@@ -48,6 +48,13 @@ export function addressesOf(file) {
       const asked = `q=${spelt(words.replace(' ', '+'), number & ~32)}&sort=-confidence&limit=10`;
       return [`/v1/devices?${asked}`, `/find?words=${words.replace(' ', '+')}`];
     },
+    search: (number) => {
+      const words = `model ${chance.whole(Math.ceil(devices.length / 5), devices.length - 1)}`;
+      return [
+        `/v1/search?q=${spelt(words.replace(' ', '+'), number & ~32)}`,
+        `/search?words=${words.replace(' ', '+')}`,
+      ];
+    },
     rumor: (number) => {
       const id = chance.pick(rumors);
       return [`/v1/rumors/${spelt(id, number)}`, `/rumor?id=${id}`];

@@ -104,7 +104,7 @@ function writing(database) {
 /**
  * Weighs everything in a store made by `fillStore`, as if it had been weighed for a year: a point a day for the first
  * 1,000 rumors, twelve for each other one, all with an explanation, of which only the last has steps. Gives each device
- * a category and the headline of its most likely rumor. What the engine would have found is not asked.
+ * a category and the headline of its most likely rumor, which stood for it all the while. What the engine would have found is not asked.
  *
  * @param ids what the program itself makes ids with: `newId`
  * @param now epoch milliseconds, the end of what is known
@@ -135,6 +135,11 @@ export function fillHistory(file, { newId }, now) {
     for (const id of database.prepare('select id from devices order by id').pluck().all()) {
       head.run(chance.pick(CATEGORIES), now - DAY_MS, id);
     }
+    database.exec('delete from headlines');
+    database.exec(`insert into headlines (device_id, at, probability, rumor_id, derived)
+      select d.id, a.at, a.probability, a.rumor_id, d.headline_derived
+      from devices d join assessments a on a.rumor_id = d.headline_rumor_id
+      union all select d.id, d.created_at, null, null, 0 from devices d`);
     insert('revisions', { id: 1, number: now, at: now });
     insert('refresh_jobs', refreshedAt(newId('job', now), now));
     database.prepare('delete from search_states').run(); // the server takes up by itself what is found by text

@@ -17,6 +17,13 @@ const REPEATED = 50;
 
 const idsOf = ({ data }) => data.map(({ id }) => id).join(' ');
 
+/** The order of what is found is a matter of taste: the program also looks at how old things are. */
+const foundOf = ({ data }) =>
+  data
+    .map(({ id }) => id)
+    .toSorted()
+    .join(' ');
+
 /** What must be equal in the answers of both servers, for each kind of read. */
 const SAME = {
   list: { ofProgram: idsOf, ofFloor: idsOf },
@@ -24,6 +31,7 @@ const SAME = {
   history: { ofProgram: ({ data }) => data.length, ofFloor: ({ data }) => data.length },
   asof: { ofProgram: idsOf, ofFloor: idsOf },
   find: { ofProgram: idsOf, ofFloor: idsOf },
+  search: { ofProgram: foundOf, ofFloor: foundOf },
   rumor: { ofProgram: ({ id }) => id, ofFloor: ({ id }) => id },
   explanation: { ofProgram: ({ rumor_id: id }) => id, ofFloor: ({ rumor_id: id }) => id },
 };

@@ -76,7 +76,7 @@ function viewSteps(explained: Explained) {
     logOdds += step.logOdds;
     const running = likelihood(logOdds);
     const points = Math.round((running - before) * 10_000) / 100;
-    return viewStep(step, explained, { log_odds_delta: step.logOdds, points, running });
+    return viewStep(step, explained, { log_odds_delta: step.logOdds, points, running: round(running) });
   });
 }
 

@@ -12,6 +12,7 @@ import type { AddCompanyDto } from './company.dto.js';
 import { CompanyName } from './company-name.entity.js';
 import { Company } from './company.entity.js';
 import { MAKERS } from './makers.registry.js';
+import { hostsOf } from './own-pages.js';
 import { companyKeys, findMaker } from './registry.js';
 
 /** Makers and partners, each under one name with its aliases. */
@@ -44,7 +45,7 @@ export class Companies {
         id: newId('co', now),
         name: act.name,
         slug: await freeSlug(slugOf(act.name), async (slug) => (await this.one({ slug })) !== null),
-        domains: act.domains ?? [],
+        domains: hostsOf(act.domains ?? []),
         version: 1,
         createdAt: now,
         updatedAt: now,
@@ -77,10 +78,15 @@ export class Companies {
     throw new Fault('not_found', 'unknown-company', `There is no company ${reference}.`);
   }
 
-  /** The company of that name; where it is not there yet it is added, with what the starter registry knows of it. */
+  /**
+   * The company of that name; where it is not there yet it is added, with what the starter registry knows of it.
+   *
+   * @throws Fault not found `unknown-company` where it is named by an id that no company has
+   */
   async ensure(name: string, actor: Actor = OPERATOR): Promise<Company> {
     const found = await this.find(name);
     if (found) return found;
+    if (isId(name, 'co')) return this.get(name);
     const maker = findMaker(name);
     if (!maker) return this.add({ name }, actor);
     return (await this.find(maker.name)) ?? this.add(await this.unclaimed(maker), actor);

@@ -11,6 +11,7 @@ import { Companies } from './companies.service.js';
 import type { ReviseCompanyDto } from './company.dto.js';
 import { CompanyName } from './company-name.entity.js';
 import { Company } from './company.entity.js';
+import { hostsOf } from './own-pages.js';
 
 /** What editors change about companies. */
 @Injectable()
@@ -33,7 +34,8 @@ export class CompanyReview {
       assertUnchanged(company.version, seen);
       const { id, version } = company;
       const former = { name: company.name, domains: company.domains, aliases: await this.aliasesOf(company) };
-      const { name = former.name, domains = former.domains, aliases = former.aliases } = act;
+      const { name = former.name, aliases = former.aliases } = act;
+      const domains = act.domains ? hostsOf(act.domains) : former.domains;
       const present = { name, domains, aliases };
       const changes = changesOf<typeof former>(former, present, ['name', 'domains', 'aliases']);
       if (changes === null) return id;

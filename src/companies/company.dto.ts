@@ -1,6 +1,6 @@
 import { ArrayMaxSize, IsArray, IsString, Length } from 'class-validator';
 import { Example } from '../platform/http/schema-notes.js';
-import { MayBeMissing } from '../platform/validation.js';
+import { IsHost, MayBeMissing } from '../platform/validation.js';
 
 /** Adds a maker or a partner. */
 @Example<AddCompanyDto>({ name: 'Orchard', aliases: ['Orchard Inc.'], domains: ['orchard.example'] })
@@ -24,6 +24,7 @@ export class AddCompanyDto {
   @ArrayMaxSize(50)
   @IsString({ each: true })
   @Length(3, 253, { each: true })
+  @IsHost({ each: true })
   domains?: string[];
 }
 
@@ -50,5 +51,6 @@ export class ReviseCompanyDto {
   @ArrayMaxSize(50)
   @IsString({ each: true })
   @Length(3, 253, { each: true })
+  @IsHost({ each: true })
   domains?: string[];
 }

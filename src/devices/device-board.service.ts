@@ -12,7 +12,7 @@ import { every, isOneOf, sql, type Sql } from '../platform/database/sql.js';
 import type { Lifecycle } from './device.entity.js';
 import { deviceRows, launches, type LaunchFilter } from './device-rows.js';
 import type { DeviceRow } from './device.view.js';
-import { devicesOf } from './past-places.js';
+import { deviceOf } from './past-places.js';
 
 /** Which devices are wanted; all of them where nothing is said. Probabilities 0..1, instants epoch milliseconds. */
 export interface DeviceFilter extends LaunchFilter {
@@ -85,8 +85,8 @@ export class DeviceBoard {
   async page(filter: DeviceFilter, window: Window, moment: Moment): Promise<DeviceRow[]> {
     const conditions = conditionsOf(filter, moment, this.database.dialect);
     const rows = await readReported(this.database, window, moment, {
-      subjects: (links) => devicesOf(links, moment.at),
-      read: (more) => readWindow<BareRow>(this.database, deviceRows(moment), [...more, ...conditions], window),
+      subject: deviceOf('e', moment.at),
+      read: (part) => readWindow<BareRow>(this.database, deviceRows(moment), conditions, part),
     });
     return this.trail.restored(await this.named(rows), DEVICE, moment);
   }

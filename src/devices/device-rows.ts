@@ -1,7 +1,16 @@
 import type { Moment } from '../events/moments.service.js';
 import { every, sql, type Sql } from '../platform/database/sql.js';
 import { linksToDevice, supersededAt, wasAbout, wasMerged } from './past-places.js';
-import { assessedAt, existenceAt, headlineRumorAt, isDerivedAt, isWithdrawnAt, resolutionAt, stoodAt, WEEK_MS } from './beliefs.js';
+import {
+  assessedAt,
+  existenceAt,
+  headlineRumorAt,
+  isDerivedAt,
+  isWithdrawnAt,
+  resolutionAt,
+  stoodAt,
+  WEEK_MS,
+} from './beliefs.js';
 
 /** What is kept of a device (`d`) once, with its company (`c`) beside it. */
 const LASTING = sql`d.id, d.slug, d.name, d.name as sorted_name, d.category, d.line, d.lifecycle,

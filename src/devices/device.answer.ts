@@ -44,7 +44,10 @@ const Existence = named('Existence', 'How likely it is that the device exists or
 
 const SuccessorAnswer = named('Successor', 'The device that another one turned out to be.', {
   ...DeviceInShort.properties,
-  reason: oneOf(SUPERSEDED_REASONS, 'It got another name, it was several all along, or another one comes in its place.'),
+  reason: oneOf(
+    SUPERSEDED_REASONS,
+    'It got another name, it was several all along, or another one comes in its place.',
+  ),
 });
 
 /** A product that is followed, as it is shown. */

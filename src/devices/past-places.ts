@@ -62,12 +62,9 @@ export function rumorAt(link: 'e' | 'l', at: number): Sql {
   return sql`case when ${home} is null then ${own} else coalesce(${unitedAt(home, at)}, ${home}) end`;
 }
 
-/** A `select` of the rumors of which links of `evidence` (`e`) spoke at an instant: `links` is where they are from. */
-export const rumorsOf = (links: Sql, at: number): Sql => sql`select ${rumorAt('e', at)} ${links}`;
-
-/** The same of the devices that those rumors were about. */
-export const devicesOf = (links: Sql, at: number): Sql =>
-  sql`select ${deviceAt(at)} from rumors m where m.id in (${rumorsOf(links, at)})`;
+/** The id of the device about which that rumor was at that instant. */
+export const deviceOf = (link: 'e' | 'l', at: number): Sql =>
+  sql`(select ${deviceAt(at)} from rumors m where m.id = ${rumorAt(link, at)})`;
 
 /** Whether a device (`d`) was one with another one at an instant. */
 export const wasMerged = (at: number): Sql => sql`exists (select 1 from identity_acts i where i.device_id = d.id

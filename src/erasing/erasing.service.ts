@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { stretchesOf } from '../engine/words/index.js';
 import { Database } from '../platform/database/database.js';
 import { FoundAgain } from './found-again.service.js';
 import type { KnownName } from './known-names.service.js';
@@ -43,8 +44,9 @@ export class Erasing {
     });
   }
 
-  private eraseEchoes(words: Words): Promise<Counts> {
-    const names = [...new Set(words)].filter((each) => each.split(/\W+/u).length >= FEWEST_WORDS);
+  private async eraseEchoes(words: Words): Promise<Counts> {
+    await this.sweep.forgetAnswers();
+    const names = [...new Set(words)].filter((each) => stretchesOf(each).length >= FEWEST_WORDS);
     return this.sweep.erase(new Passages({ names }), { onlyEchoes: true });
   }
 }

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityMetadata } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
+import { cutAt } from '../engine/words/index.js';
 import { Database } from '../platform/database/database.js';
-import { numbered } from '../platform/database/postgres.js';
+import { execute } from '../platform/database/execute.js';
 import { Sql, every, joined, sql } from '../platform/database/sql.js';
+import { UsedKey } from '../platform/idempotency/used-key.entity.js';
 import { ERASED, type Passages } from './passages.js';
 
 type Row = Readonly<Record<string, string | number | null>>;
@@ -14,11 +16,11 @@ export type Counts = Readonly<Record<string, number>>;
 /** The names of makers, of products and of what is claimed of these are no data of a person; the rest holds no words. */
 const LEFT_ALONE = [
   ...['companies', 'company_names', 'devices', 'device_names', 'rumors'],
-  ...['secrets', 'erasures', 'revisions', 'leases', 'search_states', 'search_documents'],
+  ...['secrets', 'erasures', 'revisions', 'leases', 'search_states', 'search_documents', 'idempotency_keys'],
 ];
 
-/** Tables that repeat what stands elsewhere: what was done, told and answered. */
-const ECHOES = ['audit_entries', 'events', 'idempotency_keys', 'explanations', 'assessments', 'resolution_proposals'];
+/** Tables that repeat what stands elsewhere: what was done and told. */
+const ECHOES = ['audit_entries', 'events', 'explanations', 'assessments', 'resolution_proposals'];
 
 /** Addresses: one in which a name stands is of no use without it. */
 const ADDRESSES = ['url', 'canonical_url'];
@@ -43,6 +45,16 @@ export class Sweep {
       if (count > 0) counts[tableName] = count;
     }
     return counts;
+  }
+
+  /**
+   * Takes back every answer that was kept to be given again: each is locked up for who acted, so that nobody can see in
+   * which ones something stands. Their keys stay used, so that no act is done twice.
+   */
+  forgetAnswers(): Promise<void> {
+    return this.database.transaction(async (rows) => {
+      await rows.updateAll(UsedKey, { answer: '' });
+    });
   }
 
   private async eraseFrom(metadata: EntityMetadata, passages: Passages): Promise<number> {
@@ -98,16 +110,14 @@ export class Sweep {
     return true;
   }
 
-  private run({ text, values }: Sql): Promise<unknown> {
-    return this.database.transaction((rows) =>
-      rows.query(this.database.dialect === 'postgres' ? numbered(text) : text, [...values]),
-    );
+  private run(statement: Sql): Promise<void> {
+    return this.database.transaction((rows) => execute(rows, statement));
   }
 }
 
 function erasedValue(column: ColumnMetadata, text: string, passages: Passages): string | null {
   if (ADDRESSES.includes(column.databaseName) && column.isNullable) return null;
-  return passages.erasedFrom(text).slice(0, lengthOf(column)) || ERASED;
+  return cutAt(passages.erasedFrom(text), lengthOf(column)) || ERASED;
 }
 
 const named = (name: string): Sql => new Sql(`"${name}"`, []);

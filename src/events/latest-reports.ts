@@ -8,32 +8,37 @@ const REPORTS = [200, 1000];
 
 /** A list of the past that tells of each row when the last report on it was published (`last_report_at`). */
 export interface Reported<Row> {
-  /** A `select` of the ids of what the links of `evidence` (`e`) spoke of. */
-  readonly subjects: (links: Sql) => Sql;
-  readonly read: (conditions: readonly Sql[]) => Promise<Row[]>;
+  /** The id of what a link of `evidence` (`e`) spoke of. */
+  readonly subject: Sql;
+  readonly read: (window: Window) => Promise<Row[]>;
 }
 
 /**
- * Reads a part of a list of the past. Sorted by the last report, it is found by going back through the reports: whatever
- * was written about since a day is known from the reports of that time alone, and they mostly fill the part.
+ * Reads a part of a list whose rows are costly to make as they were in the past. Sorted by the last report, it is found
+ * by going back through the reports: whatever was written about since a day is known from the reports of that time
+ * alone, and they mostly fill the part.
  */
 export async function readReported<Row>(
   database: Database,
-  { sort, after, limit }: Window,
+  window: Window,
   { at, isNow }: Moment,
-  { subjects, read }: Reported<Row>,
+  { subject, read }: Reported<Row>,
 ): Promise<Row[]> {
+  const { sort, after, limit } = window;
+  if (isNow) return read(window);
   const before = after === null ? Number.MAX_SAFE_INTEGER : after[0];
-  if (isNow || sort.column !== 'last_report_at' || !sort.descending || typeof before !== 'number') return read([]);
+  const costly = { ...window, isCostly: true };
+  if (sort.column !== 'last_report_at' || !sort.descending || typeof before !== 'number') return read(costly);
   for (const many of REPORTS) {
     const { text, values } = sql`select p.published_at from reports p where p.published_at <= ${before}
       and p.learned_at <= ${at} order by p.published_at desc limit 1 offset ${many}`;
     const since = (await database.readOne<{ published_at: number }>(text, values))?.published_at;
-    if (since === undefined) return read([]);
-    const links = sql`from reports p join evidence e on e.report_id = p.id
-      where p.published_at between ${since} and ${before} and e.active_at <= ${at}`;
-    const rows = await read([sql`t.id in (${subjects(links)})`, sql`t.last_report_at >= ${since}`]);
+    if (since === undefined) break;
+    const ranks = sql`select ${subject} as id, max(p.published_at) as last_report_at
+      from reports p join evidence e on e.report_id = p.id
+      where p.published_at >= ${since} and p.learned_at <= ${at} and e.active_at <= ${at} group by 1`;
+    const rows = await read({ ...costly, ranks });
     if (rows.length > limit) return rows;
   }
-  return read([]);
+  return read(costly);
 }

@@ -38,7 +38,7 @@ export class Lists {
     const page = await this.pages.open(name, query);
     const asOf = page.after === null ? query.as_of : page.asOf;
     const { rows, at } = await this.moments.read(asOf, async (moment) => {
-      const found = await list.read({ sort, after: page.after, limit: page.limit, isCostly: !moment.isNow }, moment);
+      const found = await list.read({ sort, after: page.after, limit: page.limit }, moment);
       return { rows: found, at: moment.at };
     });
     const position = (row: Row) => positionOf(row, sort);

@@ -56,12 +56,11 @@ export class Citations {
     return this.links.link({ report, rumor, stance, certainty, quote, where: null, start: null, end: null }, actor);
   }
 
-  /** Links a report to what its words speak of, where it is not linked yet. To be called within an act. */
+  /** Links a report to what its words speak of, where it does not count for it yet. To be called within an act. */
   async speak(report: string, words: SpokenWords, actor: Actor): Promise<void> {
     const { rumors, certainty, quote } = words;
     for (const { id: rumor, stance } of rumors) {
-      if (await this.links.isLinked(report, rumor)) continue;
-      await this.links.link({ report, rumor, stance, certainty, quote, where: null, start: null, end: null }, actor);
+      await this.links.ensure({ report, rumor, stance, certainty, quote, where: null, start: null, end: null }, actor);
     }
   }
 

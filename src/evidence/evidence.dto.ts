@@ -20,7 +20,8 @@ export interface LinkEvidence {
 }
 
 /** What is told of a report is checked where it is needed, and wherever it is told. */
-const isNewReport = ({ report }: CiteEvidenceDto, value: unknown): boolean => report === undefined || value !== undefined;
+const isNewReport = ({ report }: CiteEvidenceDto, value: unknown): boolean =>
+  report === undefined || value !== undefined;
 
 /** Cites for or against a rumor what a source published: a report that is known, or one that is told here. */
 @AtLeast(['report'], ['source', 'title', 'published_at'])

@@ -23,7 +23,7 @@ export type EvidenceStatus = (typeof EVIDENCE_STATUSES)[number];
 @Unique(['reportId', 'rumorId'])
 @Index(['rumorId', 'status'])
 @Index(['homeId'], { where: '"home_id" IS NOT NULL' })
-@Index(['rumorId', 'activeAt', 'reportId'])
+@Index(['rumorId', 'activeAt', 'reportId', 'homeId'])
 @Index(['status', 'id'])
 export class Evidence {
   @IdColumn() id: string;

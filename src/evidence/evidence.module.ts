@@ -16,6 +16,7 @@ import { Origins } from './origins.service.js';
 import { PastReports } from './past-reports.service.js';
 import { ReportBoard } from './report-board.service.js';
 import { ReportCounts } from './report-counts.service.js';
+import { ReportGroups } from './report-groups.service.js';
 import { ReportOrigins } from './report-origins.service.js';
 import { ReportReview } from './report-review.service.js';
 import { ReportsController } from './reports.controller.js';
@@ -43,6 +44,7 @@ import { SourceReviewController } from './source-review.controller.js';
     EvidenceMoves,
     EvidenceReview,
     ReportCounts,
+    ReportGroups,
     ReportOrigins,
     ReportReview,
     Citations,

@@ -30,13 +30,13 @@ export class EvidenceLinks {
    */
   link(act: LinkEvidence, actor: Actor): Promise<Evidence> {
     return this.database.transaction(async (rows) => {
-      const rumor = await this.rumors.touch(act.rumor);
+      const counts = may(actor, 'editor');
+      const rumor = await (counts ? this.rumors.touch(act.rumor) : this.rumors.get(act.rumor));
       const report = await rows.findOneBy(Report, { id: act.report });
       if (!report) throw new Fault('not_found', 'unknown-report', `There is no report ${act.report}.`);
       if (await this.isLinked(report.id, rumor.id)) {
         throw new Fault('conflict', 'duplicate-evidence', `${report.id} is already linked to ${rumor.id}.`);
       }
-      const counts = may(actor, 'editor');
       const by = counts ? null : actor;
       const proposed = { proposedBy: by?.name ?? null, proposedKeyId: by?.keyId ?? null };
       const evidence = rows.create(Evidence, { ...this.row(act), ...proposed });
@@ -48,8 +48,27 @@ export class EvidenceLinks {
     });
   }
 
-  /** Whether a report is linked to a rumor, in whatever way. */
-  isLinked(reportId: string, rumorId: string): Promise<boolean> {
+  /**
+   * The same where the two may be linked already: a link that an editor has decided about stays as it is, and one that
+   * was only proposed counts from now on in these words, if they are those of an editor.
+   */
+  ensure(act: LinkEvidence, actor: Actor): Promise<Evidence> {
+    return this.database.transaction(async (rows) => {
+      const known = await rows.findOneBy(Evidence, { reportId: act.report, rumorId: act.rumor });
+      if (!known) return this.link(act, actor);
+      if (known.status !== 'proposed' || !may(actor, 'editor')) return known;
+      const { id, stance, certainty, version } = known;
+      await this.correct(known, { stance: act.stance, certainty: act.certainty });
+      await this.count(known);
+      await rows.update(Evidence, { id }, { version: version + 1, updatedAt: this.clock.now() });
+      const before = { status: 'proposed', stance, certainty };
+      const after = { status: 'active', stance: act.stance, certainty: act.certainty };
+      await this.journal.record(actor, { action: 'revise', thing: id, before, after, event: 'evidence.updated' });
+      return rows.findOneByOrFail(Evidence, { id });
+    });
+  }
+
+  private isLinked(reportId: string, rumorId: string): Promise<boolean> {
     return this.database.rows.existsBy(Evidence, { reportId, rumorId });
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { rumorAt, wasAbout } from '../devices/past-places.js';
+import { linksToDevice } from '../devices/past-places.js';
 import { absent } from '../events/absent.js';
 import { Moments, type Moment } from '../events/moments.service.js';
 import { Database } from '../platform/database/database.js';
@@ -103,8 +103,7 @@ function conditionsOf(
     isShown(sql`t.id`, at),
     sourceId !== undefined && sql`t.source_id = ${sourceId}`,
     deviceId !== undefined &&
-      sql`exists (select 1 from evidence e where e.report_id = t.id and e.active_at <= ${at}
-        and ${wasAbout(rumorAt('e', at), sql`${deviceId}`, at)})`,
+      sql`t.id in (select e.report_id from (${linksToDevice(sql`${deviceId}`, at)}) e where e.active_at <= ${at})`,
     originId !== undefined && sql`t.origin_id = ${originId}`,
     since !== undefined && sql`t.published_at >= ${since}`,
     words !== undefined && isFound(dialect, sql`t.id`, 'report', words),

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Not } from 'typeorm';
-import { Clock } from '../platform/clock.js';
+import type { Actor } from '../access/actor.js';
 import { Database } from '../platform/database/database.js';
 import { Fault } from '../platform/fault.js';
 import { EvidenceLinks } from './evidence.service.js';
 import { ReportCounts } from './report-counts.service.js';
+import { ReportGroups } from './report-groups.service.js';
 import type { ReviseReportDto } from './report-review.dto.js';
 import { Report, type OriginLink, type OriginReason } from './report.entity.js';
 
@@ -24,9 +24,9 @@ const DOUBTED = 0.5;
 export class ReportOrigins {
   constructor(
     private readonly database: Database,
-    private readonly clock: Clock,
     private readonly links: EvidenceLinks,
     private readonly counts: ReportCounts,
+    private readonly groups: ReportGroups,
   ) {}
 
   /**
@@ -45,12 +45,16 @@ export class ReportOrigins {
     return { ...former, originLink: link, originConfidence: link === 'confirmed' ? 1 : DOUBTED };
   }
 
-  /** Keeps a corrected report; what went back to it follows, and whatever both origins speak of is weighed again. */
-  keep(former: Report, { originId }: Report, change: Partial<Report>): Promise<void> {
-    const { id, version } = former;
-    return this.database.transaction(async (rows) => {
-      await rows.update(Report, { id }, { ...change, version: version + 1, updatedAt: this.clock.now() });
-      if (originId !== id) await rows.update(Report, { originId: id, id: Not(id) }, { originId });
+  /**
+   * Keeps a corrected report; what went back to it follows, and comes back with it. Whatever both origins speak of is
+   * weighed again.
+   */
+  keep(former: Report, present: Report, change: Partial<Report>, actor: Actor): Promise<void> {
+    const { id, originId } = present;
+    return this.database.transaction(async () => {
+      await this.groups.write(former, change);
+      if (originId !== id) await this.groups.follow(present, actor);
+      else if (former.originId !== id) await this.groups.comeBack(present, former.originId, actor);
       for (const each of new Set([former.originId, originId])) {
         await this.links.markDueOf({ originId: each }, { kind: 'origin', ids: [id] });
       }

@@ -40,7 +40,7 @@ export class ReportReview {
       const present = { ...former, ...(await this.origins.after(former, act)), ...(await this.placed(former, act)) };
       const changes = changesOf(former, present, REVIEWED);
       if (changes === null) return;
-      await this.origins.keep(former, present, changes.after);
+      await this.origins.keep(former, present, changes.after, actor);
       const data = { ...changes.after, ...(act.reason !== undefined && { reason: act.reason }) };
       await this.journal.record(actor, { action: 'revise', thing: id, ...changes, event: 'report.updated', data });
     });

@@ -1,3 +1,4 @@
+import { cutAt } from '../engine/words/index.js';
 import { Fault } from '../platform/fault.js';
 
 /** The longest text that is read, in bytes of UTF-8. */
@@ -30,10 +31,11 @@ export function assertReadable(text: string): void {
   }
 }
 
-/** The title of an article that was handed in without one: its first line, cut at a word. */
+/** The title of an article that was handed in without one: its first line, cut at a word where there are any. */
 export function titleOf(text: string): string {
   const line = text.trim().split('\n', 1)[0]!.trim();
   if (line.length <= MAX_TITLE) return line;
-  const head = line.slice(0, MAX_TITLE);
-  return `${head.slice(0, Math.max(head.lastIndexOf(' '), 1)).trimEnd()}…`;
+  const head = cutAt(line, MAX_TITLE);
+  const lastBlank = head.lastIndexOf(' ');
+  return `${(lastBlank > MAX_TITLE / 2 ? head.slice(0, lastBlank) : head).trimEnd()}…`;
 }

@@ -25,6 +25,7 @@ export class Forecasts {
   async foresee(ingestionId: string): Promise<void> {
     const effects = await this.effects(ingestionId);
     await this.database.transaction(async () => {
+      if ((await this.book.get(ingestionId)).status !== 'ready') return; // somebody has decided meanwhile
       for (const { id } of await this.book.candidates(ingestionId)) {
         await this.book.revise(id, effects.get(id) ?? NONE);
       }

@@ -25,7 +25,7 @@ export class Recognition {
    * The ingestion of the same article: already written down, or still waiting for its review. Null for a new one, and
    * for one whose text was erased while it waited.
    *
-   * @throws Fault conflict `changed-report` where the address is known with other words
+   * @throws Fault conflict `changed-report` where a report with other words, or one cited by hand, has the address
    */
   async find(article: ArticleIdentity): Promise<Ingestion | null> {
     const { contentHash, canonicalUrl, sourceName } = article;
@@ -34,8 +34,11 @@ export class Recognition {
     const sourceId = source?.id ?? null;
     const report = isNewSource ? null : await this.reports.seen({ contentHash, canonicalUrl, sourceId });
     if (report) return this.database.rows.findOneBy(Ingestion, { reportId: report.id });
-    if (canonicalUrl !== null && (await this.reports.at(canonicalUrl))) {
-      throw new Fault('conflict', 'changed-report', `${canonicalUrl} was read before, with other words.`);
+    const known = canonicalUrl === null ? null : await this.reports.at(canonicalUrl);
+    if (known) {
+      const detail = `is the address of ${known.id}, which has other words or was cited by hand`;
+      const where = { pointer: '#/url', code: 'changed-report', detail };
+      throw new Fault('conflict', 'changed-report', `${canonicalUrl} ${detail}.`, [where]);
     }
     const waiting = await this.database.rows.findBy(Ingestion, { contentHash, status: 'ready' });
     const isSame = (other: Ingestion): boolean =>

@@ -59,6 +59,22 @@ export const IsAddress = (options?: ValidationOptions): PropertyDecorator =>
     options,
   );
 
+/** A host by its name, and nothing of an address beside it. */
+export const HOST = /^[^\s/?#@\\:.]+(?:\.[^\s/?#@\\:.]+)+$/;
+
+/** A member that is the name of a host: `newsroom.orchard.example`. */
+export const IsHost = (options?: ValidationOptions): PropertyDecorator =>
+  ValidateBy(
+    {
+      name: 'isHost',
+      validator: {
+        validate: (value) => typeof value === 'string' && HOST.test(value) && URL.canParse(`https://${value}`),
+        defaultMessage: (about) => `${about?.property} must be the name of a host, such as newsroom.orchard.example`,
+      },
+    },
+    options,
+  );
+
 /** A member that is a text to be read; one of more letters than that is too large, which whoever reads it says. */
 export const IsLongText = (maxLength: number): PropertyDecorator =>
   ValidateBy({
@@ -91,6 +107,8 @@ const codeOf = (constraint: string): string =>
 function details(errors: readonly ValidationError[], above = '#'): FaultDetail[] {
   return errors.flatMap((error) => {
     const pointer = `${above}/${escaped(error.property)}`;
+    const isMissing = error.value === undefined && error.constraints !== undefined;
+    if (isMissing) return [{ pointer, code: 'missing', detail: `${error.property} is needed` }];
     const own = Object.entries(error.constraints ?? {}).map(([constraint, detail]) => ({
       pointer,
       code: codeOf(constraint),

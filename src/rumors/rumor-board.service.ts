@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { rumorsOf, wasAbout } from '../devices/past-places.js';
+import { rumorAt, wasAbout } from '../devices/past-places.js';
 import { absent } from '../events/absent.js';
 import { readReported } from '../events/latest-reports.js';
 import { Moments, type Moment } from '../events/moments.service.js';
@@ -64,10 +64,11 @@ export class RumorBoard {
   /** A part of the rumors of a filter, and one more where another part follows. */
   async page(filter: RumorFilter, window: Window, moment: Moment): Promise<RumorRow[]> {
     const conditions = conditionsOf(filter, moment, this.database.dialect);
-    const rows = await readReported(this.database, window, moment, {
-      subjects: (links) => rumorsOf(links, moment.at),
-      read: (more) => readWindow<RumorRow>(this.database, rumorRows(moment), [...more, ...conditions], window),
-    });
+    const read = (part: Window) => readWindow<RumorRow>(this.database, rumorRows(moment), conditions, part);
+    const isFew = [filter.ids, filter.deviceId, filter.deviceIds].some((each) => each !== undefined);
+    const rows = isFew
+      ? await read({ ...window, isCostly: !moment.isNow })
+      : await readReported(this.database, window, moment, { subject: rumorAt('e', moment.at), read });
     return this.trail.restored(rows, CLAIM, moment);
   }
 

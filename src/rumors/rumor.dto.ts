@@ -64,7 +64,7 @@ export class ReviseRumorDto {
   status?: 'open' | 'withdrawn';
 
   /** Why it is withdrawn. */
-  @ValidateIf(({ status }: ReviseRumorDto) => status === 'withdrawn')
+  @ValidateIf(({ status, reason }: ReviseRumorDto) => status === 'withdrawn' || reason !== undefined)
   @IsString()
   @Length(1, 1000)
   reason?: string;

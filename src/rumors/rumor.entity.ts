@@ -24,7 +24,16 @@ export type Outcome = (typeof OUTCOMES)[number];
 /** Why a rumor must be weighed again, and the ids of what caused it. */
 export interface Cause {
   readonly kind:
-    'opened' | 'evidence' | 'withdrawal' | 'statement' | 'source' | 'origin' | 'resolution' | 'identity' | 'age' | 'model';
+    | 'opened'
+    | 'evidence'
+    | 'withdrawal'
+    | 'statement'
+    | 'source'
+    | 'origin'
+    | 'resolution'
+    | 'identity'
+    | 'age'
+    | 'model';
   readonly ids: readonly string[];
 }
 

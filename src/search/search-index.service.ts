@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { nameWhole, wordText } from '../engine/words/index.js';
+import { cutAt, nameWhole, wordText } from '../engine/words/index.js';
 import { Database } from '../platform/database/database.js';
+import { execute } from '../platform/database/execute.js';
 import { numbersOf, type SearchType } from '../platform/database/found.js';
-import { numbered } from '../platform/database/postgres.js';
-import { isOneOf, lotsOf, sql, type Sql } from '../platform/database/sql.js';
+import { isOneOf, joined, lotsOf, sql, Sql } from '../platform/database/sql.js';
 import { vectorOf } from '../platform/database/words-on-postgres.js';
 import type { Findable } from './findable.js';
 import { SearchDocument } from './search-document.entity.js';
@@ -44,11 +44,11 @@ export class SearchIndex {
     return this.database.transaction(async (rows) => {
       const isSqlite = this.database.dialect === 'sqlite';
       const emptied = isSqlite
-        ? `insert into search_index(search_index) values ('delete-all')`
-        : 'delete from search_index';
-      await rows.query(emptied);
-      const present = TABLES.map((table) => `select id from ${table}`).join(' union all ');
-      await rows.query(`delete from search_documents where id not in (${present})`);
+        ? sql`insert into search_index(search_index) values ('delete-all')`
+        : sql`delete from search_index`;
+      await execute(rows, emptied);
+      const present = TABLES.map((table) => new Sql(`select id from ${table}`, []));
+      await execute(rows, sql`delete from search_documents where id not in (${joined(present, ' union all ')})`);
     });
   }
 
@@ -56,7 +56,7 @@ export class SearchIndex {
   compact(): Promise<void> {
     return this.database.transaction(async (rows) => {
       if (this.database.dialect !== 'sqlite') return;
-      await rows.query(`insert into search_index(search_index) values ('optimize')`);
+      await execute(rows, sql`insert into search_index(search_index) values ('optimize')`);
     });
   }
 
@@ -96,7 +96,7 @@ export class SearchIndex {
 
   private forget(rows: EntityManager, number: number): Promise<void> {
     const isSqlite = this.database.dialect === 'sqlite';
-    return this.run(
+    return execute(
       rows,
       isSqlite
         ? sql`delete from search_index where rowid = ${number}`
@@ -110,10 +110,10 @@ export class SearchIndex {
     for (const thing of things) {
       const [former, number] = [known.get(thing.id), numbers.get(thing.id)!];
       if (former !== undefined && former !== number) await this.forget(rows, former);
-      const text = thing.passages.join('\n').slice(0, MOST_TEXT);
+      const text = cutAt(thing.passages.join('\n'), MOST_TEXT);
       const wholes = [...new Set(thing.names.map(nameWhole))].filter((whole) => whole !== '');
-      await this.run(rows, documented(thing, number, text, wholes));
-      await this.run(rows, this.indexed(number, { wholes, names: thing.names.map(wordText), words: wordText(text) }));
+      await execute(rows, documented(thing, number, text, wholes));
+      await execute(rows, this.indexed(number, { wholes, names: thing.names.map(wordText), words: wordText(text) }));
     }
   }
 
@@ -130,10 +130,6 @@ export class SearchIndex {
     ]);
     return sql`insert into search_index (number, words) values (${number}, ${vector}::tsvector)
       on conflict (number) do update set words = excluded.words`;
-  }
-
-  private async run(rows: EntityManager, { text, values }: Sql): Promise<void> {
-    await rows.query(this.database.dialect === 'postgres' ? numbered(text) : text, [...values]);
   }
 }
 

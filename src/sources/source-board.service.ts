@@ -54,7 +54,10 @@ export class SourceBoard {
   /** A part of the sources of a filter, and one more where another part follows. */
   async page(filter: SourceFilter, window: Window, moment: Moment): Promise<SourceListRow[]> {
     const conditions = conditionsOf(filter, moment, this.database.dialect);
-    const rows = await readWindow<SourceListRow>(this.database, sourceRows(moment), conditions, window);
+    const rows = await readWindow<SourceListRow>(this.database, sourceRows(moment), conditions, {
+      ...window,
+      isCostly: !moment.isNow,
+    });
     return this.trail.restored(rows, MARKS, moment);
   }
 

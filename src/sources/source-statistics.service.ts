@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, MoreThan } from 'typeorm';
 import { Journal } from '../events/journal.service.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
@@ -33,12 +33,8 @@ export class SourceStatistics {
 
   /** So many sources after an id (null: from the first), in the order of their ids. */
   next(after: string | null, limit: number): Promise<Source[]> {
-    return this.database.rows
-      .createQueryBuilder(Source, 's')
-      .where('s.id > :after', { after: after ?? '' })
-      .orderBy('s.id')
-      .limit(limit)
-      .getMany();
+    const where = { id: MoreThan(after ?? '') };
+    return this.database.rows.find(Source, { where, order: { id: 'ASC' }, take: limit });
   }
 
   /** The sources of these ids, in the order of their ids. */

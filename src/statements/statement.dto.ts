@@ -51,7 +51,8 @@ export class AddressedRumorDto {
 }
 
 /** What is told of a report is checked where it is needed, and wherever it is told. */
-const hasNoReport = ({ report }: RecordStatementDto, value: unknown): boolean => report === undefined || value !== undefined;
+const hasNoReport = ({ report }: RecordStatementDto, value: unknown): boolean =>
+  report === undefined || value !== undefined;
 
 /** Records the words of a named speaker. */
 @AtLeast(['report'], ['url'])

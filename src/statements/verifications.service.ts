@@ -3,6 +3,7 @@ import { In, Not } from 'typeorm';
 import { SYSTEM, type Actor } from '../access/actor.js';
 import { CompanyName } from '../companies/company-name.entity.js';
 import { Company } from '../companies/company.entity.js';
+import { isAtHome } from '../companies/own-pages.js';
 import { isEstablished } from '../engine/confidence/index.js';
 import { nameKey } from '../engine/subjects/index.js';
 import { Report } from '../evidence/report.entity.js';
@@ -111,10 +112,8 @@ export class Verifications {
   private async isOwnWord({ companyId }: Statement, { report, source }: Place): Promise<boolean> {
     if (source.kind !== 'maker' || !source.vetted || companyId === null) return false;
     const company = await this.database.rows.findOneByOrFail(Company, { id: companyId });
-    const host = report.canonicalUrl === null ? null : new URL(report.canonicalUrl).hostname;
-    const isAtHome = company.domains.some((domain) => host === domain || host?.endsWith(`.${domain}`));
     const named = { nameKey: nameKey(source.name), companyId };
-    return isAtHome || this.database.rows.existsBy(CompanyName, named);
+    return isAtHome(report.canonicalUrl, company.domains) || this.database.rows.existsBy(CompanyName, named);
   }
 
   private async secondOrigin(

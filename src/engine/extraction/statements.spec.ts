@@ -56,6 +56,21 @@ describe('statements', () => {
   });
 });
 
+describe('who gives no answer', () => {
+  it.each(['We do not talk about products that may or may not exist', 'Orvane never speaks about what is to come'])(
+    'announces nothing: %s',
+    (words) => {
+      const { statements } = read({ text: `"${words}," said Ann Lee, CEO of Orvane, of the Orvane 12.` });
+      expect(statements).toMatchObject([{ speaker: 'Ann Lee', act: 'declines', claims: [] }]);
+    },
+  );
+
+  it('is told from who talks', () => {
+    const text = '"We talk about the Orvane 12 with pride," said Ann Lee, CEO of Orvane.';
+    expect(read({ text }).statements).toMatchObject([{ act: 'announces' }]);
+  });
+});
+
 describe('credits', () => {
   it.each<[string, string, readonly string[]]>([
     ['a label', 'It is so.\nSource: Gizmocheck', ['Gizmocheck']],

@@ -3,6 +3,7 @@ export { termsOf, type Term } from './asked.js';
 export { excerptOf, matchesIn, type Excerpt, type Match } from './excerpt.js';
 export { foldWord } from './fold.js';
 export {
+  cutAt,
   nameWhole,
   spellingOf,
   stretchesOf,

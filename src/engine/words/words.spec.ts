@@ -159,3 +159,24 @@ describe('an excerpt', () => {
     );
   });
 });
+
+describe('long words', () => {
+  const ADLAM = '\u{1e922}';
+  const HALF = /\p{Surrogate}/u;
+
+  it.each([
+    ['a word', `a${ADLAM.repeat(40)}`],
+    ['what is joined', Array.from({ length: 30 }, () => `a${ADLAM}`).join('-')],
+  ])('are cut before a letter and not within it: %s', (_name, text) => {
+    const keys = wordsOf(text).map(({ key }) => key);
+    expect(keys.filter((key) => HALF.test(key))).toEqual([]);
+    expect(Math.max(...keys.map((key) => key.length))).toBeGreaterThanOrEqual(63);
+    expect(isFound(text, text)).toBe(true);
+  });
+
+  it('make a name that is too long for an index no error: its beginning stands for it', () => {
+    const name = Array.from({ length: 150 }, () => '\ufdfa').join(' ');
+    expect(Buffer.byteLength(nameWhole(name))).toBeLessThan(2046);
+    expect(nameWhole(`${name} one`)).toBe(nameWhole(`${name} two`));
+  });
+});

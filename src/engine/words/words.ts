@@ -22,6 +22,9 @@ export interface Stretch extends Pick<Word, 'start' | 'end'> {
 /** The longest word that is told from another (UTF-16 units). */
 const MAX_WORD = 64;
 
+/** The longest name by which a thing is found whole (UTF-16 units): no database keeps a word of any length. */
+const MAX_NAME = 500;
+
 const LETTER = String.raw`[\p{L}\p{N}\p{M}\u00ad\u200b-\u200d\u2060]`;
 const JOINT = String.raw`(?:[-\u2010-\u2013_'’]|(?<=\p{N})[.,](?=\p{N}))`;
 const STRETCH = new RegExp(`${LETTER}+(?:${JOINT}${LETTER}+)*\\+*`, 'gu');
@@ -34,6 +37,9 @@ const PLAIN = /^[\0-\x7f]*$/;
 const UNIT_PARTS = /\d+|[a-z]+/g;
 const HAS_UNIT = /\d[a-z]{2}|[a-z]{2}\d/;
 const LONE_LETTER = /(?<![a-z])[a-z](?![a-z])/;
+
+/** The beginning of a text, of so many UTF-16 units at most, without half a letter at its end. */
+export const cutAt = (text: string, length: number): string => text.slice(0, length).replace(/[\ud800-\udbff]$/, '');
 
 /** The stretches of a text, in their order. */
 export function stretchesOf(text: string): Stretch[] {
@@ -56,11 +62,17 @@ function joinedStretch(text: string, start: number): Stretch {
   const pieces: Word[] = [];
   for (const { 0: found, index } of text.matchAll(PIECE)) {
     const [from, end] = [start + index, start + index + found.length];
-    const key = found === '+' ? 'plus' : foldWord(found).slice(0, MAX_WORD);
+    const key = found === '+' ? 'plus' : cutAt(foldWord(found), MAX_WORD);
     if (key !== '') for (const part of partsOf(key)) pieces.push({ key: part, start: from, end });
   }
   const whole = pieces.length > 1 && !NUMERIC_JOINT.test(text) ? pieces.map(({ key }) => key).join('') : null;
-  return { pieces, whole: whole?.slice(0, MAX_WORD) ?? null, isPaired: false, start, end: start + text.length };
+  return {
+    pieces,
+    whole: whole === null ? null : cutAt(whole, MAX_WORD),
+    isPaired: false,
+    start,
+    end: start + text.length,
+  };
 }
 
 /** A number and its unit (`200mp`) are two words; a model such as `12s` or `t5` is one. */
@@ -116,4 +128,4 @@ export function spellingOf(name: string): Spelling {
 }
 
 /** One key for a name however it is written: `X-T5` and `xt5` have the same. Empty where it has no letter or digit. */
-export const nameWhole = (name: string): string => spellingOf(name).together.replaceAll(' ', '·');
+export const nameWhole = (name: string): string => cutAt(spellingOf(name).together.replaceAll(' ', '·'), MAX_NAME);

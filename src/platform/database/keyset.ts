@@ -18,6 +18,8 @@ export interface Window {
   readonly limit: number;
   /** Whether rows are costly to make: then those of the part are found first, by what they are sorted by. */
   readonly isCostly?: boolean;
+  /** Of costly rows: a `select` of the `id` of each that may be wanted, and what it is sorted by under its own name. */
+  readonly ranks?: Sql;
 }
 
 /** One of the two halves of a list: the rows that have a value to be sorted by, and those without. */
@@ -45,7 +47,7 @@ export async function readWindow<Row>(
     const missing = window.limit + 1 - rows.length;
     if (missing === 0) break;
     const { text, values } = window.isCostly
-      ? foundFirst(source, conditions, { condition, order }, { sort: window.sort, limit: missing })
+      ? foundFirst(source, conditions, { condition, order }, { ...window, limit: missing })
       : sql`select t.* from (${source}) t where ${every([...conditions, condition])} ${order} limit ${missing}`;
     rows.push(...(await database.read<Row>(text, values)));
   }
@@ -54,17 +56,18 @@ export async function readWindow<Row>(
 
 /**
  * A `select` of rows that are costly to make: what they are sorted by is worked out once for each row that a filter lets
- * through, and everything else for those alone that are shown.
+ * through, where it is not known before, and everything else for those alone that are shown.
  */
 function foundFirst(
   source: Sql,
   conditions: readonly Sql[],
   { condition, order }: Half,
-  { sort, limit }: Pick<Window, 'sort' | 'limit'>,
+  { sort, limit, ranks }: Pick<Window, 'sort' | 'limit' | 'ranks'>,
 ): Sql {
-  const ranked = sql`select t.id, t.${new Sql(sort.column === 'id' ? 'id as place' : sort.column, [])}
-    from (${source}) t where ${every(conditions)}`;
-  return sql`with f as materialized (${ranked}) select t.* from (${source}) t
+  const rank = new Sql(sort.column === 'id' ? '' : `, ${ranks ? 'x' : 't'}.${sort.column}`, []);
+  const known = ranks ? sql`join (${ranks}) x on x.id = t.id` : sql``;
+  return sql`with f as materialized (select t.id${rank} from (${source}) t ${known} where ${every(conditions)})
+    select t.* from (${source}) t
     where t.id in (select k.id from (select t.id from f t where ${condition} ${order} limit ${limit}) k) ${order}`;
 }
 

@@ -52,13 +52,17 @@ function query(act: Type<object>, value: unknown): object {
   }
 }
 
-/** The names of everything that a class checks. */
-const membersOf = (act: Type<object>): ReadonlySet<string> =>
-  new Set(
-    getMetadataStorage()
-      .getTargetValidationMetadatas(act, '', false, false)
-      .map((rule) => rule.propertyName),
-  );
+/** The names of everything that a class checks, by class. */
+const members = new Map<Type<object>, ReadonlySet<string>>();
+
+function membersOf(act: Type<object>): ReadonlySet<string> {
+  const known = members.get(act);
+  if (known) return known;
+  const rules = getMetadataStorage().getTargetValidationMetadatas(act, '', false, false);
+  const found = new Set(rules.map((rule) => rule.propertyName));
+  members.set(act, found);
+  return found;
+}
 
 const unknown = (parameter: string): FaultDetail => ({
   parameter,

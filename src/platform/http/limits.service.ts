@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { Clock } from '../clock.js';
@@ -66,5 +65,12 @@ export class Limits {
   }
 }
 
-/** By how many milliseconds the windows of one counted begin earlier than the minute. */
-const offsetOf = (who: Counted): number => createHash('sha1').update(who).digest().readUInt16BE(0) % WINDOW_MS;
+/**
+ * By how many milliseconds the windows of one counted begin earlier than the minute: spread evenly, and quickly found
+ * (FNV-1a, 32 bits: Fowler, Noll and Vo).
+ */
+function offsetOf(who: Counted): number {
+  let hash = 0x811c9dc5;
+  for (let place = 0; place < who.length; place += 1) hash = Math.imul(hash ^ who.charCodeAt(place), 0x01000193);
+  return (hash >>> 0) % WINDOW_MS;
+}

@@ -2,7 +2,7 @@ import type { Type } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { getMetadataStorage } from 'class-validator';
 import type { JsonSchema } from './answer-shapes.js';
-import { ADDRESS } from '../validation.js';
+import { ADDRESS, HOST } from '../validation.js';
 import { notesOf } from './schema-notes.js';
 
 /** One rule that a member of a class is checked by. */
@@ -35,8 +35,10 @@ const MEANINGS: Readonly<Record<string, (constraints: readonly unknown[]) => Jso
   isInstant: () => INSTANT,
   isDay: () => DAY,
   isClaimValue: ([shape]) => shape as JsonSchema,
+  isRegion: ([shape]) => shape as JsonSchema,
   isMoment: () => ({ anyOf: [INSTANT, DAY] }),
   isAddress: () => ({ type: 'string', pattern: ADDRESS.source }),
+  isHost: () => ({ type: 'string', pattern: HOST.source }),
   arrayMinSize: ([minItems]) => ({ minItems }),
   arrayMaxSize: ([maxItems]) => ({ maxItems }),
   arrayUnique: () => ({ uniqueItems: true }),

@@ -16,12 +16,12 @@ export function seal(text: string, secret: string, place: string): string {
   return Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64');
 }
 
-/** The text that was locked up; null for another secret or another place. */
+/** The text that was locked up; null for another secret or another place, and for what was taken out of it. */
 export function unseal(sealed: string, secret: string, place: string): string | null {
   const bytes = Buffer.from(sealed, 'base64');
   const [nonce, rest] = [bytes.subarray(0, NONCE_BYTES), bytes.subarray(NONCE_BYTES)];
-  const opener = createDecipheriv(CIPHER, keyOf(secret, place), nonce).setAuthTag(rest.subarray(0, TAG_BYTES));
   try {
+    const opener = createDecipheriv(CIPHER, keyOf(secret, place), nonce).setAuthTag(rest.subarray(0, TAG_BYTES));
     return Buffer.concat([opener.update(rest.subarray(TAG_BYTES)), opener.final()]).toString('utf8');
   } catch {
     return null;

@@ -23,7 +23,7 @@ const RARE: readonly (readonly [table: string, column: string])[] = [
 ];
 
 const INDICES: readonly (readonly [table: string, columns: string[]])[] = [
-  ['evidence', ['rumor_id', 'active_at', 'report_id']],
+  ['evidence', ['rumor_id', 'active_at', 'report_id', 'home_id']],
 ];
 
 const NAMES = new Names();
