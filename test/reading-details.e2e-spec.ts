@@ -1,5 +1,6 @@
 import { OPERATOR } from '../src/access/actor.js';
 import { identify } from '../src/engine/similarity/index.js';
+import { EvidenceLinks } from '../src/evidence/evidence.service.js';
 import { Reports } from '../src/evidence/reports.service.js';
 import { Sources } from '../src/sources/sources.service.js';
 import { DATABASES } from './support/databases.js';
@@ -153,9 +154,11 @@ describe.each(DATABASES)('what is shown by itself on %s', (database) => {
         language: 'en',
       };
       const act = { ...about, identity, published, learnedAt: server.clock.now(), credits: [{ name: 'Orvane' }] };
-      const { id } = await server.get(Reports).publish(act, OPERATOR);
+      const { id: report } = await server.get(Reports).publish(act, OPERATOR);
+      const link = { report, rumor: story.summer, stance: 'mentions', certainty: 'reported' } as const;
+      await server.get(EvidenceLinks).link({ ...link, quote: null, where: null, start: null, end: null }, OPERATOR);
       server.clock.advance(86_400_000);
-      return id;
+      return report;
     };
     const [copy, other, origin] = [
       await publish('one', '2029-05-30'),

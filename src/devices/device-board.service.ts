@@ -121,6 +121,15 @@ export class DeviceBoard {
     throw await absent(this.database, 'device', reference, at);
   }
 
+  /** The id of a device at a moment, where nothing else of it is asked. Refuses as `get` does. */
+  async idOf(reference: string, moment: Moment): Promise<string> {
+    const { text, values } =
+      sql`select t.id from (${deviceRows(moment)}) t where (t.id = ${reference} or t.slug = ${reference})`;
+    const found = await this.database.readOne<{ id: string }>(text, values);
+    if (found) return found.id;
+    throw await absent(this.database, 'device', reference, moment);
+  }
+
   /**
    * Every device with its names, as the reader of articles knows them. One that turned out to be another is known as
    * that one: what is said under its names is said of the other.

@@ -38,7 +38,7 @@ export class AddDeviceDto {
   @Length(1, 200)
   name: string;
 
-  /** The maker: name, slug or id. */
+  /** The maker: name, slug or id; a name that stands for no company yet adds one. */
   @IsString()
   @Length(1, 200)
   company: string;

@@ -35,7 +35,7 @@ export class Named {
   async in({ company, device, source, rumor }: Naming, moment: Moment): Promise<NamedIds> {
     return {
       ...(company !== undefined && { companyId: (await this.companies.get(company, moment)).id }),
-      ...(device !== undefined && { deviceId: (await this.devices.get(device, moment)).id }),
+      ...(device !== undefined && { deviceId: await this.devices.idOf(device, moment) }),
       ...(source !== undefined && { sourceId: (await this.sources.get(source, moment)).id }),
       ...(rumor !== undefined && { rumorId: (await this.rumors.get(rumor, moment)).id }),
     };
