@@ -29,6 +29,7 @@ import { SearchDocument } from './search/search-document.entity.js';
 import { SearchState } from './search/search-state.entity.js';
 import { SourceName } from './sources/source-name.entity.js';
 import { SourceScore } from './sources/source-score.entity.js';
+import { SourceTally } from './sources/source-tally.entity.js';
 import { Source } from './sources/source.entity.js';
 import { Resolution } from './resolutions/resolution.entity.js';
 import { StatementLink } from './statements/statement-link.entity.js';
@@ -53,6 +54,7 @@ export const ENTITIES = [
   Source,
   SourceName,
   SourceScore,
+  SourceTally,
   Rumor,
   RumorStay,
   Report,

@@ -1,7 +1,15 @@
-import type { Question, SourceStanding, Testimony } from '../engine/confidence/index.js';
+import {
+  NOTHING_LEARNED,
+  type Learned,
+  type Question,
+  type SourceStanding,
+  type Testimony,
+} from '../engine/confidence/index.js';
+import { trackRecordOf } from '../engine/scoring/index.js';
 import { readValue, type Act, type Certainty, type Stance } from '../engine/subjects/index.js';
 import type { OriginLink } from '../evidence/report.entity.js';
 import { subjectOf, type RumorRow } from '../rumors/rumor.view.js';
+import { besides, type Tallied } from '../sources/source-tallies.service.js';
 import { standingOfRow } from '../sources/standing.js';
 import type { SourceRow } from '../sources/source.view.js';
 
@@ -66,6 +74,8 @@ export interface LoadedQuestion extends QuestionKey {
   readonly links: ReadonlyMap<string, readonly TestimonyRow[]>;
   /** By `saidKey`. */
   readonly said: ReadonlyMap<string, readonly SaidRow[]>;
+  /** By source; none of those of which nothing was decided. */
+  readonly tallies: ReadonlyMap<string, Tallied>;
 }
 
 /** A report and a rumor that it speaks of, as one text. */
@@ -90,6 +100,21 @@ export function askedOf({ rows, links, said }: LoadedQuestion): Question {
     };
   });
   return { subject, answers, sources };
+}
+
+/**
+ * What has been learned of the sources of a question by an instant: how right they were, apart from what was decided of the
+ * question itself. Everything else stands at its starting point.
+ *
+ * @param at epoch milliseconds, by which what was decided has aged
+ */
+export function learnedFor(loaded: LoadedQuestion, sources: Iterable<string>, at: number): Learned {
+  const name = `${loaded.deviceId} ${loaded.question}`;
+  const records = [...sources].flatMap((source) => {
+    const tallied = loaded.tallies.get(source);
+    return tallied ? [[source, trackRecordOf(besides(tallied, name), at)] as const] : [];
+  });
+  return { ...NOTHING_LEARNED, records: new Map(records) };
 }
 
 function testimonyOf(link: TestimonyRow, own: readonly SaidRow[]): Testimony {

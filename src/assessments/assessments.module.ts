@@ -6,6 +6,7 @@ import { EventsModule } from '../events/events.module.js';
 import { EvidenceModule } from '../evidence/evidence.module.js';
 import { RumorsModule } from '../rumors/rumors.module.js';
 import { ProposalsModule } from '../proposals/proposals.module.js';
+import { SourcesModule } from '../sources/sources.module.js';
 import { AssessmentBook } from './assessment-book.service.js';
 import { Assessor } from './assessor.service.js';
 import { DeviceFile } from './device-file.service.js';
@@ -24,7 +25,7 @@ import { WeighingInterceptor } from './weighing.interceptor.js';
 
 /** The engine's dated opinions, and why it holds them. */
 @Module({
-  imports: [CompaniesModule, DevicesModule, EventsModule, RumorsModule, EvidenceModule, ProposalsModule],
+  imports: [CompaniesModule, DevicesModule, EventsModule, RumorsModule, EvidenceModule, ProposalsModule, SourcesModule],
   controllers: [
     DevicesReadingController,
     QuestionsReadingController,

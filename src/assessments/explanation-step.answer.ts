@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox';
+import { SUBJECT_FAMILIES } from '../engine/subjects/index.js';
 import { certainty, span, stance } from '../evidence/evidence.answer.js';
 import { publishedOn } from '../evidence/report.answer.js';
 import {
@@ -8,6 +9,7 @@ import {
   nullable,
   number,
   object,
+  oneOf,
   probability,
   text,
   whole,
@@ -46,6 +48,20 @@ const Independence = object('What the report owes to others.', {
   discount: probability('The share that is not copied.', 1),
 });
 
+const TaughtRecord = object(
+  'What the accuracy was learned from: events decided by then, besides those of this question.',
+  {
+    kind: nullable(
+      oneOf(SUBJECT_FAMILIES, 'The kind of claim.', 'launch'),
+      'The kind of claim that it is about; null = all kinds, as nothing of this kind was decided.',
+    ),
+    stance: oneOf(['supports', 'refutes'], 'Whether it is of what the source supported or refuted.'),
+    right: number('In how many of them it was right; the claims of one event share its credit.', 7),
+    n: whole('How many events.', 9),
+    text: text('The same in words.', 'right in 7 of 9 on launches'),
+  },
+);
+
 const ReportStep = named('ReportStep', 'What a report adds.', {
   kind: kind('report'),
   evidence_id: idOf('ev', 'The link between the report and the rumor.'),
@@ -66,6 +82,7 @@ const ReportStep = named('ReportStep', 'What a report adds.', {
   recency: Recency,
   independence: Independence,
   accuracy: probability('How often the source is right about such things.', 0.74),
+  track_record: nullable(TaughtRecord, 'What that was learned from; null where nothing of the source was decided.'),
   scale: number('How much all evidence of one side counts, one report more after another.', 0.8),
   confidence_without: nullable(
     probability('The confidence without it.', 0.53),

@@ -1,5 +1,5 @@
 import { round } from '../devices/device.view.js';
-import { changesMost, type Contribution } from '../engine/confidence/index.js';
+import { changesMost, sayTaught, type Contribution } from '../engine/confidence/index.js';
 import { viewPublished, viewSpan } from '../evidence/evidence.view.js';
 import { sayInstant } from '../platform/instant.js';
 import type { Cause } from '../rumors/rumor.entity.js';
@@ -26,6 +26,13 @@ interface Course {
 
 type ReportContribution = Extract<Contribution, { kind: 'report' }>;
 
+/** What the accuracy of a source was learned from; null where nothing of it was. */
+function viewTaught({ taught }: ReportContribution) {
+  if (!taught) return null;
+  const { right, events, family, stance } = taught;
+  return { kind: family, stance, right: round(right), n: events, text: sayTaught(taught) };
+}
+
 function viewReportStep(step: ReportContribution, explained: Explained, course: Course) {
   const evidence = explained.evidence.find((row) => row.id === step.evidenceId);
   if (!evidence) throw new Error(`the evidence ${step.evidenceId} of an explanation is gone`);
@@ -47,6 +54,7 @@ function viewReportStep(step: ReportContribution, explained: Explained, course: 
     recency: { age_days: step.ageDays, decay: step.ageWeight },
     independence: { group: step.originId, discount: step.independence },
     accuracy: step.accuracy,
+    track_record: viewTaught(step),
     scale: step.scale,
     confidence_without: without === undefined ? null : round(without),
     ...course,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.js';
 import { isOneOf, sql } from '../platform/database/sql.js';
+import { SourceTallies } from '../sources/source-tallies.service.js';
 import { SOURCE_COLUMNS } from '../sources/source.view.js';
 import {
   saidKey,
@@ -23,7 +24,10 @@ const RUMORS_A_QUESTION = 40;
 /** Reads questions with all that was said to them, as it is stored. */
 @Injectable()
 export class Questions {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly sourceTallies: SourceTallies,
+  ) {}
 
   /** The questions that have a rumor which somebody asked to be weighed again, the longest waiting first. */
   async due(limit: number): Promise<QuestionKey[]> {
@@ -50,11 +54,15 @@ export class Questions {
     const values = keys.flatMap(({ deviceId, question }) => [deviceId, question]);
     const where = answering(keys.length);
     const rows = await this.answers(where, values);
-    const links = gathered(await this.testimonies(where, values), (link) => link.rumor_id);
+    const testimonies = await this.testimonies(where, values);
+    const links = gathered(testimonies, (link) => link.rumor_id);
+    const speakers = [...new Set(testimonies.map((link) => link.source_id))];
+    const names = keys.map(({ deviceId, question }) => `${deviceId} ${question}`);
+    const tallies = await this.sourceTallies.of(speakers, names);
     const said = gathered(await this.statements(where, values), saidKey);
     return [...gathered(rows, (row) => `${row.device_id} ${row.question}`).values()].map((answers) => {
       const { device_id: deviceId, question } = answers[0]!;
-      return { deviceId, question, rows: answers, links, said };
+      return { deviceId, question, rows: answers, links, said, tallies };
     });
   }
 

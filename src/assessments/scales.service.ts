@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { assessQuestion, explain, MODEL_VERSION, NOTHING_LEARNED } from '../engine/confidence/index.js';
+import { assessQuestion, explain, MODEL_VERSION } from '../engine/confidence/index.js';
 import { Clock } from '../platform/clock.js';
 import { Log } from '../platform/log.js';
 import { byKind } from '../rumors/causes.js';
 import type { Cause } from '../rumors/rumor.entity.js';
 import { Settlements } from '../proposals/settlements.service.js';
-import { askedOf, type AnswerRow, type LoadedQuestion, type QuestionKey } from './asked.js';
+import { askedOf, learnedFor, type AnswerRow, type LoadedQuestion, type QuestionKey } from './asked.js';
 import type { Finding } from './assessment-book.service.js';
 import { Questions } from './questions.service.js';
 
@@ -63,7 +63,11 @@ export class Scales {
 function findingsOf(loaded: LoadedQuestion, at: number): Finding[] {
   const { rows } = loaded;
   const asked = askedOf(loaded);
-  const { confidences, other, buckets = null } = assessQuestion(asked, NOTHING_LEARNED, at);
+  const {
+    confidences,
+    other,
+    buckets = null,
+  } = assessQuestion(asked, learnedFor(loaded, asked.sources.keys(), at), at);
   const causes = causesOf(rows);
   return confidences.map((confidence, index) => {
     const row = rows[index]!;

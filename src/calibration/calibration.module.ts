@@ -11,6 +11,7 @@ import { OwnCalibrations } from './own-calibration.service.js';
 import { NewVerdicts } from './new-verdicts.service.js';
 import { Scores } from './scores.service.js';
 import { ScoringInterceptor } from './scoring.interceptor.js';
+import { SourceWeights } from './source-weights.service.js';
 import { SourceRecordsController } from './source-records.controller.js';
 import { SourceRecords } from './source-records.service.js';
 
@@ -22,6 +23,7 @@ import { SourceRecords } from './source-records.service.js';
     Calls,
     Forecasts,
     Scores,
+    SourceWeights,
     NewVerdicts,
     OwnCalibrations,
     SourceRecords,

@@ -29,11 +29,17 @@ export interface SourceSpan {
   readonly last: string;
 }
 
+/** What a source called. */
+export interface Called {
+  readonly calls: readonly Call[];
+  /** Those of their questions (`Call.question`) that still have an answer to be weighed. */
+  readonly open: ReadonlySet<string>;
+}
+
 /** A source with what it called, as it stood. */
-export interface Caller {
+export interface Caller extends Called {
   readonly source: SourceStanding;
   readonly slug: string;
-  readonly calls: readonly Call[];
 }
 
 /** A link between a report and a claim of a question in which something was decided. */
@@ -50,6 +56,7 @@ interface CallRow extends DecidedRow, SourceRow {
   readonly origin_learned_at: number;
   readonly early_call_count: number;
   readonly believed: number | null;
+  readonly is_open: number;
 }
 
 /** One that takes a side. */
@@ -64,6 +71,10 @@ const LINK = {
 /** What was believed of a rumor just before a link to it counted: without unproven sources, who cannot make a crowd. */
 const BELIEVED = sql`(select a.firm_probability from assessments a where a.rumor_id = m.id and a.at < e.active_at
   order by a.at desc, a.id desc limit 1)`;
+
+/** Whether an answer to the question of a rumor is still weighed. */
+const OPEN = sql`(case when exists (select 1 from rumors w where w.device_id = m.device_id and w.question = m.question
+  and w.status not in ('resolved', 'withdrawn')) then 1 else 0 end)`;
 
 /**
  * Reads what sources said about claims that were decided since: from the rows, as they were known at a moment. A report
@@ -93,7 +104,7 @@ export class Calls {
     const { text, values } = sql`
       select e.id, e.stance, e.certainty, e.active_at, ${DECIDED_COLUMNS}, p.id as report_id, p.published_at,
              p.origin_id, p.origin_link, p.origin_reason, o.learned_at as origin_learned_at, s.early_call_count,
-             ${new Sql(SOURCE_COLUMNS, [])}, ${BELIEVED} as believed
+             ${new Sql(SOURCE_COLUMNS, [])}, ${BELIEVED} as believed, ${OPEN} as is_open
       from (select distinct m.device_id, m.question from ${DECIDED_TABLES} where ${stood(moment)}
               and v.outcome in ('true', 'false') and ${isOfDevice(filter)}) q
       join rumors m on m.device_id = q.device_id and m.question = q.question and m.united_into_id is null
@@ -120,13 +131,16 @@ function bySource(rows: readonly SidedRow[]): Map<string, SidedRow[]> {
 function callerOf(rows: readonly SidedRow[], filter: DecidedFilter): Caller {
   const spoken: Spoken[] = [];
   const calls: Call[] = [];
+  const open = new Set<string>();
   for (const row of rows) {
     const report = spokenOf(row);
     spoken.push(report);
     const decided = decidedOf(row);
-    if (decided && isWanted(decided, filter)) calls.push(callOf(row, report, decided));
+    if (!decided || !isWanted(decided, filter)) continue;
+    calls.push(callOf(row, report, decided));
+    if (row.is_open) open.add(decided.question);
   }
-  return { source: standingOfRow(rows[0]!), slug: rows[0]!.source_slug, calls: standingCalls(calls, spoken) };
+  return { source: standingOfRow(rows[0]!), slug: rows[0]!.source_slug, calls: standingCalls(calls, spoken), open };
 }
 
 function spokenOf(row: SidedRow): Spoken {
@@ -136,13 +150,16 @@ function spokenOf(row: SidedRow): Spoken {
 }
 
 function callOf(row: SidedRow, spoken: Spoken, decided: Decided): Call {
-  const { subject, rumorId, event, decidedAt, baseRate, happened } = decided;
+  const { subject, value, rumorId, question, event, decidedAt, baseRate, happened } = decided;
+  const isNo = value.type === 'yes_no' && !value.yes;
   return {
     ...spoken,
     rumorId,
     event,
     family: subject.family,
     stance: row.stance,
+    side: isNo === (row.stance === 'supports') ? 'refutes' : 'supports',
+    question,
     certainty: row.certainty,
     learnedAt: row.active_at,
     decidedAt,

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { isEstablished } from '../engine/confidence/index.js';
 import { recordOf, type Call } from '../engine/scoring/index.js';
 import { Moments } from '../events/moments.service.js';
-import { EvidenceLinks } from '../evidence/evidence.service.js';
 import { SourceStatistics, type Score } from '../sources/source-statistics.service.js';
 import type { Source } from '../sources/source.entity.js';
 import { standingOf } from '../sources/standing.js';
-import { Calls, type SourceSpan } from './calls.service.js';
+import { Calls, type Called, type SourceSpan } from './calls.service.js';
+import { SourceWeights } from './source-weights.service.js';
 
 /** What was put right: the last source that was looked at (null: there was none left), and how many were wrong. */
 export interface Recounted {
@@ -21,7 +20,7 @@ export class Scores {
   constructor(
     private readonly statistics: SourceStatistics,
     private readonly calls: Calls,
-    private readonly links: EvidenceLinks,
+    private readonly weights: SourceWeights,
     private readonly moments: Moments,
   ) {}
 
@@ -36,37 +35,38 @@ export class Scores {
     const [first, last] = [sources[0]?.id, sources.at(-1)?.id];
     if (first === undefined || last === undefined) return { last: null, looked: 0, changed: 0 };
     const changed = new Set(await this.statistics.recount(sources));
-    for (const id of await this.score(sources, { first, last })) changed.add(id);
+    for (const id of await this.score(sources, { first, last }, true)) changed.add(id);
     return { last, looked: sources.length, changed: changed.size };
   }
 
-  /** Scores the sources of these ids at once, within an act, without counting what they published. */
+  /**
+   * Scores the sources of these ids at once, within an act, without counting what they published. By what was decided their
+   * words are weighed from the next refresh on: that touches everything they ever said.
+   */
   async rescore(ids: readonly string[]): Promise<void> {
     for (const source of await this.statistics.some(ids))
-      await this.score([source], { first: source.id, last: source.id });
+      await this.score([source], { first: source.id, last: source.id }, false);
   }
 
   /** Scores all sources of a span; the ids of those whose record came to something else. */
-  private async score(sources: readonly Source[], span: SourceSpan): Promise<string[]> {
+  private async score(sources: readonly Source[], span: SourceSpan, tallies: boolean): Promise<string[]> {
     const moment = await this.moments.now();
-    const callers = await this.calls.of({}, moment, span);
-    const calls = new Map(callers.map((caller) => [caller.source.id, caller.calls]));
+    const callers = new Map((await this.calls.of({}, moment, span)).map((caller) => [caller.source.id, caller]));
     const changed: string[] = [];
     for (const source of sources) {
-      const score = scoreOf(source, calls.get(source.id) ?? [], moment.at);
-      if (await this.statistics.keep(source, score)) changed.push(source.id);
-      await this.weighAnew(source, score);
+      const said = callers.get(source.id) ?? SILENT;
+      const score = scoreOf(source, said.calls, moment.at);
+      const isScored = await this.statistics.keep(source, score);
+      const isTallied = tallies && (await this.weights.keep(source, said));
+      await this.weights.weighAnew(source, score.earlyCallCount, isTallied);
+      if (isScored || isTallied) changed.push(source.id);
     }
     return changed;
   }
-
-  /** What a source said weighs otherwise once its early calls have made it established, or no longer do. */
-  private async weighAnew(source: Source, { earlyCallCount }: Score): Promise<void> {
-    const before = standingOf(source);
-    if (isEstablished(before) === isEstablished({ ...before, earlyCalls: earlyCallCount })) return;
-    await this.links.markDueOf({ sourceId: source.id }, { kind: 'source', ids: [source.id] });
-  }
 }
+
+/** What a source called that said nothing of what was decided. */
+const SILENT: Called = { calls: [], open: new Set() };
 
 function scoreOf(source: Source, calls: readonly Call[], at: number): Score {
   const { claims, right, credits, earlyCalls, earned } = recordOf(standingOf(source), calls, at);

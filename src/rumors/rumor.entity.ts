@@ -29,6 +29,7 @@ export interface Cause {
     | 'withdrawal'
     | 'statement'
     | 'source'
+    | 'track_record'
     | 'origin'
     | 'resolution'
     | 'identity'

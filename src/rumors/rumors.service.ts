@@ -34,6 +34,10 @@ export interface EnsuredRumor {
   readonly opened: boolean;
 }
 
+/** A JSON list of causes with another one at its end. */
+const APPENDED = `case when due_causes is null then '[' else substr(due_causes, 1, length(due_causes) - 1) || ',' end
+  || :cause || ']'`;
+
 /** Checkable claims about devices, each once, with the numbers that were last found for it. */
 @Injectable()
 export class Rumors {
@@ -95,14 +99,15 @@ export class Rumors {
 
   /** Asks for rumors to be weighed again, in the transaction of the act that changed what is known about them. */
   markDue(rumorIds: readonly string[], cause: Cause): Promise<void> {
-    const now = this.clock.now();
     return this.database.transaction(async (rows) => {
       for (const lot of lotsOf(rumorIds)) {
-        const touched = await rows.findBy(Rumor, { id: In(lot) });
-        for (const rumor of touched) {
-          const dueCauses = [...(rumor.dueCauses ?? []), cause];
-          await rows.update(Rumor, { id: rumor.id }, { dueAt: rumor.dueAt ?? now, dueCauses });
-        }
+        await rows
+          .createQueryBuilder()
+          .update(Rumor)
+          .set({ dueAt: () => 'coalesce(due_at, :now)', dueCauses: () => APPENDED })
+          .where({ id: In(lot) })
+          .setParameters({ now: this.clock.now(), cause: JSON.stringify(cause) })
+          .execute();
       }
     });
   }

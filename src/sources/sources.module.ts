@@ -3,6 +3,7 @@ import { EventsModule } from '../events/events.module.js';
 import { SourceBoard } from './source-board.service.js';
 import { SourceReview } from './source-review.service.js';
 import { SourceStatistics } from './source-statistics.service.js';
+import { SourceTallies } from './source-tallies.service.js';
 import { SourcesReadingController } from './sources-reading.controller.js';
 import { SourcesController } from './sources.controller.js';
 import { Sources } from './sources.service.js';
@@ -11,7 +12,7 @@ import { Sources } from './sources.service.js';
 @Module({
   imports: [EventsModule],
   controllers: [SourcesReadingController, SourcesController],
-  providers: [SourceBoard, Sources, SourceReview, SourceStatistics],
-  exports: [SourceBoard, Sources, SourceReview, SourceStatistics],
+  providers: [SourceBoard, Sources, SourceReview, SourceStatistics, SourceTallies],
+  exports: [SourceBoard, Sources, SourceReview, SourceStatistics, SourceTallies],
 })
 export class SourcesModule {}

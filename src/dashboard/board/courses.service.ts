@@ -80,6 +80,7 @@ const SAID: Readonly<Record<Cause['kind'], string>> = {
   withdrawal: 'a report was withdrawn',
   statement: 'official statement',
   source: 'a source was rated',
+  track_record: 'a source proved right or wrong',
   origin: 'a copy was found',
   resolution: 'a rival was settled',
   identity: 'devices were sorted out',

@@ -22,10 +22,24 @@ export interface SourceStanding {
   readonly earlyCalls: number;
 }
 
-/** A count of hits: `hits` of `trials`, possibly fractional (decayed or shared). */
+/** What a tally was counted from: events that were decided, and the credit for those in which the source was right. */
+export interface Past {
+  readonly right: number;
+  readonly events: number;
+}
+
+/** A count of hits: `hits` of `trials`, possibly fractional (decayed or shared), and what it was counted from. */
 export interface Tally {
   readonly hits: number;
   readonly trials: number;
+  readonly past?: Past;
+}
+
+/** What an accuracy was learned from, as it is told: on one family of subjects, or (null) on all of them. */
+export interface Taught extends Past {
+  readonly family: SubjectFamily | null;
+  /** Whether it is of what the source supported, or of what it refuted. */
+  readonly stance: 'supports' | 'refutes';
 }
 
 /** What is known of a source's past, apart for what it supports and what it refutes. Empty until something resolved. */
@@ -99,6 +113,8 @@ export type Contribution =
       readonly independence: number;
       /** a, the source's accuracy for this kind of subject and stance. */
       readonly accuracy: number;
+      /** What that was learned from; missing where nothing of it was, as before anything was decided. */
+      readonly taught?: Taught;
       /** T, the scale of evidence; 1 for a verified statement. */
       readonly scale: number;
       readonly logOdds: number;

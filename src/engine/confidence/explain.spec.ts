@@ -1,5 +1,5 @@
 import { DAY, NOW, question, source, stranger } from '../../../test/support/questions.js';
-import { assessQuestion, changesMost, explain, NOTHING_LEARNED, type Question } from './index.js';
+import { assessQuestion, changesMost, explain, NOTHING_LEARNED, sayTaught, type Question } from './index.js';
 
 const outlet = source('outlet', { name: 'The Outlet' });
 const blog = source('blog', { name: 'A Blog', grade: 'D' });
@@ -24,6 +24,26 @@ describe('explain', () => {
     expect(text).toContain('2 reports count: The Outlet supports it on the record (accuracy 75 %, fresh: +0.77); ');
     expect(text).toContain('A Blog supports it as reported (accuracy 60 %, 365 days old: +0.11).');
     expect(text).toContain('Without the evidence of The Outlet it would be 48 %');
+  });
+
+  it.each([
+    ['on its kind of claim', 'partner', 'right in 7 of 9 on partners'],
+    ['in all, where nothing of the kind was decided', 'price', 'right in 7 of 9'],
+  ] as const)('says how right a source was %s', (_case, family, words) => {
+    const tally = { hits: 7, trials: 9, past: { right: 7, events: 9 } };
+    const supporting = { all: tally, byFamily: { [family]: tally } };
+    const refuting = { all: { hits: 0, trials: 0 }, byFamily: {} };
+    const learned = { ...NOTHING_LEARNED, records: new Map([['outlet', { supporting, refuting }]]) };
+    const asked = question('partner', { Leica: [{ by: outlet }] });
+    expect(explain(assessQuestion(asked, learned, NOW).confidences[0]!, asked)).toMatch(
+      new RegExp(`The Outlet supports it on the record \\(accuracy \\d\\d %, ${words}, fresh: `),
+    );
+  });
+
+  it('says how right a source was with what it refuted, with the share of an event', () => {
+    expect(sayTaught({ right: 1.5, events: 3, family: 'launch', stance: 'refutes' })).toBe(
+      'right in 1.5 of 3 refutations on launches',
+    );
   });
 
   it('tells rivals, strangers and a window that is over', () => {

@@ -1,5 +1,5 @@
-import { sayValue } from '../subjects/index.js';
-import type { Confidence, Contribution, Question } from './evidence.js';
+import { sayValue, type SubjectFamily } from '../subjects/index.js';
+import type { Confidence, Contribution, Question, Taught } from './evidence.js';
 import { figureOf, wordOf } from './words.js';
 
 type ReportStep = Extract<Contribution, { kind: 'report' }>;
@@ -38,13 +38,32 @@ const CERTAINTY_WORDS = {
   speculative: 'as a guess',
 } as const;
 
+const FAMILY_WORDS: Readonly<Record<SubjectFamily, string>> = {
+  existence: 'existence',
+  status: 'status',
+  name: 'names',
+  launch: 'launches',
+  price: 'prices',
+  spec: 'specifications',
+  partner: 'partners',
+  availability: 'availability',
+};
+
+/** What an accuracy was learned from, in words: "right in 7 of 9 on launches"; claims of one event share its credit. */
+export function sayTaught({ right, events, family, stance }: Taught): string {
+  const count = Number(right.toFixed(1));
+  const what = stance === 'refutes' ? ' refutations' : '';
+  return `right in ${count} of ${events}${what}${family === null ? '' : ` on ${FAMILY_WORDS[family]}`}`;
+}
+
 function sayReport(step: ReportStep, question: Question): string {
   const who = question.sources.get(step.sourceId)?.name ?? step.sourceId;
   const does = step.stance === 'supports' ? 'supports' : 'refutes';
   if (step.verified) return `a verified official statement, carried by ${who}, ${does} it (${signed(step.logOdds)})`;
   const age = step.ageDays < 1 ? 'fresh' : `${counted(Math.round(step.ageDays), 'day')} old`;
   const copied = step.independence < 1 ? `, ${percent(step.independence)} its own` : '';
-  const accuracy = `accuracy ${percent(step.accuracy)}`;
+  const taught = step.taught === undefined ? '' : `, ${sayTaught(step.taught)}`;
+  const accuracy = `accuracy ${percent(step.accuracy)}${taught}`;
   return `${who} ${does} it ${CERTAINTY_WORDS[step.certainty]} (${accuracy}, ${age}${copied}: ${signed(step.logOdds)})`;
 }
 

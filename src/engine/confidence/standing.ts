@@ -1,5 +1,5 @@
 import type { SourceKind, SubjectFamily } from '../subjects/index.js';
-import type { Learned, SourceStanding, Tally, TrackRecord } from './evidence.js';
+import type { Learned, SourceStanding, Tally, Taught, TrackRecord } from './evidence.js';
 import { trigamma } from './odds.js';
 import { PARAMETERS } from './parameters.js';
 
@@ -89,4 +89,20 @@ export function accuracyOf(
     (inherited ** 2 * overall * (1 - overall)) / (kappa + all.trials + 1) +
     (mean * (1 - mean)) / (strength.family + here.trials + 1);
   return { mean, variance, logitVariance: logitVariance(mean, Math.max(0, (mean * (1 - mean)) / variance - 1)) };
+}
+
+/**
+ * What an accuracy of a source was learned from: its events in the family where there are any, else all of that side; null
+ * where nothing was decided, and of a maker, whose accuracy is fixed.
+ */
+export function taughtOf(
+  source: SourceStanding,
+  family: SubjectFamily,
+  stance: 'supports' | 'refutes',
+  learned: Learned,
+): Taught | null {
+  if (source.kind === 'maker') return null;
+  const [all, here] = talliesOf(learned.records.get(source.id), stance, family);
+  if (here.past) return { ...here.past, family, stance };
+  return all.past ? { ...all.past, family: null, stance } : null;
 }

@@ -1,10 +1,10 @@
 import type { Subject } from '../subjects/index.js';
-import type { Contribution, Learned } from './evidence.js';
+import type { Contribution, Learned, Taught } from './evidence.js';
 import { scaleOf } from './learned.js';
 import { logit } from './odds.js';
 import type { Voice } from './origin.js';
 import { DAY_MS, PARAMETERS } from './parameters.js';
-import { accuracyOf, VERIFIED_ACCURACY } from './standing.js';
+import { accuracyOf, taughtOf, VERIFIED_ACCURACY } from './standing.js';
 
 type ReportStep = Extract<Contribution, { kind: 'report' }>;
 
@@ -26,6 +26,7 @@ interface Factors {
   readonly accuracy: number;
   readonly scale: number;
   readonly logitVariance: number;
+  readonly taught?: Taught;
 }
 
 /** An accuracy as it is weighed: within the bounds of `PARAMETERS.accuracy`. */
@@ -45,7 +46,9 @@ function factorsOf(voice: Voice, subject: Subject, learned: Learned, ageDays: nu
     const { mean: accuracy, logitVariance } = VERIFIED_ACCURACY;
     return { certaintyWeight: teased(voice), ageWeight: 1, independence: 1, accuracy, scale: 1, logitVariance };
   }
-  const known = accuracyOf(source, subject.family, side > 0 ? 'supports' : 'refutes', learned);
+  const stance = side > 0 ? 'supports' : 'refutes';
+  const known = accuracyOf(source, subject.family, stance, learned);
+  const taught = taughtOf(source, subject.family, stance, learned);
   return {
     certaintyWeight: PARAMETERS.certainty[testimony.certainty] * teased(voice),
     ageWeight: ageWeightOf(ageDays, subject.halfLifeDays),
@@ -53,6 +56,7 @@ function factorsOf(voice: Voice, subject: Subject, learned: Learned, ageDays: nu
     accuracy: clipped(known.mean),
     scale: scaleOf(subject.family, learned),
     logitVariance: known.logitVariance,
+    ...(taught && { taught }),
   };
 }
 

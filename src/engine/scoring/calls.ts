@@ -13,6 +13,10 @@ export interface Call {
   readonly event: string;
   readonly family: SubjectFamily;
   readonly stance: 'supports' | 'refutes';
+  /** The same as it is weighed: who supports "no" refutes "yes". */
+  readonly side: 'supports' | 'refutes';
+  /** The device and the question that the claim answers. */
+  readonly question: string;
   readonly certainty: Certainty;
   /** Epoch milliseconds: when it was published, when Hearsay learned of it, and the start of the day of the decision. */
   readonly publishedAt: number;

@@ -37,4 +37,5 @@ export {
 } from './reliability.js';
 export { brierScore, LEAST_PROBABILITY, logLossOf, logScore, skillOf, squaredError } from './scores.js';
 export { type Count, type Estimate, type Prior, shrunkRate } from './shrinkage.js';
+export { type PartTally, talliesOf, TALLY_PARTS, type TallyPart, trackRecordOf } from './tallies.js';
 export { type EventErrors, type Skill, skillOver } from './skill.js';

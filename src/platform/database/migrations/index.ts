@@ -6,6 +6,7 @@ import { Search1764000000005 } from './0005-search.js';
 import { Review1764000000006 } from './0006-review.js';
 import { Calibration1764000000007 } from './0007-calibration.js';
 import { Reading1764000000008 } from './0008-reading.js';
+import { Tallies1764000000009 } from './0009-tallies.js';
 
 /** Every step from an empty database to this version's, oldest first. A step that was released is never changed. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   Review1764000000006,
   Calibration1764000000007,
   Reading1764000000008,
+  Tallies1764000000009,
 ];
