@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import { headlineOf, type HeadlineRow } from '../devices/beliefs.js';
 import { Devices } from '../devices/devices.service.js';
@@ -7,7 +6,8 @@ import { Journal } from '../events/journal.service.js';
 import { whereabouts } from '../events/whereabouts.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
-import { lotsOf } from '../platform/database/sql.js';
+import { execute } from '../platform/database/execute.js';
+import { isOneOf, lotsOf, sql, type Sql } from '../platform/database/sql.js';
 import { Fault, Moved } from '../platform/fault.js';
 import { claimColumns, claimOf } from './claim.js';
 import type { OpenRumorDto } from './rumor.dto.js';
@@ -34,9 +34,10 @@ export interface EnsuredRumor {
   readonly opened: boolean;
 }
 
-/** A JSON list of causes with another one at its end. */
-const APPENDED = `case when due_causes is null then '[' else substr(due_causes, 1, length(due_causes) - 1) || ',' end
-  || :cause || ']'`;
+/** The JSON list of the causes for which a rumor is due, with another one at its end. */
+const withCause = (cause: Cause): Sql => sql`case
+  when due_causes is null or due_causes = '[]' then '[' else substr(due_causes, 1, length(due_causes) - 1) || ',' end
+  || ${JSON.stringify(cause)} || ']'`;
 
 /** Checkable claims about devices, each once, with the numbers that were last found for it. */
 @Injectable()
@@ -101,13 +102,11 @@ export class Rumors {
   markDue(rumorIds: readonly string[], cause: Cause): Promise<void> {
     return this.database.transaction(async (rows) => {
       for (const lot of lotsOf(rumorIds)) {
-        await rows
-          .createQueryBuilder()
-          .update(Rumor)
-          .set({ dueAt: () => 'coalesce(due_at, :now)', dueCauses: () => APPENDED })
-          .where({ id: In(lot) })
-          .setParameters({ now: this.clock.now(), cause: JSON.stringify(cause) })
-          .execute();
+        await execute(
+          rows,
+          sql`update rumors set due_at = coalesce(due_at, ${this.clock.now()}), due_causes = ${withCause(cause)}
+            where ${isOneOf(sql`id`, lot)}`,
+        );
       }
     });
   }

@@ -55,7 +55,8 @@ export class Review1764000000006 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.createTable(PROPOSALS);
-    for (const [name, column, type] of COLUMNS) await runner.query(`ALTER TABLE "${name}" ADD COLUMN "${column}" ${type}`);
+    for (const [name, column, type] of COLUMNS)
+      await runner.query(`ALTER TABLE "${name}" ADD COLUMN "${column}" ${type}`);
     for (const [name, columns] of INDICES) await runner.createIndex(name, indexOf(name, columns));
   }
 
