@@ -57,5 +57,7 @@ export default {
   },
   transformIgnorePatterns: [`/node_modules/(?!(?:.*/node_modules/)?(?:${esmOnly})/)`],
   maxWorkers: '100%',
+  // Each suite loads the whole program anew; a worker that has grown is replaced before it only collects garbage.
+  workerIdleMemoryLimit: '1GB',
   testTimeout: 180_000,
 };

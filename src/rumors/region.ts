@@ -15,7 +15,7 @@ const COUNTRIES = `
 const REGIONS: ReadonlySet<unknown> = new Set([...COUNTRIES.trim().split(/\s+/), 'EU', 'GLOBAL']);
 
 /** How a region is written. */
-const WRITTEN = { type: 'string', pattern: '^(?:[A-Z]{2}|GLOBAL)$' };
+const WRITTEN = { type: 'string', pattern: `^(?:${[...REGIONS].join('|')})$` };
 
 /** A member that names the region to which something is tied: ISO 3166 alpha-2, `EU` or `GLOBAL`. */
 export const IsRegion = (): PropertyDecorator =>

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { HOST } from '../../src/platform/validation.js';
 import type { Contract, Schema } from '../support/contract.js';
 import { ARTICLES } from './settling.js';
 import type { World } from './world.js';
@@ -22,6 +23,8 @@ const ODD = [
 ];
 
 const ADDRESSES = ['https://ledger.example/2029/05/orvane', 'http://a.example:8080/?q=1#x', 'https://müller.example/ä'];
+
+const HOSTS = ['newsroom.orchard.example', 'A-1.orvane.example', 'müller.example'];
 
 /** What values of a schema are made from. */
 export interface Making {
@@ -110,6 +113,7 @@ function textOf(schema: Described, { world }: Making, name: string): fc.Arbitrar
   if (format === 'date-time') return instants();
   if (format === 'date') return days();
   if (pattern?.startsWith('^https?')) return fc.constantFrom(...ADDRESSES);
+  if (pattern === HOST.source) return fc.constantFrom(...HOSTS);
   if (name === 'text' && maxLength > 100_000) return articles();
   if (prefix !== undefined) return fc.nat().map((number) => world.pick(prefix, number).slice(0, maxLength));
   if (pattern !== undefined) return fc.stringMatching(new RegExp(pattern));

@@ -69,7 +69,7 @@ function Head({ path, actor }: FrameProps) {
           </a>
         ))}
       </nav>
-      <form class="find" method="get" action="/search" role="search">
+      <form class="find" method="get" action="/search" role="search" aria-label="Everything">
         <label class="sr" for="find">
           Search everything
         </label>
