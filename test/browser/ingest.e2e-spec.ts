@@ -56,7 +56,7 @@ describeInBrowser('the paste box', () => {
     await fill(page, 'The weather was fine today, and nobody said a word about telephones.');
     await page.locator('#url').fill('not an address');
     await page.getByRole('button', { name: 'Preview' }).click();
-    expect(await page.locator('#url-fault').innerText()).toContain('no address');
+    expect(await page.locator('#url-fault').innerText()).toContain('must be an address');
     await page.locator('#url').fill('');
     await page.getByRole('button', { name: 'Preview' }).click();
     expect(await page.locator('#text-fault').innerText()).toContain('no claim');
