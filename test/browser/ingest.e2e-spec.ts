@@ -3,6 +3,8 @@ import { describeInBrowser, launch, openTab, type Tab } from './support/browser.
 import { PASTE, startTold, type Listening } from './support/told.js';
 
 const SCRIPT = '<script>document.title = "taken over"</script><img src=x onerror=alert(1)>';
+const UNDATED =
+  'The Xiaomi 12 Ultra will have a battery of 4860 mAh, sources say. The Xiaomi 12 Ultra will launch in August.';
 
 describeInBrowser('the paste box', () => {
   let server: Listening;
@@ -39,6 +41,20 @@ describeInBrowser('the paste box', () => {
     expect(await page.title()).toBe('Read an article · Hearsay');
     expect(await page.locator('.article-text').textContent()).toContain(SCRIPT);
     expect(await page.locator('.article-text script, .article-text img').count()).toBe(0);
+  });
+
+  it('says what is left out where nobody knows the day, and where to say it', async () => {
+    const { page } = tab;
+    await fill(page, UNDATED);
+    await page.locator('#published_on').fill('');
+    await page.getByRole('button', { name: 'Preview' }).click();
+    await page.getByRole('link', { name: 'Say when it was published' }).click();
+    await page.locator('#published_on').fill('2022-05-23');
+    const before = await page.locator('.article-text mark').count();
+    await page.getByRole('button', { name: 'Preview' }).click();
+    await page.getByText('published on 23 May 2022').waitFor();
+    expect(await page.getByRole('link', { name: 'Say when it was published' }).count()).toBe(0);
+    expect(await page.locator('.article-text mark').count()).toBeGreaterThan(before);
   });
 
   it('leads from each claim to its passage and back', async () => {

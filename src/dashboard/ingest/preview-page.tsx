@@ -29,6 +29,12 @@ export function previewPage({ paste, outcome, actor }: PreviewProps) {
             : `published on ${sayDay(outcome.published_on)}`}
           {outcome.credits.length > 0 && ` · credits ${outcome.credits.join(', ')}`}
         </p>
+        {outcome.published_on === null && (
+          <p class="muted small">
+            Without that day nobody can tell which year “in July” means, so such claims are left out.{' '}
+            <a href="#again">Say when it was published</a>
+          </p>
+        )}
       </header>
       <div class="reading">
         <section aria-label="The article with its passages">
@@ -47,7 +53,7 @@ export function previewPage({ paste, outcome, actor }: PreviewProps) {
           {isKnown ? <AlreadyRead outcome={outcome} /> : <Commit paste={paste} actor={actor} />}
         </section>
       </div>
-      <details class="twin again">
+      <details class="twin again" id="again" open={outcome.published_on === null}>
         <summary>Change the article or its source</summary>
         <PasteForm paste={paste} faults={[]} />
       </details>

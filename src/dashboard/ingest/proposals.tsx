@@ -63,5 +63,10 @@ function SideEffects({ outcome }: { outcome: OutcomeView }) {
   const named = new Set(outcome.candidates.map(({ rumor_id: id }) => id));
   const others = outcome.effects.filter(({ rumor_id: id }) => !named.has(id));
   if (others.length === 0) return null;
-  return <p class="muted small">{count(others.length, 'rumor')} that these compete with would move as well.</p>;
+  const moves = outcome.status === 'committed' ? 'moved' : 'would move';
+  return (
+    <p class="muted small">
+      {count(others.length, 'rumor')} that these compete with {moves} as well.
+    </p>
+  );
 }
