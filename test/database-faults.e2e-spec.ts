@@ -3,7 +3,7 @@ import { Company } from '../src/companies/company.entity.js';
 import { DeviceName } from '../src/devices/device-name.entity.js';
 import { dataSourceOf } from '../src/platform/database/data-source.js';
 import { Database } from '../src/platform/database/database.js';
-import { faultOf, isDuplicate } from '../src/platform/database/faults.js';
+import { faultOf } from '../src/platform/database/faults.js';
 import { placeOf } from '../src/platform/database/place.js';
 import { Fault } from '../src/platform/fault.js';
 import { addCompany, company } from './support/companies.js';
@@ -17,6 +17,12 @@ const failureOf = (act: Promise<unknown>): Promise<unknown> =>
     () => undefined,
     (error: unknown) => error,
   );
+
+/** Whether an act failed because something like it exists already: by that rule (`uq_rumors_…`), if one is named. */
+function isDuplicate(error: unknown, constraint?: string): boolean {
+  const { code, errors } = faultOf(error);
+  return code === 'duplicate' && (constraint === undefined || errors.some(({ detail }) => detail === constraint));
+}
 
 describe('what an error of a database means', () => {
   it.each([

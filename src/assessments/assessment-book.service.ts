@@ -1,3 +1,4 @@
+import { DAY_MS } from '../engine/subjects/index.js';
 import { Injectable } from '@nestjs/common';
 import { MODEL_VERSION, wordOf, type Confidence, type DateBucket } from '../engine/confidence/index.js';
 import { Journal } from '../events/journal.service.js';
@@ -14,7 +15,6 @@ const TOLD_FROM = 0.01;
 
 /** A change of age alone is kept from this much on; a smaller one once a day at most. */
 const KEPT_FROM = 0.005;
-const DAY_MS = 86_400_000;
 /** How many rows one statement writes: databases bound the number of values. */
 const ROWS_AT_ONCE = 500;
 

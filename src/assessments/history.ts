@@ -1,3 +1,4 @@
+import { DAY_MS } from '../engine/subjects/index.js';
 import { byKind } from '../rumors/causes.js';
 import type { Cause } from '../rumors/rumor.entity.js';
 import type { AssessmentRow } from './explanations.service.js';
@@ -6,7 +7,6 @@ import type { AssessmentRow } from './explanations.service.js';
 export const INTERVALS = ['raw', '1h', '1d', '1w'] as const;
 export type Interval = (typeof INTERVALS)[number];
 
-const DAY_MS = 86_400_000;
 /** Weeks begin on Mondays; the first day of the epoch was a Thursday. */
 const MONDAY_MS = 4 * DAY_MS;
 const LENGTH_MS: Readonly<Record<Exclude<Interval, 'raw'>, number>> = {

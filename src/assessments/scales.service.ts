@@ -1,3 +1,4 @@
+import { DAY_MS } from '../engine/subjects/index.js';
 import { Injectable } from '@nestjs/common';
 import { assessQuestion, explain, MODEL_VERSION } from '../engine/confidence/index.js';
 import { Clock } from '../platform/clock.js';
@@ -19,8 +20,6 @@ export interface Weighed {
   readonly findings: readonly Finding[];
   readonly unweighable: readonly Unweighable[];
 }
-
-const DAY_MS = 86_400_000;
 
 /** A question as one text. */
 export const nameOf = ({ deviceId, question }: QuestionKey): string => `${deviceId} ${question}`;

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../engine/subjects/index.js';
 import { Injectable } from '@nestjs/common';
 import { MODEL_VERSION } from '../engine/confidence/index.js';
 import { Clock } from '../platform/clock.js';
@@ -16,8 +17,6 @@ interface StaleRow {
   readonly rumors: number;
   readonly reports: number;
 }
-
-const DAY_MS = 86_400_000;
 
 /**
  * A rumor (`m`) to be weighed again: somebody asked for it, or it is open and was not weighed today (UTC), or by

@@ -1,6 +1,8 @@
+import { IntersectionType } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { SUBJECT_FAMILIES, type SubjectFamily } from '../engine/subjects/index.js';
-import { AsOfPageQueryDto, AsOfQueryDto } from '../events/reading.dto.js';
+import { AsOfQueryDto } from '../events/reading.dto.js';
+import { PageQueryDto } from '../platform/http/pages.js';
 import { WholeNumber } from '../platform/http/parameters.js';
 import { HORIZONS, type Horizon } from './forecasts.service.js';
 import { IsDay } from '../platform/validation.js';
@@ -44,34 +46,7 @@ export class CalibrationQueryDto extends SourceCalibrationQueryDto {
 }
 
 /** Asks which sources are the most right. */
-export class LeaderboardQueryDto extends AsOfPageQueryDto {
-  /** The kind of claim: what it is about. */
-  @IsOptional()
-  @IsIn(SUBJECT_FAMILIES)
-  kind?: SubjectFamily;
-
-  /** About the devices of this company: id or slug. */
-  @IsOptional()
-  @IsString()
-  @Length(1, 200)
-  company?: string;
-
-  /** About devices of this category, such as `phone`. */
-  @IsOptional()
-  @IsString()
-  @Length(1, 60)
-  category?: string;
-
-  /** The first day on which it was decided, `YYYY-MM-DD`. */
-  @IsOptional()
-  @IsDay()
-  from?: string;
-
-  /** The last day on which it was decided, `YYYY-MM-DD`. */
-  @IsOptional()
-  @IsDay()
-  to?: string;
-
+export class LeaderboardQueryDto extends IntersectionType(SourceCalibrationQueryDto, PageQueryDto) {
   /** From how many events on a source is ranked; 10 unless something else is asked for. */
   @IsOptional()
   @WholeNumber({ min: 2, max: 1_000_000 })

@@ -1,5 +1,12 @@
 import { baseRateOf, NOTHING_LEARNED } from '../engine/confidence/index.js';
-import { dayNumber, readValue, type ClaimValue, type Subject, type SubjectFamily } from '../engine/subjects/index.js';
+import {
+  DAY_MS,
+  dayNumber,
+  readValue,
+  type ClaimValue,
+  type Subject,
+  type SubjectFamily,
+} from '../engine/subjects/index.js';
 import type { Moment } from '../events/moments.service.js';
 import { every, sql, type Sql } from '../platform/database/sql.js';
 import type { Outcome } from '../rumors/rumor.entity.js';
@@ -48,8 +55,6 @@ export interface Decided {
   readonly companySlug: string;
   readonly category: string | null;
 }
-
-const DAY_MS = 86_400_000;
 
 /** The columns of `DecidedRow`. */
 export const DECIDED_COLUMNS = sql`m.id as rumor_id, m.device_id, c.slug as company_slug, d.category, m.subject,

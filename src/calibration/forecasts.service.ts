@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { bearsOut } from '../engine/confidence/index.js';
-import { readValue, type SubjectFamily } from '../engine/subjects/index.js';
+import { DAY_MS, readValue, type SubjectFamily } from '../engine/subjects/index.js';
 import type { Moment } from '../events/moments.service.js';
 import { Database } from '../platform/database/database.js';
 import { joined, lotsOf, sql } from '../platform/database/sql.js';
@@ -51,7 +51,6 @@ interface BelievedRow {
   readonly refuting_count: number;
 }
 
-const DAY_MS = 86_400_000;
 const DAYS: Readonly<Record<Exclude<Horizon, 'any'>, number>> = { '7d': 7, '30d': 30, '90d': 90 };
 
 /** Reads what Hearsay believed before claims were decided: as it was stored then, never computed again. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { OPERATOR } from '../access/actor.js';
-import { dayNumber, type Grade, type SourceKind } from '../engine/subjects/index.js';
+import { DAY_MS, dayNumber, type Grade, type SourceKind } from '../engine/subjects/index.js';
 import { Ingestions } from '../ingestion/ingestions.service.js';
 import { Clock } from '../platform/clock.js';
 import { Fault } from '../platform/fault.js';
@@ -21,7 +21,6 @@ interface StoryReport {
 /** Kinds that the demo's editor vouches for without a mark. */
 const KNOWN_KINDS: ReadonlySet<SourceKind> = new Set<SourceKind>(['maker', 'regulator']);
 
-const DAY_MS = 86_400_000;
 const NOON_MS = DAY_MS / 2;
 const WEEK_DAYS = 7;
 

@@ -14,7 +14,6 @@ import {
   whole,
   yesNo,
 } from '../platform/http/answer-shapes.js';
-import { pageOf } from '../platform/http/answers.js';
 import { LIFECYCLES, SUPERSEDED_REASONS } from './device.entity.js';
 
 /** A device in short, beside what is said about it. */
@@ -72,9 +71,6 @@ export const DeviceAnswer = named('Device', 'A product that is followed until it
   html_url: text('The address of its page, on this server.', '/devices/orchard-vision-air'),
 });
 export type DeviceAnswer = Static<typeof DeviceAnswer>;
-
-/** A page of devices, as they are shown in short lists. */
-export const DevicePage = pageOf(DeviceAnswer);
 
 /** A company with its devices. */
 export const CompanyCardAnswer = named('CompanyCard', 'A company with its devices.', {

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../engine/subjects/index.js';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
@@ -11,8 +12,6 @@ export interface Moment {
   /** Whether nothing was committed after it, so that the rows stand as they stood then. */
   readonly isNow: boolean;
 }
-
-const DAY_MS = 86_400_000;
 
 /** Tells what is read as it stands from what is read as it stood. */
 @Injectable()

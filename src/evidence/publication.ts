@@ -1,8 +1,6 @@
-import { dayNumber } from '../engine/subjects/index.js';
+import { DAY_MS, dayNumber } from '../engine/subjects/index.js';
 import { Fault } from '../platform/fault.js';
 import type { Publication } from './report.dto.js';
-
-const DAY_MS = 86_400_000;
 
 /**
  * Refuses a day or month that is not in the calendar.

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../engine/subjects/index.js';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
 import { Journal } from '../events/journal.service.js';
@@ -12,7 +13,6 @@ import type { Publication } from './report.dto.js';
 import type { ReviseReportDto } from './report-review.dto.js';
 import { Report } from './report.entity.js';
 
-const DAY_MS = 86_400_000;
 const DESCENT = ['originId', 'originLink', 'originReason', 'originConfidence'] as const;
 const REVIEWED = ['sourceId', 'publishedAt', 'publishedPrecision', ...DESCENT] as const;
 

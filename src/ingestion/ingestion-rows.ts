@@ -1,3 +1,4 @@
+import { DAY_MS } from '../engine/subjects/index.js';
 import type { Actor } from '../access/actor.js';
 import type { ReadClaim, Reading } from '../engine/extraction/index.js';
 import type { TextIdentity } from '../engine/similarity/index.js';
@@ -33,8 +34,6 @@ export interface ReadArticle {
   /** The claims that can be followed, each with its place among all and with what it adds. */
   readonly claims: readonly FollowedClaim[];
 }
-
-const DAY_MS = 86_400_000;
 
 /** The longest that a text waits for its review before it is erased. */
 export const TEXT_RETENTION_MS = 30 * DAY_MS;

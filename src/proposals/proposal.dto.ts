@@ -12,16 +12,19 @@ import {
 } from 'class-validator';
 import { PageQueryDto } from '../platform/http/pages.js';
 import { Example, Where } from '../platform/http/schema-notes.js';
-import { IsDay, MayBeMissing } from '../platform/validation.js';
-import { IsClaimValue, type GivenValue } from '../rumors/given-value.js';
+import { MayBeMissing } from '../platform/validation.js';
+import { VerdictDto } from '../resolutions/resolution.dto.js';
 import { PROPOSAL_STATUSES, type ProposalStatus } from './proposal.entity.js';
 
 /** The verdicts that an editor may give; `open` leaves a rumor as it is. */
 export const PROPOSED_OUTCOMES = ['true', 'false', 'partly', 'void', 'open'] as const;
 export type ProposedOutcome = (typeof PROPOSED_OUTCOMES)[number];
 
-/** What an editor decides about one rumor of a proposal, in place of what is suggested. */
-export class EditVerdictDto {
+/**
+ * What an editor decides about one rumor of a proposal, in place of what is suggested. The day and the proof are the
+ * suggested ones where none is named.
+ */
+export class EditVerdictDto extends VerdictDto {
   /** The id of the rumor. */
   @IsString()
   @Length(1, 40)
@@ -30,34 +33,6 @@ export class EditVerdictDto {
   /** What became of the rumor; `open` leaves it as it is. */
   @IsIn(PROPOSED_OUTCOMES)
   outcome: ProposedOutcome;
-
-  /** What is true instead, or more exactly: its canonical text (`2022-07-04`, `EUR 1299`), or as values are shown. */
-  @IsOptional()
-  @IsClaimValue()
-  value?: GivenValue | null;
-
-  /** The day on which it came true or was decided; the suggested one, or that of the proof, where it is missing. */
-  @IsOptional()
-  @IsDay()
-  happened_on?: string | null;
-
-  /** The link that settles it; what is suggested where neither it nor a statement is named. */
-  @IsOptional()
-  @IsString()
-  @Length(1, 40)
-  evidence?: string | null;
-
-  /** The statement that settles it. */
-  @IsOptional()
-  @IsString()
-  @Length(1, 40)
-  statement?: string | null;
-
-  /** What else is to be said. */
-  @IsOptional()
-  @IsString()
-  @Length(1, 1000)
-  note?: string | null;
 }
 
 /** Corrects verdicts of a proposal, turns it down for a reason, or puts one back that was turned down. */

@@ -4,14 +4,8 @@ import { IsClaimValue, type GivenValue } from '../rumors/given-value.js';
 import { OUTCOMES, type Outcome } from '../rumors/rumor.entity.js';
 import { IsDay } from '../platform/validation.js';
 
-/** Says what became of a rumor, and by what that is known. Evidence or a statement is required. */
-@AtLeast(['evidence'], ['statement'])
-@Example<ResolveRumorDto>({ outcome: 'true', happened_on: '2027-05-04', evidence: 'ev_01KA8Z6Y3M7V2QH4T9XBDN5CWE' })
-export class ResolveRumorDto {
-  /** What became of the rumor. */
-  @IsIn(OUTCOMES)
-  outcome: Outcome;
-
+/** What is said with a verdict: what came out, when, and by what that is known. */
+export class VerdictDto {
   /** What is true instead, or more exactly: its canonical text (`2022-07-04`, `EUR 1299`), or as values are shown. */
   @IsOptional()
   @IsClaimValue()
@@ -39,6 +33,15 @@ export class ResolveRumorDto {
   @IsString()
   @Length(1, 1000)
   note?: string | null;
+}
+
+/** Says what became of a rumor, and by what that is known. Evidence or a statement is required. */
+@AtLeast(['evidence'], ['statement'])
+@Example<ResolveRumorDto>({ outcome: 'true', happened_on: '2027-05-04', evidence: 'ev_01KA8Z6Y3M7V2QH4T9XBDN5CWE' })
+export class ResolveRumorDto extends VerdictDto {
+  /** What became of the rumor. */
+  @IsIn(OUTCOMES)
+  outcome: Outcome;
 }
 
 /** Takes a resolution back. */

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../engine/subjects/index.js';
 import { Injectable } from '@nestjs/common';
 import { In, LessThanOrEqual } from 'typeorm';
 import { SYSTEM } from '../access/actor.js';
@@ -10,7 +11,6 @@ import { Rumors } from './rumors.service.js';
 
 /** How many days a window is over before the rumor lapses: reports of the outcome may come late. */
 const LAPSES_AFTER_DAYS = 30;
-const DAY_MS = 86_400_000;
 
 /** What becomes of rumors in the end: they lapse, or they are resolved, and may be reopened. */
 @Injectable()

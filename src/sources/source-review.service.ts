@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
-import { dayNumber } from '../engine/subjects/index.js';
+import { DAY_MS, dayNumber } from '../engine/subjects/index.js';
 import { Journal } from '../events/journal.service.js';
 import { changesOf } from '../platform/changes.js';
 import { Clock } from '../platform/clock.js';
@@ -12,7 +12,6 @@ import { SourceName } from './source-name.entity.js';
 import { Source } from './source.entity.js';
 import { Sources } from './sources.service.js';
 
-const DAY_MS = 86_400_000;
 /** What a review may change. */
 const REVISED = ['name', 'kind', 'grade', 'vetted', 'parentId', 'replyText', 'replyOn', 'replyUrl'] as const;
 

@@ -1,7 +1,5 @@
-import { dayNumber } from '../engine/subjects/index.js';
+import { DAY_MS, dayNumber } from '../engine/subjects/index.js';
 import { Fault } from '../platform/fault.js';
-
-const DAY_MS = 86_400_000;
 
 /**
  * The start of a day on which something was said, epoch milliseconds.

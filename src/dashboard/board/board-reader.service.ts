@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../engine/subjects/index.js';
 import { Injectable } from '@nestjs/common';
 import { DEVICE_SORTS, DeviceBoard, type DeviceFilter, type Maker } from '../../devices/device-board.service.js';
 import { viewDevice, type DeviceRow } from '../../devices/device.view.js';
@@ -11,7 +12,6 @@ import type { BoardQueryDto } from './board-query.dto.js';
 import { leadOf, rowOf, type BoardRow } from './board-row.js';
 import { Courses, type Course } from './courses.service.js';
 
-const DAY_MS = 86_400_000;
 const COURSE_DAYS = 90;
 /** More devices than these are not shown at once. */
 const MOST_SHOWN = 200;

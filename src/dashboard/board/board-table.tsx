@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../engine/subjects/index.js';
 import { LikelihoodBar } from '../charts/likelihood-bar.js';
 import { Sparkline } from '../charts/sparkline.js';
 import { answerOf, askedOf, scopeOf } from '../parts/answer.js';
@@ -9,7 +10,6 @@ import { dayAt, percent, shortDay, shortRange } from '../wording.js';
 import type { BoardQueryDto, BoardSort } from './board-query.dto.js';
 import { leadOf, type BoardRow } from './board-row.js';
 
-const DAY_MS = 86_400_000;
 const COURSE_DAYS = 90;
 
 const COLUMNS: readonly (readonly [name: string, sort: BoardSort | null])[] = [

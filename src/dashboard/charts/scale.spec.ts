@@ -1,7 +1,7 @@
+import { DAY_MS } from '../../engine/subjects/index.js';
 import fc from 'fast-check';
 import { place, scaleOf, timeTicks } from './scale.js';
 
-const DAY_MS = 86_400_000;
 const at = (day: string): number => Date.parse(day);
 
 describe('a scale', () => {

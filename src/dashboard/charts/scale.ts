@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../engine/subjects/index.js';
 import { dayAt, shortDay } from '../wording.js';
 
 /** Where a value stands between two ends, in per cent of the width: the ends themselves are 0 and 100. */
@@ -17,8 +18,6 @@ export interface Tick {
   readonly at: number;
   readonly label: string;
 }
-
-const DAY_MS = 86_400_000;
 
 /** The lengths between two marks that read well, in days and in months. */
 const DAY_STRIDES = [1, 2, 7, 14] as const;

@@ -1,8 +1,7 @@
+import { DAY_MS } from '../../engine/subjects/index.js';
 import { LaunchFigure } from '../charts/launch-figure.js';
 import { count, percent, sayDay, shortDay } from '../wording.js';
 import type { LaunchStory } from './launch-story.js';
-
-const DAY_MS = 86_400_000;
 
 /** When the device is expected: the sentence, equally likely days as dots, and the same as a table. */
 export function LaunchSection({ launch, at }: { launch: LaunchStory; at: number }) {

@@ -1,10 +1,10 @@
+import { DAY_MS } from '../../engine/subjects/index.js';
 import { EvidenceStrip, StripKey, type Mark } from '../charts/evidence-strip.js';
 import { HistoryChart, HistoryKey, HistoryTable, type Series } from '../charts/history-chart.js';
 import { answerOf } from '../parts/answer.js';
 import { dayAt, percent, points, sayDay } from '../wording.js';
 import type { RumorStory } from './rumor-story.js';
 
-const DAY_MS = 86_400_000;
 const LEAST_SPAN_MS = 7 * DAY_MS;
 const STILL = 0.005;
 

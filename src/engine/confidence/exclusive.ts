@@ -1,4 +1,4 @@
-import { dayNumber } from '../subjects/index.js';
+import { DAY_MS, dayNumber } from '../subjects/index.js';
 import type { Balance } from './balance.js';
 import { confidenceOf } from './confidence.js';
 import type { Confidence, Learned, Question } from './evidence.js';
@@ -7,7 +7,7 @@ import { baseRateOf, scaleOf } from './learned.js';
 import { lineOf, type Line } from './line.js';
 import { oddsOf } from './odds.js';
 import type { Voice } from './origin.js';
-import { DAY_MS, PARAMETERS } from './parameters.js';
+import { PARAMETERS } from './parameters.js';
 import { Selection } from './selection.js';
 import { Settlement } from './settlement.js';
 import { holds, isBounded, sameSpans } from './spans.js';

@@ -73,6 +73,3 @@ export const PARAMETERS = {
   /** Leave-one-out is computed for the heaviest reports of a question, up to this many report × answer steps. */
   leaveOneOutSteps: 200_000,
 } as const;
-
-/** A day in milliseconds. */
-export const DAY_MS = 86_400_000;

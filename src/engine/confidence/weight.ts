@@ -1,9 +1,9 @@
-import type { Subject } from '../subjects/index.js';
+import { DAY_MS, type Subject } from '../subjects/index.js';
 import type { Contribution, Learned, Taught } from './evidence.js';
 import { scaleOf } from './learned.js';
 import { logit } from './odds.js';
 import type { Voice } from './origin.js';
-import { DAY_MS, PARAMETERS } from './parameters.js';
+import { PARAMETERS } from './parameters.js';
 import { accuracyOf, taughtOf, VERIFIED_ACCURACY } from './standing.js';
 
 type ReportStep = Extract<Contribution, { kind: 'report' }>;

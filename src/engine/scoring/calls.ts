@@ -1,5 +1,5 @@
 import { logistic, logit, PARAMETERS } from '../confidence/index.js';
-import type { Certainty, SubjectFamily } from '../subjects/index.js';
+import { DAY_MS, type Certainty, type SubjectFamily } from '../subjects/index.js';
 import type { Forecast } from './forecast.js';
 
 /** What a source said about a claim, as an origin, before the claim was decided; and what became of the claim. */
@@ -34,8 +34,6 @@ export interface Call {
 export interface CreditedCall extends Call {
   readonly weight: number;
 }
-
-const DAY_MS = 86_400_000;
 
 /** Whether what was said is what happened. */
 export const isRight = ({ stance, happened }: Call): boolean => (stance === 'supports') === happened;

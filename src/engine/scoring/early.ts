@@ -1,8 +1,8 @@
+import { DAY_MS } from '../subjects/index.js';
 import { isRight, leadDaysOf, type CreditedCall } from './calls.js';
 
 /** A call is early if it was made, and known to Hearsay, at least this many days before the decision. */
 const EARLY_DAYS = 7;
-const DAY_MS = 86_400_000;
 
 /** Whether a call was made early and against what was believed: for what was held unlikely, or against what was held likely. */
 export function isBold(call: CreditedCall): boolean {

@@ -1,5 +1,5 @@
 import { accuracyOf, NOTHING_LEARNED, PARAMETERS, type SourceStanding } from '../confidence/index.js';
-import { GRADES, SUBJECT_FAMILIES, type Grade, type SubjectFamily } from '../subjects/index.js';
+import { DAY_MS, GRADES, SUBJECT_FAMILIES, type Grade, type SubjectFamily } from '../subjects/index.js';
 import { baseRateForecast, credited, faceValueOf, isRight, leadDaysOf, type Call, type CreditedCall } from './calls.js';
 import { earlyCallsOf } from './early.js';
 import { totalWeight } from './forecast.js';
@@ -20,7 +20,6 @@ export type LeadTime = (typeof LEAD_TIMES)[number]['key'];
 export const RANKED_FROM = 10;
 /** After so many days a decision counts half for how far a source is trusted: some 18 months. */
 export const RECORD_HALF_LIFE_DAYS = 548;
-const DAY_MS = 86_400_000;
 
 /** How right a source was, in all or in a part of what it said. */
 export interface Part {

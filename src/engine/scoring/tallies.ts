@@ -1,5 +1,5 @@
 import type { Tally, TrackRecord } from '../confidence/index.js';
-import { SUBJECT_FAMILIES, type SubjectFamily } from '../subjects/index.js';
+import { DAY_MS, SUBJECT_FAMILIES, type SubjectFamily } from '../subjects/index.js';
 import { credited, isRight, type Call, type CreditedCall } from './calls.js';
 import { RECORD_HALF_LIFE_DAYS } from './record.js';
 
@@ -22,7 +22,6 @@ export interface PartTally {
   readonly events: number;
 }
 
-const DAY_MS = 86_400_000;
 const SIDES = ['supports', 'refutes'] as const;
 
 /** 2^(days / half-life). */

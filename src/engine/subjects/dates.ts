@@ -22,7 +22,8 @@ const MONTHS = [
   'November',
   'December',
 ] as const;
-const DAY_MS = 86_400_000;
+/** A day in milliseconds. */
+export const DAY_MS = 86_400_000;
 const DAY_FORM = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** The days since 1970-01-01 of a calendar day, or null where there is no such day (30 February). */

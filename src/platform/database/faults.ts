@@ -82,12 +82,6 @@ export function faultOf(error: unknown): Fault {
   return new Fault(kind, code, message, errors, { cause: error });
 }
 
-/** Whether an act failed because something like it exists already: by that rule (`uq_rumors_…`), if one is named. */
-export function isDuplicate(error: unknown, constraint?: string): boolean {
-  const { code, errors } = faultOf(error);
-  return code === 'duplicate' && (constraint === undefined || errors.some(({ detail }) => detail === constraint));
-}
-
 /** Whether an error was raised by the database, and not by the act that used it. */
 const isOfDatabase = (error: unknown): boolean =>
   error instanceof QueryFailedError ||
