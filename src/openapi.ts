@@ -118,7 +118,7 @@ function frame() {
     .setVersion(programVersion())
     .setLicense('MIT', 'https://opensource.org/license/mit')
     .setOpenAPIVersion('3.1.0')
-    .addBearerAuth({ type: 'http', scheme: 'bearer', description: KEY_DESCRIPTION }, 'key')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'hs_…', description: KEY_DESCRIPTION }, 'key')
     .build();
   const contact = { name: 'Hearsay', url: 'https://hearsay.example' };
   const servers = [

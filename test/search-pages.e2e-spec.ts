@@ -38,7 +38,7 @@ describe.each(DATABASES)('the page of the search on %s', (database) => {
       const { body } = await server.call('GET', path);
       expect([path, body]).toEqual([
         path,
-        expect.stringMatching(/<form class="find" method="get" action="\/search" role="search">/),
+        expect.stringMatching(/<form class="find" method="get" action="\/search" role="search" aria-label="Everything">/),
       ]);
     }
   });

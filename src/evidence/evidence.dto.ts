@@ -29,7 +29,7 @@ const isNewReport = ({ report }: CiteEvidenceDto, value: unknown): boolean =>
   rumor: 'rum_01KA8Z6Y3M7V2QH4T9XBDN5CWE',
   source: 'ledger-wire',
   title: 'Orchard readies a lighter headset',
-  url: 'https://ledger.example/2026/09/orchard',
+  url: 'https://ledger.example/2026/09/lighter-headset',
   published_at: '2026-09-20T08:00:00Z',
   stance: 'supports',
   certainty: 'reported',
