@@ -6,6 +6,7 @@ import { DATABASE_DOOR, NO_ROWS, restricted, TYPEORM_TRAPS } from './eslint.type
 const ROOMS = [
   'engine',
   'platform',
+  'fetching',
   'access',
   'events',
   'audit',
@@ -22,6 +23,7 @@ const ROOMS = [
   'identity',
   'search',
   'ingestion',
+  'importing',
   'review',
   'subscriptions',
   'refresh',
@@ -71,6 +73,18 @@ const NO_RANDOM = {
 const ANYWHERE = [NO_NOW, NO_CONVERSION, NO_TRAP, NO_GLOBAL_BY_HAND];
 const IN_PROGRAM = [...ANYWHERE, ...restricted(TYPEORM_TRAPS, DATABASE_DOOR)];
 
+/** What goes out to others; what only listens, or reads an address, does not. */
+const WAYS_OUT = {
+  regex: '^(?:undici|(?:node:)?(?:https?|http2|net|tls|dns|dgram)(?:/promises)?)$',
+  allowImportNamePattern: '^(?:STATUS_CODES|isIP|isIPv[46]|BlockList|Socket|createServer|Server)$',
+  message: 'Only platform/outbound goes out: ask its Outbound.',
+};
+const NO_FETCH = [
+  'error',
+  { name: 'fetch', message: WAYS_OUT.message },
+  { name: 'WebSocket', message: WAYS_OUT.message },
+];
+
 const orderOfRooms = ROOMS.map((room, index) => ({
   files: [`src/${room}/**/*.{ts,tsx}`],
   rules: {
@@ -83,11 +97,21 @@ const orderOfRooms = ROOMS.map((room, index) => ({
             message: `${room} comes before that room; a room imports only from rooms to its left.`,
           },
           { group: ['**/../main.js', '**/../cli.js', '**/../app.*.js'], message: 'src/*.ts alone sees all rooms.' },
-        ].filter((pattern) => pattern.group.length > 0),
+          ...(room === 'platform' ? [] : [WAYS_OUT]),
+        ].filter((pattern) => pattern.group?.length !== 0),
       },
     ],
   },
 }));
+
+/** The platform minds the order of rooms, and goes out by its one door. */
+const onePlatformDoor = orderOfRooms
+  .filter(({ files }) => files.some((file) => file.startsWith('src/platform/')))
+  .map(({ files, rules }) => {
+    const [level, { patterns }] = rules['no-restricted-imports'];
+    const withDoor = [level, { patterns: [...patterns, WAYS_OUT] }];
+    return { files, ignores: ['src/platform/outbound/**'], rules: { 'no-restricted-imports': withDoor } };
+  });
 
 /** The engine sees itself alone, and a part of it another only through its door. */
 const pureEngine = {
@@ -131,7 +155,13 @@ export default tseslint.config(
     files: ['src/platform/database/**/*.ts'],
     rules: { 'no-restricted-syntax': ['error', ...ANYWHERE, ...restricted(TYPEORM_TRAPS)] },
   },
+  {
+    files: ['src/*.ts'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [WAYS_OUT] }] },
+  },
+  { files: ['src/**/*.{ts,tsx}'], ignores: ['src/platform/outbound/**'], rules: { 'no-restricted-globals': NO_FETCH } },
   ...orderOfRooms,
+  ...onePlatformDoor,
   pureEngine,
   {
     files: ['src/**/*.controller.{ts,tsx}'],

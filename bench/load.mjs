@@ -3,12 +3,12 @@ import { quantile } from './figures.mjs';
 
 /**
  * Asks a server for paths in turn, each connection as soon as its last answer is there. Where there are enough of them,
- * each connection has paths of its own.
+ * each connection has paths of its own. It ends after so many seconds, or after an amount of answers.
  *
  * @returns answers per second, the 50th and 99th percentile of their time in milliseconds, and the server's processor
  *   time per answer in milliseconds
  */
-export async function load(server, paths, { connections, seconds, headers = {} }) {
+export async function load(server, paths, { connections, seconds, amount, headers = {} }) {
   const times = [];
   let place = 0;
   const own = (connection) =>
@@ -17,7 +17,7 @@ export async function load(server, paths, { connections, seconds, headers = {} }
   const run = autocannon({
     url: server.address,
     connections,
-    duration: seconds,
+    ...(amount === undefined ? { duration: seconds } : { amount }),
     sampleInt: 100,
     requests: [{ path: paths[0], headers }],
     setupClient: (client) => client.setRequests(own(place++).map((path) => ({ path, headers }))),

@@ -19,6 +19,7 @@ import { IngestionModule } from './ingestion/ingestion.module.js';
 import { MetaController } from './meta.controller.js';
 import { MIGRATIONS } from './platform/database/migrations/index.js';
 import { IdempotencyModule } from './platform/idempotency/idempotency.module.js';
+import { ImportingModule } from './importing/importing.module.js';
 import { HttpModule } from './platform/http/http.module.js';
 import { OutputsModule } from './outputs/outputs.module.js';
 import { PlatformModule } from './platform/platform.module.js';
@@ -52,6 +53,7 @@ import { StatementsModule } from './statements/statements.module.js';
     IdentityModule,
     SearchModule,
     IngestionModule,
+    ImportingModule,
     ReviewModule,
     RefreshModule,
     ErasingModule,

@@ -12,6 +12,7 @@ import { limitRequests } from './platform/http/limiting.js';
 import { Limits } from './platform/http/limits.service.js';
 import { allowOrigins } from './platform/http/origins.js';
 import { answerAgain, tagAnswers } from './platform/http/rereading.js';
+import { surroundAsOne } from './platform/http/surrounding.js';
 import { Log } from './platform/log.js';
 import { Metrics } from './platform/metrics.service.js';
 import { programVersion } from './platform/project.js';
@@ -28,6 +29,7 @@ export const SERVER_OPTIONS = {
 export function setUp(app: NestFastifyApplication): void {
   const log = app.get(Log);
   app.useLogger(log);
+  surroundAsOne(app);
   app.enableShutdownHooks([], { useProcessExit: true });
   SwaggerModule.setup('docs', app, () => contractOf(app), {
     jsonDocumentUrl: 'v1/openapi.json',

@@ -2,12 +2,14 @@ import { AuditEntry } from './access/audit-entry.entity.js';
 import { Key } from './access/key.entity.js';
 import { Session, SignInLink } from './access/session.entity.js';
 import { Assessment, Explanation } from './assessments/assessment.entity.js';
+import { Contradiction } from './assessments/contradiction.entity.js';
 import { CompanyName } from './companies/company-name.entity.js';
 import { Company } from './companies/company.entity.js';
 import { DeviceName } from './devices/device-name.entity.js';
 import { Device } from './devices/device.entity.js';
 import { HeadlineEntry } from './devices/headline.entity.js';
 import { Event } from './events/event.entity.js';
+import { LogState } from './events/log-state.entity.js';
 import { FormerSlug } from './events/former-slug.entity.js';
 import { Erasure } from './erasing/erasure.entity.js';
 import { Credit } from './evidence/credit.entity.js';
@@ -15,6 +17,7 @@ import { Evidence } from './evidence/evidence.entity.js';
 import { Fingerprint, FingerprintBand } from './evidence/fingerprint.entity.js';
 import { Report } from './evidence/report.entity.js';
 import { IdentityAct } from './identity/identity-act.entity.js';
+import { ImportRun } from './importing/import-run.entity.js';
 import { Candidate } from './ingestion/candidate.entity.js';
 import { Ingestion, IngestionText } from './ingestion/ingestion.entity.js';
 import { Lease } from './refresh/lease.entity.js';
@@ -29,6 +32,7 @@ import { SearchDocument } from './search/search-document.entity.js';
 import { SearchState } from './search/search-state.entity.js';
 import { SourceName } from './sources/source-name.entity.js';
 import { SourceScore } from './sources/source-score.entity.js';
+import { LearnedParameter } from './rumors/learned-parameter.entity.js';
 import { SourceTally } from './sources/source-tally.entity.js';
 import { Source } from './sources/source.entity.js';
 import { Resolution } from './resolutions/resolution.entity.js';
@@ -45,6 +49,7 @@ export const ENTITIES = [
   SignInLink,
   AuditEntry,
   Event,
+  LogState,
   FormerSlug,
   Company,
   CompanyName,
@@ -55,6 +60,7 @@ export const ENTITIES = [
   SourceName,
   SourceScore,
   SourceTally,
+  LearnedParameter,
   Rumor,
   RumorStay,
   Report,
@@ -68,12 +74,14 @@ export const ENTITIES = [
   ResolutionProposal,
   Assessment,
   Explanation,
+  Contradiction,
   IdentityAct,
   SearchDocument,
   SearchState,
   Ingestion,
   IngestionText,
   Candidate,
+  ImportRun,
   Erasure,
   RefreshJob,
   Lease,

@@ -59,6 +59,6 @@ describe.each(DATABASES)('a candidate that is matched with a rumor, on %s', (dat
   });
 
   it('refuses one that does not exist', async () => {
-    expect(problemIn(await review({ match_rumor: 'rum_nothing' }), 404).code).toBe('unknown-rumor');
+    expect(problemIn(await review({ match_rumor: 'rum_nothing' }), 422).code).toBe('unknown-rumor');
   });
 });

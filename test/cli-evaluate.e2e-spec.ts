@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { hearsay, type Ended } from './support/hearsay.js';
-import { rumorMill } from './support/rumor-mill.js';
+import { rumorMill } from '../src/engine/trials/index.js';
 
 const { reports, truths } = rumorMill({ seed: 5, questions: 120, sources: 12, copiers: 3 });
 const claims = reports.map(({ question, source, value, family }, index) => ({

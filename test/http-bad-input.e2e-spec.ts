@@ -44,7 +44,7 @@ describe.each(DATABASES)('bad input on %s', (database) => {
   it('makes no company of the id of one that is not there', async () => {
     const body = { name: 'Nine', company: 'co_01KA8Z6Y3M7V2QH4T9XBDN5CWE' };
     const answer = await server.call('POST', '/v1/devices', { role: 'editor', body });
-    expect(problemIn(answer, 404).code).toBe('unknown-company');
+    expect(problemIn(answer, 422)).toMatchObject({ code: 'unknown-company', errors: [{ pointer: '#/company' }] });
     expect((await server.call('GET', '/v1/devices?q=Nine')).body.data).toEqual([]);
   });
 
@@ -52,15 +52,14 @@ describe.each(DATABASES)('bad input on %s', (database) => {
     const write = async (path: string, body: object) =>
       (await server.call('POST', path, { role: 'editor', body })).body as Record<string, any>; // eslint-disable-line @typescript-eslint/no-explicit-any
     const url = 'https://gazette.example/kestrel-nine';
-    const device = (await write('/v1/devices', { name: 'Kestrel Nine', company: 'Kestrel' })).id;
-    await write('/v1/sources', { name: 'The Gazette', kind: 'outlet' });
-    const rumor = (await write('/v1/rumors', { device, subject: 'weight', value: '180 g' })).id;
-    const dated = { source: 'The Gazette', title: 'Kestrel Nine', url, published_at: '2022-05-01T00:00:00Z' };
-    const cited = await write('/v1/evidence', { rumor, ...dated, stance: 'supports', certainty: 'reported' });
+    await write('/v1/devices', { name: 'Kestrel Nine', company: 'Kestrel' });
+    const first = { text: 'The Kestrel Nine will weigh 190 grams and launch in July 2022.', url };
+    const { id } = await write('/v1/ingestions', first);
+    const { report } = await write(`/v1/ingestions/${id}/commit`, {});
     const body = { text: 'The Kestrel Nine will weigh 180 grams and launch in July 2022.', url };
     const problem = problemIn(await server.call('POST', '/v1/ingestions', { role: 'editor', body }), 409);
     expect(problem).toMatchObject({ code: 'changed-report', errors: [{ pointer: '#/url' }] });
-    expect(problem.detail).toContain(cited.report.id);
+    expect(problem.detail).toContain(report.id);
   });
 
   it.each(['UK', 'XX', 'us', 'ZZ'])('knows no region %s', async (region) => {
@@ -106,10 +105,24 @@ describe.each(DATABASES)('bad input on %s', (database) => {
     ['JSON with a poisoned prototype', '{"name":"Orvane","__proto__":{"role":"admin"}}', 'malformed-json'],
     ['JSON with a poisoned constructor', '{"constructor":{"prototype":{"a":1}}}', 'malformed-json'],
     ['deep JSON', '['.repeat(5000), 'too-deep'],
+    ['a member that is there twice', '{"name":"A","name":"B"}', 'duplicate-member'],
     ['deep JSON that is well-formed', `${'{"a":'.repeat(40)}1${'}'.repeat(40)}`, 'too-deep'],
   ])('answers 400 to %s', async (_name, body, code) => {
     const answer = await server.call('POST', '/v1/companies', { role: 'editor', body, headers: JSON_BODY });
     expect(problemIn(answer, 400).code).toBe(code);
+  });
+
+  it('answers 400 to bytes that are no UTF-8', async () => {
+    const headers = { ...JSON_BODY, authorization: `Bearer ${await server.key('editor')}` };
+    const payload = Buffer.from('{"name":"Orv\xe5ne"}', 'latin1');
+    const answer = await server.app.inject({ method: 'POST', url: '/v1/companies', headers, payload });
+    expect([answer.statusCode, answer.json().code]).toEqual([400, 'not-text']);
+  });
+
+  it('points at the member that is there twice', async () => {
+    const body = '{"name":"Orvane","aliases":[],"\\u006eame":"Brenn"}';
+    const answer = await server.call('POST', '/v1/companies', { role: 'editor', body, headers: JSON_BODY });
+    expect(problemIn(answer, 400).errors).toMatchObject([{ pointer: '#/name', code: 'duplicate-member' }]);
   });
 
   it('reads JSON that is 32 levels deep, and brackets in texts', async () => {

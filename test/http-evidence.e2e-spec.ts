@@ -64,8 +64,8 @@ describe.each(DATABASES)('evidence over HTTP on %s', (database) => {
   });
 
   it.each<[string, object, number, string]>([
-    ['an unknown rumor', { rumor: 'rum_01KDVDNA00ZYV725XJZ60TY7CG' }, 404, 'unknown-rumor'],
-    ['an unknown report', { report: 'rep_01KDVDNA00ZYV725XJZ60TY7CG' }, 404, 'unknown-report'],
+    ['an unknown rumor', { rumor: 'rum_01KDVDNA00ZYV725XJZ60TY7CG' }, 422, 'unknown-rumor'],
+    ['an unknown report', { report: 'rep_01KDVDNA00ZYV725XJZ60TY7CG' }, 422, 'unknown-report'],
     ['an unknown source', { source: 'Nobody' }, 422, 'unknown-source'],
     ['no source', { source: undefined }, 422, 'invalid-input'],
     ['an address that is none', { url: 'javascript:alert(1)' }, 422, 'invalid-input'],

@@ -57,6 +57,17 @@ describe.each(DATABASES)('how often the interface is asked, on %s', (database) =
     ]);
   });
 
+  it('counts an address that no route can take, which is answered like any other', async () => {
+    await start();
+    const answers = await times(4, () => server.call('GET', '/v1/%'));
+    expect(statuses(answers)).toEqual([400, 400, 400, 429]);
+    for (const { headers, body } of answers) {
+      expect(headers['ratelimit-policy']).toBe('"default";q=3;w=60');
+      expect([headers['x-request-id'], headers['x-content-type-options']]).toEqual([body.request_id, 'nosniff']);
+    }
+    expect((await server.call('GET', '/%')).headers['ratelimit']).toBeUndefined();
+  });
+
   it('counts what is answered from memory, but nothing that the client has already', async () => {
     await start({ anonymousRequestsPerMinute: 4 });
     const read = (headers = {}) => server.call('GET', '/v1/companies', { headers });

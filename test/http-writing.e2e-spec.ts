@@ -31,13 +31,38 @@ describe.each(DATABASES)('editors over HTTP on %s', (database) => {
       name: 'Halden',
       aliases: ['Halden Optik', 'HO'],
     });
-    expect([changed.body.name, changed.body.slug]).toEqual(['Halden', 'halden-optik']);
+    expect([changed.body.name, changed.body.slug]).toEqual(['Halden', 'halden']);
+    const before = await server.call('GET', '/v1/companies/halden-optik?as_of=2026-10-01T12:00:00Z');
+    expect([before.status, before.headers['location']]).toEqual([
+      308,
+      '/v1/companies/halden?as_of=2026-10-01T12:00:00Z',
+    ]);
+    const device = await editor.post('/v1/devices', { name: 'Lens', company: 'halden-optik' });
+    expect(device.body.company.slug).toBe('halden');
+    expect((await editor.post('/v1/companies', { name: 'Halden-Optik!' })).status).toBe(409);
     expect(changed.headers['etag']).toMatch(/^"2-r/);
-    expect(problemIn(await editor.patch('/v1/companies/halden-optik', { name: 'Meridian' }), 409).code).toBe(
+    expect(problemIn(await editor.patch('/v1/companies/halden', { name: 'Meridian' }), 409).code).toBe(
       'duplicate-name',
     );
-    expect(problemIn(await editor.patch('/v1/companies/halden-optik', { name: '…' }), 422).code).toBe('empty-name');
+    expect(problemIn(await editor.patch('/v1/companies/halden', { name: '…' }), 422).code).toBe('empty-name');
     expect(problemIn(await editor.patch('/v1/companies/nobody', { name: 'x' }), 404).code).toBe('unknown-company');
+  });
+
+  it('found no company by a slip of the pen', async () => {
+    const slipped = await editor.post('/v1/devices', { name: 'Slate', company: 'Merdian' });
+    const problem = problemIn(slipped, 422);
+    expect(problem).toMatchObject({
+      code: 'unknown-company',
+      errors: [{ pointer: '#/company', code: 'unknown-company' }],
+    });
+    expect(problem.detail).toContain('is it Meridian?');
+    expect(problemIn(await editor.post('/v1/devices', { name: 'Slate', company: 'Xiaomy' }), 422).detail).toContain(
+      'Xiaomi',
+    );
+    expect((await editor.read('/v1/companies')).data).toHaveLength(1);
+    await editor.post('/v1/companies', { name: 'Merdian' });
+    expect((await editor.post('/v1/devices', { name: 'Slate', company: 'Merdian' })).status).toBe(201);
+    expect((await editor.post('/v1/devices', { name: 'Nine', company: 'Quillon' })).status).toBe(201);
   });
 
   it('change devices, whose names stay their own', async () => {
@@ -86,7 +111,7 @@ describe.each(DATABASES)('editors over HTTP on %s', (database) => {
   it.each<[string, object, number, string]>([
     ['an unknown subject', { subject: 'colour', value: 'red' }, 422, 'unknown-subject'],
     ['a value of another kind', { subject: 'price', value: 'soon' }, 422, 'invalid-value'],
-    ['an unknown device', { device: 'nobody', subject: 'partner', value: 'Zeiss' }, 404, 'unknown-device'],
+    ['an unknown device', { device: 'nobody', subject: 'partner', value: 'Zeiss' }, 422, 'unknown-device'],
     ['a region in small letters', { subject: 'partner', value: 'Zeiss', region: 'us' }, 422, 'invalid-input'],
   ])('open no rumor about %s', async (_name, body, status, code) => {
     expect(problemIn(await editor.post('/v1/rumors', { device: editor.device, ...body }), status).code).toBe(code);

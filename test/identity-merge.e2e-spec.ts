@@ -156,7 +156,7 @@ describe.each(DATABASES)('merging devices on %s', (database) => {
     const refusals: [string, string, number, string][] = [
       ['orvane-alpha', 'orvane-one', 409, 'contradicts-resolution'],
       ['orvane-alpha', 'orvane-alpha', 409, 'same-device'],
-      ['orvane-alpha', 'nobody', 404, 'unknown-device'],
+      ['orvane-alpha', 'nobody', 422, 'unknown-device'],
       ['nobody', 'orvane-one', 404, 'unknown-device'],
     ];
     for (const [device, into, status, code] of refusals) {

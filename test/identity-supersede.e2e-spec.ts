@@ -92,7 +92,7 @@ describe.each(DATABASES)('superseding a device on %s', (database) => {
       [{ ...by, statement: 'st_none' }, 422, 'unknown-statement'],
       [{ ...proven, reason: 'bored' }, 422, 'invalid-input'],
       [{ ...proven, by: 'orvane-12-ultra' }, 409, 'same-device'],
-      [{ ...proven, by: 'nobody' }, 404, 'unknown-device'],
+      [{ ...proven, by: 'nobody' }, 422, 'unknown-device'],
       [{ ...proven, happened_on: '2031-01-01' }, 422, 'future-day'],
     ];
     for (const [body, status, code] of refusals) {

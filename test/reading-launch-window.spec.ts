@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { dayAt, launchWindowOf, probabilityBy } from '../src/assessments/launch-window.js';
+import { slipsOf } from '../src/assessments/slips.js';
 import { pointsOf, type Interval } from '../src/assessments/history.js';
 import type { AssessmentRow } from '../src/assessments/explanations.service.js';
-import type { DateDistribution } from '../src/engine/confidence/index.js';
-import { dayOf } from '../src/engine/subjects/index.js';
+import { fromDay, massBetween, type DateDistribution } from '../src/engine/confidence/index.js';
+import { dayNumber, dayOf } from '../src/engine/subjects/index.js';
+import type { RumorRow } from '../src/rumors/rumor.view.js';
 
 const JULY: DateDistribution = {
   buckets: [{ earliestOn: '2022-07-01', latestOn: '2022-07-31', probability: 0.54 }],
@@ -116,5 +118,90 @@ describe('a history', () => {
     expect(causes.sort()).toEqual(
       HISTORY.map((row) => (JSON.parse(row.causes) as { ids: string[] }[])[0]!.ids[0]).sort(),
     );
+  });
+});
+
+describe('a window once days are over', () => {
+  const OF_JULY = dayNumber('2022-07-11')!;
+
+  it.each<[string, DateDistribution, DateDistribution]>([
+    [
+      'keeps the probability of a stretch that has begun',
+      JULY,
+      { buckets: [{ earliestOn: '2022-07-11', latestOn: '2022-07-31', probability: 0.54 }], other: 0.46 },
+    ],
+    [
+      'gives that of one that is over to all others in proportion', // .3 ÷ .6 and .3 ÷ .6
+      {
+        buckets: [
+          { earliestOn: '2022-06-01', latestOn: '2022-06-30', probability: 0.4 },
+          { earliestOn: '2022-08-01', latestOn: '2022-08-31', probability: 0.3 },
+        ],
+        other: 0.3,
+      },
+      { buckets: [{ earliestOn: '2022-08-01', latestOn: '2022-08-31', probability: 0.5 }], other: 0.5 },
+    ],
+    [
+      'has no days left where all are over',
+      { buckets: [{ earliestOn: null, latestOn: '2022-06-30', probability: 1 }], other: 0 },
+      { buckets: [], other: 1 },
+    ],
+  ])('%s', (_case, whole, expected) => {
+    const left = fromDay(whole, OF_JULY);
+    expect(
+      left.buckets.map(({ probability, ...days }) => ({ ...days, probability: Number(probability.toFixed(12)) })),
+    ).toEqual(expected.buckets);
+    expect(left.other).toBeCloseTo(expected.other, 12);
+  });
+
+  it('never shows a day that is over, sums to 1, and stays as it is on the same day', () => {
+    fc.assert(
+      fc.property(anyDistribution, fc.integer({ min: 18_900, max: 20_500 }), (whole, today) => {
+        const left = fromDay(whole, today);
+        const sum = left.buckets.reduce((total, { probability }) => total + probability, left.other);
+        expect(Math.abs(sum - 1)).toBeLessThan(1e-9);
+        expect(massBetween(left, null, dayOf(today - 1))).toBe(0);
+        expect(launchWindowOf(left, 20).dots.every((day) => day === null || day >= dayOf(today))).toBe(true);
+        expect(fromDay(left, today)).toEqual(left);
+      }),
+    );
+  });
+});
+
+describe('the slips of a window', () => {
+  const told = (...values: string[]): RumorRow[] =>
+    values.map((value, index) => {
+      const row: Partial<RumorRow> = { id: `rum_${index}`, subject: 'launch.date', value, created_at: index };
+      return { ...row, supporting_count: 1 } as RumorRow;
+    });
+
+  it.each<[string, string[], [string, string, number][]]>([
+    ['are none where nobody moved it', ['2022-03'], []],
+    [
+      'count each move to days that lie wholly after',
+      ['2022-03', '2022-04-01/2022-06-30', '2022-07'],
+      [
+        ['March 2022', 'Q2 2022', 31],
+        ['Q2 2022', 'July 2022', 91],
+      ],
+    ],
+    [
+      'count a part of the window once it was told',
+      ['2022-07-01/2022-09-30', '2022-07', '2022-09'],
+      [['July 2022', 'September 2022', 62]],
+    ],
+    [
+      'count no wider window around it',
+      ['2022-03', '2022-01-01/2022-12-31', '2022-04'],
+      [['March 2022', 'April 2022', 31]],
+    ],
+    ['count none that is brought forward', ['2022-07', '2022-05'], []],
+  ])('%s', (_case, values, expected) => {
+    expect(slipsOf(told(...values)).map(({ from, to, days }) => [from, to, days])).toEqual(expected);
+  });
+
+  it('pass over what nobody supports', () => {
+    const [first, second] = told('2022-03', '2022-07');
+    expect(slipsOf([first!, { ...second!, supporting_count: 0 }])).toEqual([]);
   });
 });

@@ -152,9 +152,13 @@ describe.each(DATABASES)('lists on %s', (database) => {
     ['/v1/rumors?device=nobody', 'unknown-device'],
     ['/v1/devices?company=nobody', 'unknown-company'],
     ['/v1/reports?source=nobody', 'unknown-source'],
+    ['/v1/evidence?rumor=rum_01KA8Z6Y3M7V2QH4T9XBDN5CWE', 'unknown-rumor'],
+    ['/v1/reports?origin=rep_01KA8Z6Y3M7V2QH4T9XBDN5CWE', 'unknown-report'],
+    ['/v1/calibration?company=nobody', 'unknown-company'],
   ])('name what %s does not find', async (path, code) => {
     const { status, body } = await server.call('GET', path);
-    expect([status, body.code]).toEqual([404, code]);
+    const parameter = /\?(\w+)=/.exec(path)?.[1];
+    expect([status, body.code, body.errors]).toEqual([400, code, [expect.objectContaining({ parameter, code })]]);
   });
 
   it('are filtered', async () => {

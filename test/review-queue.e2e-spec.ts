@@ -48,6 +48,37 @@ describe.each(DATABASES)('what waits for a decision on %s', (database) => {
     expect([...kinds(first), ...kinds(rest)].toSorted()).toEqual(['evidence', 'ingestion']);
   });
 
+  it('holds claims that contradict each other, until one of them counts no more', async () => {
+    const editor = await editorAt(server);
+    const rumors: string[] = [];
+    const links: string[] = [];
+    for (const [value, day] of Object.entries({ '180 g': '2029-09-20', '240 g': '2029-09-21' })) {
+      const { id } = (await editor.post('/v1/rumors', { device: editor.device, subject: 'weight', value })).body;
+      rumors.push(id);
+      for (const source of ['Ledger', 'Gazette', 'Courier', 'Herald', 'Tribune']) {
+        const name = `${source} of ${value}`;
+        await editor.post('/v1/sources', { name, kind: 'regulator', grade: 'A' });
+        const told = { title: `${name} weighs it`, url: undefined, published_at: undefined, published_on: day };
+        const said = { source: name, certainty: 'official', quote: `It has ${value}, says the ${source}.` };
+        links.push((await editor.post('/v1/evidence', cited(id, { ...told, ...said }))).body.id);
+      }
+    }
+    const { data, page } = await waiting('editor', '?kind=contradiction');
+    expect(page.counts.contradiction).toBe(1);
+    expect(data).toEqual([
+      expect.objectContaining({
+        kind: 'contradiction',
+        title: expect.stringMatching(/180 g.* and .*240 g.* exclude each other/),
+        device: expect.objectContaining({ name: 'Meridian Fold' }),
+        rumor: expect.objectContaining({ id: rumors[0] }),
+        href: `/v1/rumors/${rumors[0]}`,
+      }),
+    ]);
+    expect((await waiting('contributor')).page.counts.contradiction).toBe(0);
+    for (const id of links.slice(5)) await editor.patch(`/v1/evidence/${id}`, { status: 'withdrawn', reason: 'no' });
+    expect((await waiting('editor')).page.counts.contradiction).toBe(0);
+  });
+
   it('weighs nothing until it is confirmed, and is done with once it is decided', async () => {
     const editor = await editorAt(server);
     await editor.source();

@@ -37,6 +37,9 @@ describe('the settings', () => {
       wrongKeysPerMinute: 30,
       metricsBind: null,
       refreshIntervalMs: 3_600_000,
+      outboundAllow: [],
+      outboundPorts: [80, 443, 8080, 8443],
+      outboundContact: null,
       logLevel: 'info',
       clockHeldAt: null,
     });
@@ -56,6 +59,8 @@ describe('the settings', () => {
     ['PUBLIC_READ', 'true', 'publicRead', true],
     ['REFRESH_INTERVAL', 'PT15M', 'refreshIntervalMs', 900_000],
     ['REFRESH_INTERVAL', 'P1DT12H', 'refreshIntervalMs', 129_600_000],
+    ['OUTBOUND_ALLOW', 'intranet.example:8000, [::1]:80', 'outboundAllow', ['intranet.example:8000', '[::1]:80']],
+    ['OUTBOUND_PORTS', '80, 8000', 'outboundPorts', [80, 8000]],
     ['LOG_LEVEL', 'Debug', 'logLevel', 'debug'],
     ['HEARSAY_CLOCK', '2022-06-30T12:00:00+02:00', 'clockHeldAt', Date.UTC(2022, 5, 30, 10)],
     ['PUBLIC_URL', 'https://rumors.example', 'publicUrl', 'https://rumors.example'],

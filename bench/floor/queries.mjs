@@ -16,10 +16,17 @@ const RUMOR = `select m.id, m.device_id, d.slug as device_slug, d.name as device
 const RUMOR_THEN = `select m.id, m.device_id, d.slug as device_slug, d.name as device_name, m.subject, m.region,
   m.variant, m.question, m.value, m.status, a.at as assessed_at, a.probability, a.low, a.high, a.firm_probability,
   a.strength, a.announced, a.report_count, a.origin_count, a.supporting_count, a.refuting_count, m.created_at,
-  m.version from rumors m join devices d on d.id = m.device_id
-  left join assessments a on a.id = (select b.id from assessments b where b.rumor_id = m.id and b.at <= ?
+  m.version, v.outcome, v.happened_on, v.resolved_at,
+  (select max(p.published_at) from evidence e join reports p on p.id = e.report_id
+   where e.rumor_id = m.id and e.active_at <= @at) as last_report_at,
+  a.probability - (select b.probability from assessments b where b.rumor_id = m.id and b.at <= @at - ${WEEK_MS}
+                   order by b.at desc, b.id desc limit 1) as change_7d
+  from rumors m join devices d on d.id = m.device_id
+  left join assessments a on a.id = (select b.id from assessments b where b.rumor_id = m.id and b.at <= @at
                                      order by b.at desc, b.id desc limit 1)
-  where m.device_id = (select id from devices where slug = ?) and m.created_at <= ? order by m.id desc limit 26`;
+  left join resolutions v on v.rumor_id = m.id and v.resolved_at <= @at
+    and (v.reopened_at is null or v.reopened_at > @at)
+  where m.device_id = (select id from devices where slug = @slug) and m.created_at <= @at order by m.id desc limit 26`;
 
 const DEVICE = `select d.id, d.slug, d.name, d.category, d.line, d.lifecycle, d.external_ids, d.headline_probability,
   d.headline_rumor_id, d.headline_derived, d.rumor_count, d.report_count, d.last_report_at, d.created_at, d.updated_at,
@@ -32,8 +39,8 @@ const DEVICE = `select d.id, d.slug, d.name, d.category, d.line, d.lifecycle, d.
 const QUESTIONS = `select x.assessment_id, x.other, x.buckets from rumors m
   join explanations x on x.assessment_id = m.assessment_id where m.device_id = ?`;
 
-const HISTORY = `select a.at, a.probability, a.low, a.high, a.firm_probability, a.strength, a.report_count,
-  a.origin_count, a.causes from assessments a where a.rumor_id = ? order by a.at, a.id`;
+const HISTORY = `select a.at, a.probability, a.low, a.high, a.report_count, a.origin_count, a.causes, a.model_version
+  from assessments a where a.rumor_id = ? order by a.at, a.id`;
 
 const ASSESSMENT = `select a.*, x.contributions, x.discarded, x.without, x.text from rumors m
   join assessments a on a.id = m.assessment_id join explanations x on x.assessment_id = a.id where m.id = ?`;
@@ -62,6 +69,7 @@ const SEARCH = `select d.id, d.type, d.title, d.address, d.text from search_inde
  */
 export function openQueries(file) {
   const database = new Sqlite(file, { readonly: true });
+  database.pragma('cache_size = -65536'); // as much memory as the program takes for its reading
   const week = () => Date.now() - WEEK_MS;
   const [category, named, device, rumorsOf, questions, rumor, rumors, then, history, assessment, evidence, search] = [
     OF_CATEGORY,
@@ -84,7 +92,7 @@ export function openQueries(file) {
       return { ...found, rumors: rumorsOf.all(week(), found.id), questions: questions.all(found.id) };
     },
     history: ({ id }) => ({ data: history.all(id) }),
-    asof: ({ slug, at }) => ({ data: then.all(Number(at), slug, Number(at)).slice(0, 25) }),
+    asof: ({ slug, at }) => ({ data: then.all({ slug, at: Number(at) }).slice(0, 25) }),
     find: ({ words }) => ({ data: named.all(week(), words).slice(0, 10) }),
     search: ({ words }) => ({
       data: search.all(

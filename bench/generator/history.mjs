@@ -144,6 +144,5 @@ export function fillHistory(file, { newId }, now) {
     insert('refresh_jobs', refreshedAt(newId('job', now), now));
     database.prepare('delete from search_states').run(); // the server takes up by itself what is found by text
   })();
-  database.exec('analyze');
   database.close();
 }

@@ -54,14 +54,14 @@ async function searchable(file) {
 }
 
 /** One kind of read: the floor, the program asked anew, again, and by who has the answer; in turn, the first round thrown away. */
-async function measured(servers, next, { rounds, seconds }) {
+async function measured(servers, next, { rounds, seconds, warm }) {
   const found = { floor: [], anew: [], again: [], known: [] };
   const few = next(REPEATED).map(([address]) => address);
   const response = await fetch(servers.program.address + few[0]);
   const known = { 'if-none-match': response.headers.get('etag') };
   for (let round = -1; round < rounds; round += 1) {
     const pairs = next(ASKED);
-    const options = { connections: CONNECTIONS, seconds: round < 0 ? seconds / 3 : seconds };
+    const options = { connections: CONNECTIONS, ...(round < 0 ? { amount: warm } : { seconds }) };
     const runs = [
       [
         'floor',
@@ -99,6 +99,18 @@ async function measured(servers, next, { rounds, seconds }) {
   return { anew: beside('anew'), again: beside('again'), known: beside('known') };
 }
 
+/** How long the answers of both are on average, in bytes. */
+async function lengths({ program, floor }, pairs) {
+  const sizes = async (server, paths) => {
+    const bodies = await Promise.all(paths.map(async (path) => (await fetch(server.address + path)).arrayBuffer()));
+    return Math.round(bodies.reduce((sum, body) => sum + body.byteLength, 0) / bodies.length);
+  };
+  return {
+    program: await sizes(program, pairs.map(([address]) => address)),
+    floor: await sizes(floor, pairs.map(([, bare]) => bare)),
+  };
+}
+
 /**
  * Reading over HTTP, beside a bare server on the same database: a store of its own, in which everything was weighed for
  * a year.
@@ -114,7 +126,8 @@ export async function reads({ program, folder, size }) {
     await searchable(file);
     for (const [name, next] of Object.entries(addressesOf(file))) {
       await assertSame(servers, name, next(CHECKED));
-      results.push({ name, ...(await measured(servers, next, size)) });
+      const bytes = await lengths(servers, next(CHECKED));
+      results.push({ name, bytes, ...(await measured(servers, next, size)) });
     }
   } finally {
     await Promise.all(Object.values(servers).map((server) => server.stop()));

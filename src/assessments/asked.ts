@@ -8,6 +8,7 @@ import {
 import { trackRecordOf } from '../engine/scoring/index.js';
 import { readValue, type Act, type Certainty, type Stance } from '../engine/subjects/index.js';
 import type { OriginLink } from '../evidence/report.entity.js';
+import type { LearnedOfSubjects } from '../rumors/learned-parameters.service.js';
 import { subjectOf, type RumorRow } from '../rumors/rumor.view.js';
 import { besides, type Tallied } from '../sources/source-tallies.service.js';
 import { standingOfRow } from '../sources/standing.js';
@@ -27,6 +28,8 @@ export type AnswerRow = Pick<
   | 'question'
   | 'subject'
   | 'value'
+  | 'region'
+  | 'variant'
   | 'probability'
   | 'low'
   | 'high'
@@ -43,6 +46,9 @@ export type AnswerRow = Pick<
   readonly due_causes: string | null;
   readonly weighed_model: string | null;
 };
+
+/** A claim about a device that was found to be true. */
+export type FactRow = Pick<RumorRow, 'id' | 'device_id' | 'subject' | 'value' | 'region' | 'variant'>;
 
 /** A report that counts for a rumor, as it is stored, with who published it. */
 export interface TestimonyRow extends SourceRow {
@@ -76,6 +82,8 @@ export interface LoadedQuestion extends QuestionKey {
   readonly said: ReadonlyMap<string, readonly SaidRow[]>;
   /** By source; none of those of which nothing was decided. */
   readonly tallies: ReadonlyMap<string, Tallied>;
+  /** What was learned of its subject. */
+  readonly learned: LearnedOfSubjects;
 }
 
 /** A report and a rumor that it speaks of, as one text. */
@@ -103,8 +111,8 @@ export function askedOf({ rows, links, said }: LoadedQuestion): Question {
 }
 
 /**
- * What has been learned of the sources of a question by an instant: how right they were, apart from what was decided of the
- * question itself. Everything else stands at its starting point.
+ * What has been learned for a question by an instant: how right its sources were, apart from what was decided of the
+ * question itself, and what was learned of its subject. Everything else stands at its starting point.
  *
  * @param at epoch milliseconds, by which what was decided has aged
  */
@@ -114,7 +122,7 @@ export function learnedFor(loaded: LoadedQuestion, sources: Iterable<string>, at
     const tallied = loaded.tallies.get(source);
     return tallied ? [[source, trackRecordOf(besides(tallied, name), at)] as const] : [];
   });
-  return { ...NOTHING_LEARNED, records: new Map(records) };
+  return { ...NOTHING_LEARNED, ...loaded.learned, records: new Map(records) };
 }
 
 function testimonyOf(link: TestimonyRow, own: readonly SaidRow[]): Testimony {

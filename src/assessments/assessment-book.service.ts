@@ -4,10 +4,11 @@ import { MODEL_VERSION, wordOf, type Confidence, type DateBucket } from '../engi
 import { Journal } from '../events/journal.service.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
+import { execute } from '../platform/database/execute.js';
 import { newId } from '../platform/ids.js';
 import type { Cause } from '../rumors/rumor.entity.js';
-import { Rumors, type RumorNumbers } from '../rumors/rumors.service.js';
-import { Assessment, Explanation } from './assessment.entity.js';
+import { LatestNumbers, type RumorNumbers } from '../rumors/latest-numbers.service.js';
+import { insertAssessments, insertExplanations, type Told } from './assessment-rows.js';
 import type { AnswerRow, QuestionKey } from './asked.js';
 
 /** A move of at least this much is told to those who listen; a smaller one only if the word changes. */
@@ -36,7 +37,7 @@ export class AssessmentBook {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly journal: Journal,
-    private readonly rumors: Rumors,
+    private readonly latest: LatestNumbers,
   ) {}
 
   /** Writes down the findings that say something new, in one act; returns these. */
@@ -44,29 +45,32 @@ export class AssessmentBook {
     const today = Math.floor(this.clock.now() / DAY_MS) * DAY_MS;
     return this.database.transaction(async (rows) => {
       const news = findings.filter((finding) => isNews(finding, today));
-      const assessments = news.map((finding) => rows.create(Assessment, this.row(finding)));
-      const explanations = news.map((finding, index) => explanation(assessments[index]!.id, finding));
-      for (let from = 0; from < news.length; from += ROWS_AT_ONCE) {
-        await rows.insert(Assessment, assessments.slice(from, from + ROWS_AT_ONCE));
-        await rows.insert(Explanation, rows.create(Explanation, explanations.slice(from, from + ROWS_AT_ONCE)));
+      const told = news.map((finding) => this.told(finding));
+      for (let from = 0; from < told.length; from += ROWS_AT_ONCE) {
+        const lot = told.slice(from, from + ROWS_AT_ONCE);
+        await execute(rows, insertAssessments(lot));
+        await execute(rows, insertExplanations(lot));
       }
-      for (const [index, finding] of news.entries()) {
-        await this.rumors.keepNumbers(finding.row.id, numbersOf(assessments[index]!));
-        await this.tell(finding);
-      }
+      await this.latest.keep(told.map(({ assessment }) => numbersOf(assessment)));
+      for (const finding of news) await this.tell(finding);
       return news;
     });
   }
 
   /** Notes that questions were weighed, and brings the headlines of these devices up to date. */
   close(keys: readonly QuestionKey[], changedDevices: ReadonlySet<string>): Promise<void> {
-    return this.database.transaction(async () => {
-      for (const key of keys) await this.rumors.markWeighed(key, MODEL_VERSION);
-      for (const deviceId of changedDevices) await this.rumors.refreshHeadline(deviceId);
-    });
+    return this.latest.close(keys, MODEL_VERSION, [...changedDevices]);
   }
 
-  private row({ confidence: found, causes }: Finding): Partial<Assessment> {
+  private told(finding: Finding): Told {
+    const { contributions, discarded, without } = finding.confidence;
+    const { text, other, buckets } = finding;
+    const assessment = this.row(finding);
+    const explanation = { assessmentId: assessment.id, contributions, discarded, without, text, other, buckets };
+    return { assessment, explanation };
+  }
+
+  private row({ confidence: found, causes }: Finding): Told['assessment'] {
     const at = this.clock.now();
     return {
       id: newId('asm', at),
@@ -92,26 +96,24 @@ export class AssessmentBook {
   private async tell({ row, confidence: found, causes }: Finding): Promise<void> {
     const previous = row.probability;
     const before = row.firm_probability ?? previous;
-    const changesWord = before !== null && wordOf(before) !== wordOf(found.firmProbability);
+    const [formerWord, word] = [before === null ? null : wordOf(before), wordOf(found.firmProbability)];
+    const changesWord = formerWord !== null && formerWord !== word;
     const change = previous === null ? null : found.probability - previous;
     if (change !== null && Math.abs(change) < TOLD_FROM && !changesWord) return;
-    const data = { previous, current: found.probability, change, cause: causes.flatMap((cause) => cause.ids) };
+    const cause = causes.flatMap(({ ids }) => ids);
+    const data = { previous, current: found.probability, change, previous_word: formerWord, word, cause };
     await this.journal.announce('rumor.confidence_changed', row.id, data);
   }
 }
 
-function explanation(assessmentId: string, finding: Finding): Partial<Explanation> {
-  const { contributions, discarded, without } = finding.confidence;
-  const { text, other, buckets } = finding;
-  return { assessmentId, contributions, discarded, without, text, other, buckets };
-}
-
 /** What stands beside the rumor itself of its latest assessment. */
-function numbersOf(found: Assessment): RumorNumbers {
-  const { id: assessmentId, at: assessedAt, probability, low, high, firmProbability, strength, announced } = found;
+function numbersOf(found: Told['assessment']): RumorNumbers {
+  const { rumorId, id: assessmentId, at: assessedAt } = found;
+  const { probability, low, high, firmProbability, strength, announced } = found;
   const { originCount, supportingCount, refutingCount } = found;
   const counts = { originCount, supportingCount, refutingCount };
-  return { assessmentId, assessedAt, probability, low, high, firmProbability, strength, announced, ...counts };
+  const numbers = { probability, low, high, firmProbability, strength, announced };
+  return { rumorId, assessmentId, assessedAt, ...numbers, ...counts };
 }
 
 /**

@@ -9,6 +9,7 @@ import { ProposalsModule } from '../proposals/proposals.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
 import { AssessmentBook } from './assessment-book.service.js';
 import { Assessor } from './assessor.service.js';
+import { Contradictions } from './contradictions.service.js';
 import { DeviceFile } from './device-file.service.js';
 import { DevicesReadingController } from './devices-reading.controller.js';
 import { ExplanationsReadingController } from './explanations-reading.controller.js';
@@ -21,6 +22,7 @@ import { RumorFile } from './rumor-file.service.js';
 import { RumorsReadingController } from './rumors-reading.controller.js';
 import { Scales } from './scales.service.js';
 import { StaleQuestions } from './stale-questions.service.js';
+import { WeighingBook } from './weighing-book.service.js';
 import { WeighingInterceptor } from './weighing.interceptor.js';
 
 /** The engine's dated opinions, and why it holds them. */
@@ -41,10 +43,12 @@ import { WeighingInterceptor } from './weighing.interceptor.js';
     StaleQuestions,
     Scales,
     AssessmentBook,
+    Contradictions,
+    WeighingBook,
     Assessor,
     Explanations,
     { provide: APP_INTERCEPTOR, useClass: WeighingInterceptor },
   ],
-  exports: [QuestionBoard, LaunchWindows, Assessor, StaleQuestions, Explanations, DeviceFile],
+  exports: [Contradictions, QuestionBoard, LaunchWindows, Assessor, StaleQuestions, Explanations, DeviceFile],
 })
 export class AssessmentsModule {}

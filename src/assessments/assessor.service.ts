@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.js';
 import type { QuestionKey } from './asked.js';
-import { AssessmentBook } from './assessment-book.service.js';
 import { Questions } from './questions.service.js';
-import { nameOf, Scales, type Unweighable } from './scales.service.js';
+import { nameOf } from './related-questions.js';
+import { Scales, type Unweighable } from './scales.service.js';
+import { WeighingBook } from './weighing-book.service.js';
 
 /** A rumor whose numbers changed: its probability before (null: it had none) and after. */
 export interface Effect {
@@ -27,7 +28,7 @@ export class Assessor {
     private readonly database: Database,
     private readonly questions: Questions,
     private readonly scales: Scales,
-    private readonly book: AssessmentBook,
+    private readonly book: WeighingBook,
   ) {}
 
   /**
@@ -65,17 +66,14 @@ export class Assessor {
   /** Weighs questions, all in one transaction; one that cannot be weighed is named and left as it is. */
   assess(keys: readonly QuestionKey[]): Promise<Assessed> {
     return this.database.transaction(async () => {
-      const { findings, unweighable } = await this.scales.weigh(keys);
-      const kept = await this.book.keep(findings);
-      const left = new Set(unweighable.map(nameOf));
-      const weighed = keys.filter((key) => !left.has(nameOf(key)));
-      await this.book.close(weighed, new Set(kept.map(({ row }) => row.device_id)));
+      const weighed = await this.scales.weigh(keys);
+      const kept = await this.book.keep(weighed);
       const effects = kept.map(({ row, confidence }) => ({
         rumorId: row.id,
         before: row.probability,
         after: confidence.probability,
       }));
-      return { effects, unweighable };
+      return { effects, unweighable: weighed.unweighable };
     });
   }
 }

@@ -7,6 +7,7 @@ import { IsDay } from '../platform/validation.js';
 import { IsRegion } from '../rumors/region.js';
 import { DEVICE_EXPANSIONS, type DeviceExpansion } from './device-file.service.js';
 import { DOT_COUNTS, type DotCount } from './launch-window.js';
+import { WINDOW_SUBJECTS, type WindowSubject } from './launch-windows.service.js';
 import { Expand } from './reading-parameters.js';
 
 /** Which devices are wanted, how they are sorted and what is shown with them. */
@@ -94,6 +95,11 @@ export class QuestionsQueryDto extends AsOfQueryDto {
 
 /** How a launch window is wanted. */
 export class LaunchWindowQueryDto extends AsOfQueryDto {
+  /** What is forecast: `launch.date` (where nothing is said), `announcement.date` or `preorder.date`. */
+  @IsOptional()
+  @IsIn(WINDOW_SUBJECTS)
+  subject?: WindowSubject;
+
   /** ISO 3166 alpha-2, `EU` or `GLOBAL`. */
   @IsOptional()
   @IsRegion()

@@ -107,6 +107,19 @@ const CompetitionStep = named('CompetingAnswersStep', 'What other answers to the
   ...COURSE,
 });
 
+const RelatedStep = named('RelatedRumorStep', 'What another claim about the device says for this one.', {
+  kind: kind('related_rumor'),
+  rumor_id: idOf('rum', 'The rumor that says it.'),
+  claim: text('Its claim.', 'Launches in July 2027'),
+  relation: oneOf(
+    ['implies', 'rules_out'],
+    'Whether this cannot be false where that is true, or cannot be true.',
+    'implies',
+  ),
+  probability: probability('How likely that one was.', 0.74),
+  ...COURSE,
+});
+
 /** One step from the base rate to the confidence, as it is shown. */
 export const StepAnswer = either('ExplanationStep', 'One step from the base rate to the confidence; see `kind`.', [
   BaseRateStep,
@@ -114,5 +127,6 @@ export const StepAnswer = either('ExplanationStep', 'One step from the base rate
   UnprovenStep,
   PopularityStep,
   CompetitionStep,
+  RelatedStep,
 ]);
 export type StepAnswer = Static<typeof StepAnswer>;

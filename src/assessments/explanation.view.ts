@@ -1,4 +1,4 @@
-import { round } from '../devices/device.view.js';
+import { likely, round } from '../devices/device.view.js';
 import { changesMost, sayTaught, type Contribution } from '../engine/confidence/index.js';
 import { viewPublished, viewSpan } from '../evidence/evidence.view.js';
 import { sayInstant } from '../platform/instant.js';
@@ -7,7 +7,7 @@ import { sayRumor, viewConfidence } from '../rumors/rumor.view.js';
 import { viewSourceOf } from '../sources/source.view.js';
 import { type StepAnswer } from './explanation-step.answer.js';
 import { type ExplanationAnswer, type HistoryPointAnswer } from './explanation.answer.js';
-import type { AssessmentRow, Explained } from './explanations.service.js';
+import type { Explained, PointRow } from './explanations.service.js';
 import type { HistoryPoint } from './history.js';
 
 const likelihood = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
@@ -56,7 +56,7 @@ function viewReportStep(step: ReportContribution, explained: Explained, course: 
     accuracy: step.accuracy,
     track_record: viewTaught(step),
     scale: step.scale,
-    confidence_without: without === undefined ? null : round(without),
+    confidence_without: without === undefined ? null : likely(without),
     ...course,
   };
 }
@@ -70,6 +70,10 @@ function viewStep(step: Contribution, explained: Explained, course: Course): Ste
       return viewReportStep(step, explained, course);
     case 'unproven_sources':
       return { kind: step.kind, origins: step.origins, ...course };
+    case 'related_rumor': {
+      const { kind, rumorId, claim, relation, probability } = step;
+      return { kind, rumor_id: rumorId, claim, relation, probability: round(probability), ...course };
+    }
     case 'popularity':
     case 'competing_answers':
       return { kind: step.kind, ...course };
@@ -84,31 +88,27 @@ function viewSteps(explained: Explained) {
     logOdds += step.logOdds;
     const running = likelihood(logOdds);
     const points = Math.round((running - before) * 10_000) / 100;
-    return viewStep(step, explained, { log_odds_delta: step.logOdds, points, running: round(running) });
+    return viewStep(step, explained, { log_odds_delta: step.logOdds, points, running: likely(running) });
   });
 }
 
-const causesOf = (row: AssessmentRow): Cause[] => JSON.parse(row.causes) as Cause[];
-
-/** An assessment as it is shown in a history, with what caused it. */
-export function viewAssessment(row: AssessmentRow): HistoryPointAnswer {
-  return {
-    at: sayInstant(row.at),
-    value: round(row.probability),
-    low: round(row.low),
-    high: round(row.high),
-    reports: row.report_count,
-    origins: row.origin_count,
-    cause: causesOf(row),
-    model_version: row.model_version,
-  };
-}
+const causesOf = ({ causes }: Pick<PointRow, 'causes'>): Cause[] => JSON.parse(causes) as Cause[];
 
 /** A point of a history as it is shown. */
-export const viewPoint = ({ assessment, causes }: HistoryPoint): HistoryPointAnswer => ({
-  ...viewAssessment(assessment),
+export const viewPoint = ({ assessment: row, causes }: HistoryPoint): HistoryPointAnswer => ({
+  at: sayInstant(row.at),
+  value: likely(row.probability),
+  low: likely(row.low),
+  high: likely(row.high),
+  reports: row.report_count,
+  origins: row.origin_count,
   cause: causes,
+  model_version: row.model_version,
 });
+
+/** An assessment as it is shown in a history, with what caused it. */
+export const viewAssessment = (assessment: PointRow): HistoryPointAnswer =>
+  viewPoint({ assessment, causes: causesOf(assessment) });
 
 /** Where the steps begin: how often such claims come true. */
 function viewBaseRate({ contributions }: Explained) {
@@ -120,7 +120,7 @@ function viewBaseRate({ contributions }: Explained) {
 function viewLever({ assessment, contributions, without }: Explained) {
   const lever = changesMost({ probability: assessment.probability, contributions, without });
   if (lever === null) return null;
-  return { evidence_id: lever.evidenceId, confidence_without: round(lever.probability), change: round(lever.change) };
+  return { evidence_id: lever.evidenceId, confidence_without: likely(lever.probability), change: round(lever.change) };
 }
 
 /** Why a rumor has its confidence, as it is shown. */

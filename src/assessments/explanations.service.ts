@@ -27,6 +27,15 @@ export interface AssessmentRow {
   readonly model_version: string;
 }
 
+/** What a history shows of an assessment. */
+export type PointRow = Pick<
+  AssessmentRow,
+  'at' | 'probability' | 'low' | 'high' | 'report_count' | 'origin_count' | 'causes' | 'model_version'
+>;
+
+const POINTS = `select a.at, a.probability, a.low, a.high, a.report_count, a.origin_count, a.causes, a.model_version
+  from assessments a where a.rumor_id = ? and a.at <= ? order by a.at, a.id`;
+
 /** Why a rumor has its confidence, with everything that the steps speak of. */
 export interface Explained {
   readonly rumor: RumorRow;
@@ -91,12 +100,9 @@ export class Explanations {
   }
 
   /** The confidence of a rumor over time up to a moment, oldest first, each with what caused it. */
-  async history(rumorId: string, moment?: Moment): Promise<AssessmentRow[]> {
+  async history(rumorId: string, moment?: Moment): Promise<PointRow[]> {
     const { at } = moment ?? (await this.moments.now());
-    return this.database.read<AssessmentRow>(`${ASSESSMENTS} where a.rumor_id = ? and a.at <= ? order by a.at, a.id`, [
-      rumorId,
-      at,
-    ]);
+    return this.database.read<PointRow>(POINTS, [rumorId, at]);
   }
 }
 

@@ -1,7 +1,7 @@
 import { DAY_MS } from '../engine/subjects/index.js';
 import { byKind } from '../rumors/causes.js';
 import type { Cause } from '../rumors/rumor.entity.js';
-import type { AssessmentRow } from './explanations.service.js';
+import type { PointRow } from './explanations.service.js';
 
 /** How close the points of a history may stand: all of them, or the last of each hour, day or week (UTC). */
 export const INTERVALS = ['raw', '1h', '1d', '1w'] as const;
@@ -25,7 +25,7 @@ export interface HistorySpan {
 
 /** A point of a history, with everything that happened since the one before it. */
 export interface HistoryPoint {
-  readonly assessment: AssessmentRow;
+  readonly assessment: PointRow;
   readonly causes: readonly Cause[];
 }
 
@@ -34,14 +34,22 @@ export interface HistoryPoint {
  * the last are always kept and, from four on, the lowest and the highest. What caused a point that is left out is told
  * with the next one that is kept.
  */
-export function pointsOf(history: readonly AssessmentRow[], span: HistorySpan): HistoryPoint[] {
+export function pointsOf(history: readonly PointRow[], span: HistorySpan): HistoryPoint[] {
   const within = history.filter(({ at }) => at >= span.from && at <= span.to);
-  const points = within.map((assessment) => ({
-    assessment,
-    causes: JSON.parse(assessment.causes) as Cause[],
-  }));
-  const spaced = merged(points, ({ assessment }) => slotOf(assessment.at, span.interval));
+  const points = withCauses(within);
+  const { interval } = span;
+  const spaced = interval === 'raw' ? points : merged(points, ({ assessment }) => slotOf(assessment.at, interval));
   return spaced.length <= span.maxPoints ? spaced : thinned(spaced, span.maxPoints);
+}
+
+/** Every assessment with what caused it; most of them were caused by the same, which is read once. */
+function withCauses(assessments: readonly PointRow[]): HistoryPoint[] {
+  const read = new Map<string, Cause[]>();
+  return assessments.map((assessment) => {
+    const causes = read.get(assessment.causes) ?? (JSON.parse(assessment.causes) as Cause[]);
+    read.set(assessment.causes, causes);
+    return { assessment, causes };
+  });
 }
 
 /** So many of the points: the first, the last, and the lowest and highest of stretches of equal length between them. */
@@ -63,8 +71,8 @@ function thinned(points: readonly HistoryPoint[], maxPoints: number): HistoryPoi
 
 const valueOf = ({ assessment }: HistoryPoint): number => assessment.probability;
 
-const slotOf = (at: number, interval: Interval): number =>
-  interval === 'raw' ? NaN : Math.floor((at - MONDAY_MS) / LENGTH_MS[interval]);
+const slotOf = (at: number, interval: Exclude<Interval, 'raw'>): number =>
+  Math.floor((at - MONDAY_MS) / LENGTH_MS[interval]);
 
 /** Points of one slot next to each other as their last, with the causes of all. */
 function merged(points: readonly HistoryPoint[], slot: (point: HistoryPoint, index: number) => number): HistoryPoint[] {

@@ -1,4 +1,4 @@
-import { Type, type Static } from 'typebox';
+import { type Static } from 'typebox';
 import { DeviceInShort } from '../devices/device.answer.js';
 import {
   day,
@@ -7,11 +7,13 @@ import {
   list,
   named,
   nullable,
+  oneOf,
   probability,
   text,
   whole,
   yesNo,
 } from '../platform/http/answer-shapes.js';
+import { WINDOW_SUBJECTS } from './launch-windows.service.js';
 
 const dayOrBeyond = (description: string) =>
   nullable(day(description, '2027-04-18'), `${description} Null = beyond the days that are spoken of.`);
@@ -37,6 +39,14 @@ const OfficialDate = named('OfficialDate', "What the maker's own words say.", {
   text: text('It in one sentence.', 'Launches in the US on 4 May 2027'),
 });
 
+const Slip = named('Slip', 'A window that moved later.', {
+  from: text('The days that were expected until then.', 'March 2027'),
+  to: text('The days that were told instead.', 'the second quarter of 2027'),
+  days: whole('By how many days its start moved.', 31),
+  rumor_id: idOf('rum', 'The rumor that puts it later.'),
+  at: instant('When Hearsay first heard of it.'),
+});
+
 const PastGap = named('PastGap', 'How far ahead the date of an earlier device of the line was first reported.', {
   device: DeviceInShort,
   days: whole('Days from the first report to the launch.', 143),
@@ -47,7 +57,7 @@ const region = text('ISO 3166 alpha-2, `EU` or `GLOBAL`.', 'US', { pattern: '^(?
 /** When a device is expected, as it is shown. */
 export const LaunchWindowAnswer = named('LaunchWindow', 'When a device is expected in one region, as a forecast.', {
   device: DeviceInShort,
-  subject: Type.Literal('launch.date', { description: 'The subject that is forecast.' }),
+  subject: oneOf(WINDOW_SUBJECTS, 'What is forecast.', 'launch.date'),
   region: nullable(region, 'The region that this is about; null = tied to no place.'),
   said: yesNo('Whether anybody has said when.', true),
   regions: list(nullable(region), 'The regions that anybody spoke of; null = tied to no place.'),
@@ -67,6 +77,7 @@ export const LaunchWindowAnswer = named('LaunchWindow', 'When a device is expect
   ),
   probability_by: nullable(ByDay, 'How likely it has happened by the day of `by`; null = `by` was not asked for.'),
   official: nullable(OfficialDate, "What the maker's own words say; null = nothing."),
+  slips: list(Slip, 'How often it moved later, the oldest first.'),
   past_gaps: list(PastGap, 'How far ahead the dates of its predecessors were known.'),
   rumors: list(idOf('rum', 'A rumor.'), 'The rumors that this follows from.'),
   assessed_at: nullable(instant('When it was weighed.'), 'When it was last weighed; null = not yet.'),

@@ -4,11 +4,18 @@ import { sayRumor } from '../rumors/rumor.view.js';
 import { type LaunchWindowAnswer } from './launch-window.answer.js';
 import type { ExpectedLaunch } from './launch-windows.service.js';
 
+const VERBS = {
+  'launch.date': ['launches', 'launch'],
+  'announcement.date': ['is announced', 'announcement'],
+  'preorder.date': ['can be ordered', 'first order'],
+} as const;
+
 const place = (region: string | null): string => (region === null ? '' : ` in ${region}`);
 
-function sayLaunch({ region, window, rumors }: ExpectedLaunch, name: string): string {
-  if (rumors.length === 0) return `Nobody has said when ${name} launches${place(region)}.`;
-  if (window === null) return `What was said about the launch of ${name}${place(region)} is not weighed yet.`;
+function sayLaunch({ subject, region, window, rumors }: ExpectedLaunch, name: string): string {
+  const [verb, noun] = VERBS[subject];
+  if (rumors.length === 0) return `Nobody has said when ${name} ${verb}${place(region)}.`;
+  if (window === null) return `What was said about the ${noun} of ${name}${place(region)} is not weighed yet.`;
   const { p05, p50 } = window.quantiles;
   if (p50 !== null) return `As likely as not by ${p50}${place(region)}.`;
   return p05 === null
@@ -28,7 +35,7 @@ export function viewLaunchWindow(device: DeviceRow, expected: ExpectedLaunch, { 
   const official = rumors.find((rumor) => Boolean(rumor.announced));
   return {
     device: { id: device.id, slug: device.slug, name: device.name },
-    subject: 'launch.date',
+    subject: expected.subject,
     region,
     said: rumors.length > 0,
     regions,
@@ -42,7 +49,14 @@ export function viewLaunchWindow(device: DeviceRow, expected: ExpectedLaunch, { 
         ? null
         : { on: by, probability: expected.probabilityBy === null ? null : round(expected.probabilityBy) },
     official: official === undefined ? null : { rumor_id: official.id, text: sayRumor(official) },
-    past_gaps: [],
+    slips: expected.slips.map(({ from, to, days, rumorId, at: on }) => ({
+      from,
+      to,
+      days,
+      rumor_id: rumorId,
+      at: sayInstant(on),
+    })),
+    past_gaps: expected.pastGaps,
     rumors: rumors.map(({ id }) => id),
     assessed_at: expected.at === null ? null : sayInstant(expected.at),
     as_of: sayInstant(at),

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { DateBucket } from '../engine/confidence/index.js';
+import { fromDay, type DateBucket } from '../engine/confidence/index.js';
+import { DAY_MS } from '../engine/subjects/index.js';
 import { assessmentAt } from '../devices/beliefs.js';
 import { wasAbout } from '../devices/past-places.js';
 import type { Moment } from '../events/moments.service.js';
@@ -14,7 +15,7 @@ export interface Spread {
   readonly at: number;
   /** The probability that none of the answers is right. */
   readonly other: number;
-  /** For dates: disjoint stretches of days, which with `other` sum to 1. */
+  /** For dates: disjoint stretches of days, none of them over, which with `other` sum to 1. */
   readonly buckets: readonly DateBucket[] | null;
 }
 
@@ -62,10 +63,13 @@ export class QuestionBoard {
       join assessments a on a.id = ${assessmentAt(sql`m.id`, at)} join explanations x on x.assessment_id = a.id
       where ${wasAbout(sql`m.id`, sql`${deviceId}`, at)} order by a.at, a.id`;
     const rows = await this.database.read<SpreadRow>(text, values);
+    const today = Math.floor(at / DAY_MS);
     return new Map(
       rows.map(({ question, buckets, ...spread }) => [
         question,
-        { ...spread, buckets: buckets === null ? null : (JSON.parse(buckets) as DateBucket[]) },
+        buckets === null
+          ? { ...spread, buckets: null }
+          : { ...spread, ...fromDay({ buckets: JSON.parse(buckets) as DateBucket[], other: spread.other }, today) },
       ]),
     );
   }

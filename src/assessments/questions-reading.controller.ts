@@ -41,10 +41,10 @@ export class QuestionsReadingController {
   @ApiOperation({ summary: 'Show when a device is expected' })
   @Answers(LaunchWindowAnswer)
   getLaunchWindow(@Param('device', reference('dev')) device: string, @Query() query: LaunchWindowQueryDto) {
-    const { as_of: asOf, region, dots = 50, by } = query;
+    const { as_of: asOf, subject, region, dots = 50, by } = query;
     return this.moments.read(asOf, async (moment) => {
       const row = await this.devices.get(device, moment);
-      const expected = await this.windows.of(row.id, { region, dots, by }, moment);
+      const expected = await this.windows.of(row.id, { subject, region, dots, by }, moment);
       return viewLaunchWindow(row, expected, { by: by ?? null, at: moment.at });
     });
   }

@@ -1,22 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.js';
-import { isOneOf, sql } from '../platform/database/sql.js';
+import { isOneOf, joined, lotsOf, Sql, sql } from '../platform/database/sql.js';
+import { LearnedParameters } from '../rumors/learned-parameters.service.js';
 import { SourceTallies } from '../sources/source-tallies.service.js';
 import { SOURCE_COLUMNS } from '../sources/source.view.js';
 import {
   saidKey,
   type AnswerRow,
+  type FactRow,
   type LoadedQuestion,
   type QuestionKey,
   type SaidRow,
   type TestimonyRow,
 } from './asked.js';
-
-/** Which rumors (`m`) are still weighed: those that answer one of so many questions, and are not settled. */
-const answering = (questions: number): string => {
-  const keys = Array.from({ length: questions }, () => '(?, ?)').join(', ');
-  return `(m.device_id, m.question) in (values ${keys}) and m.status not in ('resolved', 'withdrawn')`;
-};
+import { factsAbout, withRelated } from './related-questions.js';
 
 /** So many rumors a question are looked through at most to find those that are due. */
 const RUMORS_A_QUESTION = 40;
@@ -27,6 +24,7 @@ export class Questions {
   constructor(
     private readonly database: Database,
     private readonly sourceTallies: SourceTallies,
+    private readonly parameters: LearnedParameters,
   ) {}
 
   /** The questions that have a rumor which somebody asked to be weighed again, the longest waiting first. */
@@ -48,53 +46,73 @@ export class Questions {
     return rows.map((row) => ({ deviceId: row.device_id, question: row.question }));
   }
 
+  /** These questions with those about the same devices of which one says something for another. */
+  related(keys: readonly QuestionKey[]): Promise<QuestionKey[]> {
+    return withRelated(this.database, keys);
+  }
+
+  /** What was found to be true of these devices, as far as it says something for their questions. */
+  facts(keys: readonly QuestionKey[]): Promise<FactRow[]> {
+    return factsAbout(this.database, keys);
+  }
+
   /** Questions with every answer that is not settled; those that have none (any more) are left out. */
   async load(keys: readonly QuestionKey[]): Promise<LoadedQuestion[]> {
     if (keys.length === 0) return [];
-    const values = keys.flatMap(({ deviceId, question }) => [deviceId, question]);
-    const where = answering(keys.length);
-    const rows = await this.answers(where, values);
-    const testimonies = await this.testimonies(where, values);
+    const rows = await this.answers(keys);
+    const ids = rows.map(({ id }) => id);
+    const testimonies = await inLots(ids, (lot) => this.testimonies(lot));
     const links = gathered(testimonies, (link) => link.rumor_id);
     const speakers = [...new Set(testimonies.map((link) => link.source_id))];
     const names = keys.map(({ deviceId, question }) => `${deviceId} ${question}`);
     const tallies = await this.sourceTallies.of(speakers, names);
-    const said = gathered(await this.statements(where, values), saidKey);
+    const learned = await this.parameters.all();
+    const said = gathered(await inLots(ids, (lot) => this.statements(lot)), saidKey);
     return [...gathered(rows, (row) => `${row.device_id} ${row.question}`).values()].map((answers) => {
       const { device_id: deviceId, question } = answers[0]!;
-      return { deviceId, question, rows: answers, links, said, tallies };
+      return { deviceId, question, rows: answers, links, said, tallies, learned };
     });
   }
 
-  private answers(where: string, values: readonly string[]): Promise<AnswerRow[]> {
-    return this.database.read<AnswerRow>(
-      `select m.id, m.device_id, m.question, m.subject, m.value, m.probability, m.low, m.high, m.firm_probability,
-              m.strength, m.announced, m.origin_count, m.supporting_count, m.refuting_count, m.report_count,
-              m.assessed_at, a.report_count as assessed_reports, m.due_causes, m.weighed_model
-       from rumors m left join assessments a on a.id = m.assessment_id where ${where} order by m.id`,
-      values,
-    );
+  private answers(keys: readonly QuestionKey[]): Promise<AnswerRow[]> {
+    const named = keys.map(({ deviceId, question }) => sql`(${deviceId}, ${question})`);
+    const { text, values } = sql`
+      select m.id, m.device_id, m.question, m.subject, m.value, m.region, m.variant, m.probability, m.low, m.high, m.firm_probability,
+             m.strength, m.announced, m.origin_count, m.supporting_count, m.refuting_count, m.report_count,
+             m.assessed_at, a.report_count as assessed_reports, m.due_causes, m.weighed_model
+      from rumors m left join assessments a on a.id = m.assessment_id
+      where (m.device_id, m.question) in (values ${joined(named, ', ')}) and m.status not in ('resolved', 'withdrawn')
+      order by m.id`;
+    return this.database.read<AnswerRow>(text, values);
   }
 
-  private testimonies(where: string, values: readonly string[]): Promise<TestimonyRow[]> {
-    return this.database.read<TestimonyRow>(
-      `select e.id, e.rumor_id, e.report_id, e.stance, e.certainty, p.origin_id, p.origin_link, p.origin_confidence,
-              p.published_at, s.early_call_count, ${SOURCE_COLUMNS}
-       from rumors m join evidence e on e.rumor_id = m.id join reports p on p.id = e.report_id
-       join sources s on s.id = p.source_id
-       where ${where} and e.status = 'active' order by e.id`,
-      values,
-    );
+  /**
+   * What was reported of rumors, in the order of the links. Asked for by the ids of the rumors: asked for by questions, a
+   * planner without statistics walks over all evidence there is.
+   */
+  private testimonies(rumorIds: readonly string[]): Promise<TestimonyRow[]> {
+    const { text, values } = sql`
+      select e.id, e.rumor_id, e.report_id, e.stance, e.certainty, p.origin_id, p.origin_link, p.origin_confidence,
+             p.published_at, s.early_call_count, ${new Sql(SOURCE_COLUMNS, [])}
+      from evidence e join reports p on p.id = e.report_id join sources s on s.id = p.source_id
+      where ${isOneOf(sql`e.rumor_id`, rumorIds)} and e.status = 'active' order by e.rumor_id, e.id`;
+    return this.database.read<TestimonyRow>(text, values);
   }
 
-  private statements(where: string, values: readonly string[]): Promise<SaidRow[]> {
-    return this.database.read<SaidRow>(
-      `select t.id, t.report_id, l.rumor_id, t.act, case when t.verification = 'verified' then 1 else 0 end as is_verified
-       from rumors m join statement_links l on l.rumor_id = m.id join statements t on t.id = l.statement_id
-       where ${where} and t.official order by t.id`,
-      values,
-    );
+  private statements(rumorIds: readonly string[]): Promise<SaidRow[]> {
+    const { text, values } = sql`
+      select t.id, t.report_id, l.rumor_id, t.act, case when t.verification = 'verified' then 1 else 0 end as is_verified
+      from statement_links l join statements t on t.id = l.statement_id
+      where ${isOneOf(sql`l.rumor_id`, rumorIds)} and t.official order by t.id`;
+    return this.database.read<SaidRow>(text, values);
   }
+}
+
+/** The rows of all lots, one lot after the other. */
+async function inLots<Row>(ids: readonly string[], read: (lot: readonly string[]) => Promise<Row[]>): Promise<Row[]> {
+  const found: Row[] = [];
+  for (const lot of lotsOf(ids)) for (const row of await read(lot)) found.push(row);
+  return found;
 }
 
 /** Rows by what they belong to, each list in the order in which the rows came. */

@@ -1,6 +1,6 @@
 import { IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { AsOfPageQueryDto, AsOfQueryDto } from '../events/reading.dto.js';
-import { Decimal, Moment, Since, WholeNumber } from '../platform/http/parameters.js';
+import { Decimal, Moment, NotBelow, Since, WholeNumber } from '../platform/http/parameters.js';
 import { IsRegion } from '../rumors/region.js';
 import { RUMOR_SORTS } from '../rumors/rumor-board.service.js';
 import { RUMOR_STATUSES, type RumorStatus } from '../rumors/rumor.entity.js';
@@ -52,6 +52,7 @@ export class RumorsQueryDto extends AsOfPageQueryDto {
   /** How likely they are at most, 0 to 1. */
   @IsOptional()
   @Decimal({ min: 0, max: 1 })
+  @NotBelow('min_confidence')
   max_confidence?: number;
 
   /** Changed since: an RFC 3339 instant, or a day, which stands for its start (UTC). */

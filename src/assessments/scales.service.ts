@@ -1,14 +1,16 @@
 import { DAY_MS } from '../engine/subjects/index.js';
 import { Injectable } from '@nestjs/common';
-import { assessQuestion, explain, MODEL_VERSION } from '../engine/confidence/index.js';
+import { explain, MODEL_VERSION, type Clash, type Member } from '../engine/confidence/index.js';
 import { Clock } from '../platform/clock.js';
 import { Log } from '../platform/log.js';
 import { byKind } from '../rumors/causes.js';
 import type { Cause } from '../rumors/rumor.entity.js';
 import { Settlements } from '../proposals/settlements.service.js';
-import { askedOf, learnedFor, type AnswerRow, type LoadedQuestion, type QuestionKey } from './asked.js';
+import type { AnswerRow, FactRow, LoadedQuestion, QuestionKey } from './asked.js';
 import type { Finding } from './assessment-book.service.js';
+import { agreed, byDevice, memberOf, relatedCauses, type FoundQuestion } from './circles.js';
 import { Questions } from './questions.service.js';
+import { nameOf } from './related-questions.js';
 
 /** A question that cannot be weighed, and why. */
 export interface Unweighable extends QuestionKey {
@@ -17,12 +19,12 @@ export interface Unweighable extends QuestionKey {
 
 /** What was found about questions, and those of them that cannot be weighed. */
 export interface Weighed {
+  /** The questions that were weighed: those asked for, and those of which one says something for another. */
+  readonly keys: readonly QuestionKey[];
   readonly findings: readonly Finding[];
+  readonly clashes: readonly Clash[];
   readonly unweighable: readonly Unweighable[];
 }
-
-/** A question as one text. */
-export const nameOf = ({ deviceId, question }: QuestionKey): string => `${deviceId} ${question}`;
 
 /** Puts questions on the scales, each by itself: one that cannot be read keeps no other from being weighed. */
 @Injectable()
@@ -38,46 +40,74 @@ export class Scales {
    * Weighs questions, as of the start of the present day (UTC): most reports are dated to the day, and a number that
    * drifts by the hour could not be looked up again. An answer that a verdict on its question decides is settled first:
    * whatever opens an answer, takes it back or corrects it asks for its question to be weighed, so all of them pass here.
+   * With them the questions about the same device are weighed of which one says something for another.
    */
-  async weigh(keys: readonly QuestionKey[]): Promise<Weighed> {
-    const findings: Finding[] = [];
+  async weigh(asked: readonly QuestionKey[]): Promise<Weighed> {
+    const keys = await this.questions.related(asked);
     const unweighable: Unweighable[] = await this.settlements.settle(keys);
     const undecided = new Set(unweighable.map(nameOf));
     const today = Math.floor(this.clock.now() / DAY_MS) * DAY_MS;
+    const read: { readonly deviceId: string; readonly loaded: LoadedQuestion; readonly member: Member }[] = [];
     for (const loaded of await this.questions.load(keys.filter((key) => !undecided.has(nameOf(key))))) {
+      const { deviceId, question } = loaded;
       try {
-        findings.push(...findingsOf(loaded, today));
+        read.push({ deviceId, loaded, member: memberOf(loaded, today) });
       } catch (error) {
-        unweighable.push({ deviceId: loaded.deviceId, question: loaded.question, error });
+        unweighable.push({ deviceId, question, error });
       }
     }
-    for (const { error, ...key } of unweighable) {
-      this.log.pino.error({ err: error, ...key }, 'a question cannot be weighed and stays due');
+    for (const { error, deviceId, question } of unweighable) {
+      this.log.pino.error({ err: error, deviceId, question }, 'a question cannot be weighed and stays due');
     }
-    return { findings, unweighable };
+    const facts = await this.questions.facts(read.map(({ loaded }) => loaded));
+    return { keys, ...together(read, facts, today), unweighable };
   }
 }
 
-/** What the engine finds about every answer to a question at an instant. */
-function findingsOf(loaded: LoadedQuestion, at: number): Finding[] {
-  const { rows } = loaded;
-  const asked = askedOf(loaded);
-  const {
-    confidences,
-    other,
-    buckets = null,
-  } = assessQuestion(asked, learnedFor(loaded, asked.sources.keys(), at), at);
-  const causes = causesOf(rows);
+/** What the engine finds about questions at an instant, those of one device in agreement with each other. */
+function together(
+  read: readonly { readonly deviceId: string; readonly loaded: LoadedQuestion; readonly member: Member }[],
+  facts: readonly FactRow[],
+  at: number,
+): Pick<Weighed, 'findings' | 'clashes'> {
+  const circles = [...byDevice(read.map((each) => ({ ...each, question: each.loaded.question })))].map(
+    ([deviceId, own]) =>
+      agreed(
+        own,
+        facts.filter((fact) => fact.device_id === deviceId),
+        at,
+      ),
+  );
+  return {
+    findings: circles.flatMap(({ questions }) =>
+      questions.flatMap((each) =>
+        findingsOf(
+          each,
+          questions.map(({ loaded }) => loaded),
+        ),
+      ),
+    ),
+    clashes: circles.flatMap(({ clashes }) => clashes),
+  };
+}
+
+/** What was found about every answer to a question. */
+function findingsOf({ loaded, member, found }: FoundQuestion, others: readonly LoadedQuestion[]): Finding[] {
+  const { confidences, other, buckets = null } = found;
+  const causes = causesOf(loaded, others);
   return confidences.map((confidence, index) => {
-    const row = rows[index]!;
-    return { row, causes, confidence, text: explain(confidence, asked), other, buckets };
+    const row = loaded.rows[index]!;
+    return { row, causes, confidence, text: explain(confidence, member.asked), other, buckets };
   });
 }
 
+const dueCauses = ({ rows }: LoadedQuestion): Cause[] =>
+  rows.flatMap((row: AnswerRow) => (row.due_causes === null ? [] : (JSON.parse(row.due_causes) as Cause[])));
+
 /** Why a question was weighed, causes of one kind together: what it was asked for, another model, or its age alone. */
-function causesOf(rows: readonly AnswerRow[]): Cause[] {
-  const causes = rows.flatMap((row) => (row.due_causes === null ? [] : (JSON.parse(row.due_causes) as Cause[])));
-  const isOld = rows.some(({ weighed_model: model }) => model !== null && model !== MODEL_VERSION);
+function causesOf(loaded: LoadedQuestion, others: readonly LoadedQuestion[]): Cause[] {
+  const causes = [...dueCauses(loaded), ...relatedCauses(loaded, others, dueCauses)];
+  const isOld = loaded.rows.some(({ weighed_model: model }) => model !== null && model !== MODEL_VERSION);
   if (isOld) causes.push({ kind: 'model', ids: [] });
   if (causes.length === 0) return [{ kind: 'age', ids: [] }];
   return byKind(causes);

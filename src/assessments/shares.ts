@@ -1,4 +1,5 @@
 import type { DateBucket } from '../engine/confidence/index.js';
+import { hasSpecificWords } from '../engine/subjects/index.js';
 import type { RumorRow } from '../rumors/rumor.view.js';
 import { subjectOf } from '../rumors/rumor.view.js';
 import type { AskedQuestion, Spread } from './question-board.service.js';
@@ -42,12 +43,13 @@ function rivalryOf(rumor: RumorRow): string {
 }
 
 function contestOf(question: string, rumors: readonly RumorRow[], spread: Spread | null): Contest {
-  const { valueType } = subjectOf(rumors[0]!);
+  const subject = subjectOf(rumors[0]!);
+  const { valueType } = subject;
   const happened = rumors.find(({ outcome }) => outcome === 'true');
   if (valueType === 'dates') return contestOfDates(question, rumors, spread, happened?.happened_on ?? null);
-  const isNumeric = valueType === 'number' || valueType === 'money';
+  const mayOverlap = valueType === 'number' || valueType === 'money' || hasSpecificWords(subject);
   const shares =
-    happened === undefined ? sharesOf(rumors, isNumeric ? (spread?.other ?? 0) : 0) : settled(rumors, happened);
+    happened === undefined ? sharesOf(rumors, mayOverlap ? (spread?.other ?? 0) : 0) : settled(rumors, happened);
   const known = shares.flatMap(({ share }) => share ?? []);
   const other = known.length === 0 ? null : Math.max(0, 1 - known.reduce((sum, share) => sum + share, 0));
   return { question, shares, buckets: null, other };
@@ -66,7 +68,7 @@ function contestOfDates(
 }
 
 /**
- * Numbers may lie within one another or close together, and then share a probability. The narrower, which is never the
+ * Numbers, and words for a part, may lie within one another or close together, and then share a probability. The narrower, which is never the
  * more likely one, keeps all of its own; a wider one has what it adds, until only `other` is left.
  */
 function sharesOf(rumors: readonly RumorRow[], other: number): Share[] {

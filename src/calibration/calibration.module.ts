@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import { EventsModule } from '../events/events.module.js';
 import { EvidenceModule } from '../evidence/evidence.module.js';
+import { RumorsModule } from '../rumors/rumors.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
 import { CalibrationController } from './calibration.controller.js';
 import { Calls } from './calls.service.js';
@@ -11,25 +12,29 @@ import { OwnCalibrations } from './own-calibration.service.js';
 import { NewVerdicts } from './new-verdicts.service.js';
 import { Scores } from './scores.service.js';
 import { ScoringInterceptor } from './scoring.interceptor.js';
+import { Recounting } from './recounting.service.js';
+import { SubjectLessons } from './subject-lessons.service.js';
 import { SourceWeights } from './source-weights.service.js';
 import { SourceRecordsController } from './source-records.controller.js';
 import { SourceRecords } from './source-records.service.js';
 
 /** How right Hearsay has been, and how right each source. */
 @Module({
-  imports: [EventsModule, SourcesModule, EvidenceModule],
+  imports: [EventsModule, SourcesModule, RumorsModule, EvidenceModule],
   controllers: [CalibrationController, SourceRecordsController],
   providers: [
     Calls,
     Forecasts,
     Scores,
     SourceWeights,
+    SubjectLessons,
+    Recounting,
     NewVerdicts,
     OwnCalibrations,
     SourceRecords,
     Leaderboards,
     { provide: APP_INTERCEPTOR, useClass: ScoringInterceptor },
   ],
-  exports: [Scores, OwnCalibrations, SourceRecords, Leaderboards],
+  exports: [Recounting, Scores, OwnCalibrations, SourceRecords, Leaderboards],
 })
 export class CalibrationModule {}

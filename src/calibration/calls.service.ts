@@ -97,6 +97,7 @@ export class Calls {
     return callers.filter(({ source: { id } }) => !span || (id >= span.first && id <= span.last));
   }
 
+  /** Crossed and not joined, so that SQLite begins with what is decided and not with all that was ever said. */
   private rows(filter: DecidedFilter, moment: Moment, span: SourceSpan | undefined): Promise<CallRow[]> {
     const { at } = moment;
     const within =
@@ -107,12 +108,12 @@ export class Calls {
              ${new Sql(SOURCE_COLUMNS, [])}, ${BELIEVED} as believed, ${OPEN} as is_open
       from (select distinct m.device_id, m.question from ${DECIDED_TABLES} where ${stood(moment)}
               and v.outcome in ('true', 'false') and ${isOfDevice(filter)}) q
-      join rumors m on m.device_id = q.device_id and m.question = q.question and m.united_into_id is null
-      join devices d on d.id = m.device_id join companies c on c.id = d.company_id
+      cross join rumors m cross join evidence e cross join reports p cross join reports o cross join sources s
+      cross join devices d cross join companies c
       left join resolutions v on v.rumor_id = m.id and ${stood(moment)}
-      join evidence e on e.rumor_id = m.id join reports p on p.id = e.report_id
-      join reports o on o.id = p.origin_id join sources s on s.id = p.source_id
-      where e.active_at <= ${at} and (e.withdrawn_at is null or e.withdrawn_at > ${at}) and ${within}
+      where m.device_id = q.device_id and m.question = q.question and m.united_into_id is null and e.rumor_id = m.id
+        and p.id = e.report_id and o.id = p.origin_id and s.id = p.source_id and d.id = m.device_id and c.id = d.company_id
+        and e.active_at <= ${at} and (e.withdrawn_at is null or e.withdrawn_at > ${at}) and ${within}
       order by s.id, e.id`;
     return this.database.read<CallRow>(text, values);
   }

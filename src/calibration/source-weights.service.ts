@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { isEstablished } from '../engine/confidence/index.js';
 import { talliesOf, type PartTally } from '../engine/scoring/index.js';
-import { EvidenceLinks } from '../evidence/evidence.service.js';
+import { EvidenceCounts } from '../evidence/evidence-counts.service.js';
 import { SourceTallies, type Tallied } from '../sources/source-tallies.service.js';
 import type { Source } from '../sources/source.entity.js';
 import { standingOf } from '../sources/standing.js';
@@ -12,7 +12,7 @@ import type { Called } from './calls.service.js';
 export class SourceWeights {
   constructor(
     private readonly tallies: SourceTallies,
-    private readonly links: EvidenceLinks,
+    private readonly links: EvidenceCounts,
   ) {}
 
   /** Puts the tallies of a source right; whether any was wrong. */

@@ -9,6 +9,7 @@ import type { KeyOptions } from './keys.command.js';
 import type { RefreshOptions } from './refresh.command.js';
 import type { ResolveOptions } from './resolve.command.js';
 import { addFinding } from './finding.js';
+import { addImporting } from './importing.js';
 import { addLooking } from './looking.js';
 import { addSorting } from './sorting.js';
 import { addTrying } from './trying.js';
@@ -46,6 +47,7 @@ export function commandLine(line: CommandLine): Command {
     .exitOverride();
   const context = (): Context => line.context(program.opts<Flags>());
   addReading(program, context, line);
+  addImporting(program, context, line);
   addLooking(program, context);
   addJudging(program, context, line);
   addSorting(program, context);

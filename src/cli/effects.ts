@@ -1,5 +1,5 @@
 import type { Effect } from '../assessments/assessor.service.js';
-import { round } from '../devices/device.view.js';
+import { likely } from '../devices/device.view.js';
 import { RumorBoard } from '../rumors/rumor-board.service.js';
 import { sayRumor } from '../rumors/rumor.view.js';
 import type { Context } from './context.js';
@@ -9,8 +9,8 @@ import { percent } from './wording.js';
 export const viewEffects = (effects: readonly Effect[]) =>
   effects.map(({ rumorId, before, after }) => ({
     rumor_id: rumorId,
-    before: before === null ? null : round(before),
-    after: round(after),
+    before: before === null ? null : likely(before),
+    after: likely(after),
   }));
 
 /** The same for people, a line for each rumor. */

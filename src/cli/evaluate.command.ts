@@ -1,4 +1,5 @@
 import {
+  generatedSet,
   kindOf,
   tryOn,
   USUAL_TOLERANCE,
@@ -26,6 +27,8 @@ export interface EvaluateOptions {
   readonly sybilGuard?: boolean;
   readonly share: number;
   readonly seed: number;
+  /** A made set by this number, instead of files. */
+  readonly generated?: number;
 }
 
 /** Reads the files of a set; what is not told about it is found out from the claims. */
@@ -42,14 +45,26 @@ async function setOf(claims: string, truths: string, options: EvaluateOptions): 
   return { kind, reports, days, truths: await readTruths(truths), parents, tolerance };
 }
 
+/** The set that is meant: two files, or one that is made. */
+function givenSet(claims: string | undefined, truths: string | undefined, options: EvaluateOptions): Promise<TrialSet> {
+  if (options.generated !== undefined && claims === undefined) return Promise.resolve(generatedSet(options.generated));
+  if (options.generated === undefined && claims !== undefined && truths !== undefined)
+    return setOf(claims, truths, options);
+  throw new Fault(
+    'invalid',
+    'no-set',
+    'Name a file of claims and one of truths, or make a set with --generated <seed>.',
+  );
+}
+
 /** Tries the learner on a set of claims whose truths are known; nothing is stored. */
 export async function evaluate(
-  claims: string,
-  truths: string,
+  claims: string | undefined,
+  truths: string | undefined,
   options: EvaluateOptions,
   { screen }: Context,
 ): Promise<void> {
-  const set = await setOf(claims, truths, options);
+  const set = await givenSet(claims, truths, options);
   if (options.mode === 'prequential' && set.days.size === 0) {
     throw new Fault('invalid', 'no-days', 'Day by day needs the day of each claim ("time").');
   }
@@ -71,12 +86,13 @@ export async function evaluate(
 
 const rounded = (value: number | null): number | null => (value === null ? null : Number(value.toFixed(6)));
 
-const viewMarks = ({ n, accuracy, brier, logLoss, calibrationError }: Marks) => ({
+const viewMarks = ({ n, accuracy, brier, logLoss, calibrationError, byChance }: Marks) => ({
   n,
   accuracy: rounded(accuracy),
   brier: rounded(brier),
   log_loss: rounded(logLoss),
   ece: rounded(calibrationError),
+  ece_by_chance: rounded(byChance),
 });
 
 function viewOf(set: TrialSet, options: EvaluateOptions, { marks, calibrated, full, days, ...result }: TrialResult) {
@@ -97,6 +113,7 @@ function viewOf(set: TrialSet, options: EvaluateOptions, { marks, calibrated, fu
     resolved: result.resolved,
     sources_taken_as: options.sybilGuard ? 'unproven' : 'established',
     start: result.start,
+    copy_pairs_average_precision: rounded(result.copying),
     slope: overall ? rounded(overall.slope) : null,
     offset: overall ? rounded(overall.offset) : null,
     days: days.map(({ day, marks: own }) => ({ day, ...viewMarks(own) })),
@@ -105,16 +122,17 @@ function viewOf(set: TrialSet, options: EvaluateOptions, { marks, calibrated, fu
 
 const shown = (value: number | null): string => (value === null ? '–' : value.toFixed(4));
 
-function rowOf(name: string, { n, accuracy, brier, logLoss, calibrationError }: Marks): string[] {
-  return [name, String(n), ...[accuracy, brier, logLoss, calibrationError].map(shown)];
+function rowOf(name: string, { n, accuracy, brier, logLoss, calibrationError, byChance }: Marks): string[] {
+  return [name, String(n), ...[accuracy, brier, logLoss, calibrationError, byChance].map(shown)];
 }
 
 const COLUMNS = [
   { heading: '' },
-  ...['questions', 'accuracy', 'Brier', 'log-loss', 'ECE'].map((heading) => ({ heading, right: true })),
+  ...['questions', 'accuracy', 'Brier', 'log-loss', 'ECE', 'by chance'].map((heading) => ({ heading, right: true })),
 ];
 
-function linesOf(set: TrialSet, options: EvaluateOptions, { marks, calibrated, full, days }: TrialResult): string[] {
+function linesOf(set: TrialSet, options: EvaluateOptions, result: TrialResult): string[] {
+  const { marks, calibrated, full, days, copying } = result;
   const rows = [
     ...days.map(({ day, marks: own }) => rowOf(day, own)),
     rowOf(days.length > 0 ? 'all days' : options.mode, marks),
@@ -124,6 +142,7 @@ function linesOf(set: TrialSet, options: EvaluateOptions, { marks, calibrated, f
   return [
     ...table(COLUMNS, rows),
     ...(full ? [`mean shift ${full.meanShift.toFixed(4)}`] : []),
+    ...(copying === null ? [] : [`pairs that copy: average precision ${copying.toFixed(4)}`]),
     '',
     `${set.kind} answers; every source is taken as ${options.sybilGuard ? 'unproven until it has proven itself' : 'established'}`,
   ];

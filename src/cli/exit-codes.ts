@@ -10,6 +10,7 @@ export const EXIT = {
   conflict: 5,
   partial: 6,
   unreachable: 7,
+  interrupted: 130,
 } as const;
 
 const BY_KIND: Readonly<Record<FaultKind, number>> = {

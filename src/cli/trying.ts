@@ -31,10 +31,10 @@ export function addTrying(program: Command, context: () => Context): void {
   program
     .command('evaluate')
     .argument(
-      '<claims>',
+      '[claims]',
       'what sources claim: {object, source, value[, time][, attr][, raw]} a line (.jsonl, .jsonl.gz)',
     )
-    .argument('<truth>', 'what is true: {object, truth[, path]} a line')
+    .argument('[truth]', 'what is true: {object, truth[, path]} a line')
     .description('measure the engine on claims whose truth is known; nothing is stored')
     .option('--type <type>', `${ANSWER_KINDS.join(', ')} (found out from the claims)`, oneOf(ANSWER_KINDS))
     .option('--hierarchy <file>', 'the less specific value above each: {value, parent} a line')
@@ -52,12 +52,13 @@ export function addTrying(program: Command, context: () => Context): void {
     .option('--share <share>', 'resolved: the share of truths that is told', numberWithin(0, 1), 0.2)
     .option('--seed <number>', 'resolved: what draws that share', seed, 1)
     .option('--t <scale>', 'a fixed scale of evidence instead of a learned one', numberWithin(0.01, 10))
+    .option('--generated <seed>', 'a set that is made: hedged reports, sources that copy, of whom all is known', seed)
     .option('--sybil-guard', 'take every source as unproven until it has proven itself')
     .addHelpText(
       'after',
       '\nExample:\n  hearsay evaluate flights.claims.jsonl.gz flights.truth.jsonl.gz --mode prequential',
     )
-    .action(async (claims: string, truth: string, options: EvaluateOptions) =>
+    .action(async (claims: string | undefined, truth: string | undefined, options: EvaluateOptions) =>
       (await import('./evaluate.command.js')).evaluate(claims, truth, options, context()),
     );
 }

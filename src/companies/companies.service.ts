@@ -2,6 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { OPERATOR, type Actor } from '../access/actor.js';
 import { nameKey, slugOf } from '../engine/subjects/index.js';
 import type { KnownCompany } from '../engine/extraction/index.js';
+import { absent } from '../events/absent.js';
+import { FormerSlug } from '../events/former-slug.entity.js';
+import { FormerSlugs } from '../events/former-slugs.service.js';
 import { Journal } from '../events/journal.service.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
@@ -12,8 +15,12 @@ import type { AddCompanyDto } from './company.dto.js';
 import { CompanyName } from './company-name.entity.js';
 import { Company } from './company.entity.js';
 import { MAKERS } from './makers.registry.js';
+import { nearNames } from './near-names.js';
 import { hostsOf } from './own-pages.js';
 import { companyKeys, findMaker } from './registry.js';
+
+/** How many names are told that may be meant. */
+const MOST_MEANT = 3;
 
 /** Makers and partners, each under one name with its aliases. */
 @Injectable()
@@ -22,6 +29,7 @@ export class Companies {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly journal: Journal,
+    private readonly formerSlugs: FormerSlugs,
   ) {}
 
   /**
@@ -44,7 +52,7 @@ export class Companies {
       const company = rows.create(Company, {
         id: newId('co', now),
         name: act.name,
-        slug: await freeSlug(slugOf(act.name), async (slug) => (await this.one({ slug })) !== null),
+        slug: await this.slugFor(act.name),
         domains: hostsOf(act.domains ?? []),
         version: 1,
         createdAt: now,
@@ -68,14 +76,22 @@ export class Companies {
       const company = await this.byKey(key);
       if (company) return company;
     }
-    return this.one({ slug: reference });
+    return (await this.one({ slug: reference })) ?? this.bySlugBefore(reference);
   }
 
-  /** @throws Fault not found `unknown-company` if there is no company of that id or slug */
+  /** @throws Fault not found `unknown-company` if there is no company of that id or slug; Moved for a former slug */
   async get(reference: string): Promise<Company> {
     const company = await this.one(isId(reference, 'co') ? { id: reference } : { slug: reference });
     if (company) return company;
-    throw new Fault('not_found', 'unknown-company', `There is no company ${reference}.`);
+    throw await absent(this.database, 'company', reference, { at: this.clock.now(), isNow: true });
+  }
+
+  /** The slug of a company by its name: one that no other company has, or ever had. */
+  slugFor(name: string, companyId?: string): Promise<string> {
+    return freeSlug(slugOf(name), async (slug) => {
+      const holders = [(await this.one({ slug }))?.id, (await this.bySlugBefore(slug))?.id];
+      return holders.some((id) => id !== undefined && id !== companyId);
+    });
   }
 
   /**
@@ -90,6 +106,21 @@ export class Companies {
     const maker = findMaker(name);
     if (!maker) return this.add({ name }, actor);
     return (await this.find(maker.name)) ?? this.add(await this.unclaimed(maker), actor);
+  }
+
+  /**
+   * The same for a name that somebody typed: one that is nearly the name of another company founds none by itself.
+   *
+   * @throws Fault not found `unknown-company`, with the names that may be meant
+   */
+  async meant(name: string, actor: Actor): Promise<Company> {
+    const isKnown = findMaker(name) !== null || (await this.find(name)) !== null;
+    const known =
+      isKnown || isId(name, 'co') ? [] : (await this.known()).flatMap((company) => [company.name, ...company.aliases]);
+    const near = nearNames(name, known).slice(0, MOST_MEANT);
+    if (near.length === 0) return this.ensure(name, actor);
+    const meant = `is it ${near.join(' or ')}? If not, add it by itself first.`;
+    throw new Fault('not_found', 'unknown-company', `There is no company ${name}: ${meant}`);
   }
 
   /** The company of that name, followed from now on if the starter registry knows it; null for an unknown name. */
@@ -121,6 +152,16 @@ export class Companies {
     const free: string[] = [];
     for (const alias of maker.aliases) if (!(await this.byKey(nameKey(alias)))) free.push(alias);
     return { name: maker.name, aliases: free, domains: [...maker.domains] };
+  }
+
+  /** Notes that a company has another slug in place of its former one, under which it is still found. */
+  leaveSlug({ id, slug: former }: Company, present: string): Promise<void> {
+    return this.formerSlugs.replace('company', id, { former, present });
+  }
+
+  private async bySlugBefore(slug: string): Promise<Company | null> {
+    const former = await this.database.rows.findOneBy(FormerSlug, { thing: 'company', slug });
+    return former && this.one({ id: former.thingId });
   }
 
   private async byKey(key: string): Promise<Company | null> {

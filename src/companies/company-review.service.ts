@@ -24,7 +24,8 @@ export class CompanyReview {
   ) {}
 
   /**
-   * Changes the names or the hosts of a company; its slug stays, as addresses hold it.
+   * Changes the names or the hosts of a company. With another name it gets another slug, and is still found by the
+   * former one; the former name stays as another name, unless all of those are given.
    *
    * @throws Fault not found `unknown-company`, conflict `duplicate-name`, invalid `empty-name`; StaleVersion
    */
@@ -33,17 +34,29 @@ export class CompanyReview {
       const company = await this.companies.get(reference);
       assertUnchanged(company.version, seen);
       const { id, version } = company;
-      const former = { name: company.name, domains: company.domains, aliases: await this.aliasesOf(company) };
-      const { name = former.name, aliases = former.aliases } = act;
-      const domains = act.domains ? hostsOf(act.domains) : former.domains;
-      const present = { name, domains, aliases };
-      const changes = changesOf<typeof former>(former, present, ['name', 'domains', 'aliases']);
+      const former = { ...company, aliases: await this.aliasesOf(company) };
+      const present = { ...former, ...(await this.called(former, act)), domains: domainsOf(former, act) };
+      const changes = changesOf(former, present, ['name', 'slug', 'domains', 'aliases']);
       if (changes === null) return id;
-      await rows.update(Company, { id }, { name, domains, version: version + 1, updatedAt: this.clock.now() });
+      const { name, slug, domains } = present;
+      await rows.update(Company, { id }, { name, slug, domains, version: version + 1, updatedAt: this.clock.now() });
+      if (slug !== former.slug) await this.companies.leaveSlug(former, slug);
       if (changes.after.name !== undefined || changes.after.aliases !== undefined) await this.rename(id, present);
       await this.journal.record(actor, { action: 'revise', thing: id, ...changes, event: 'company.updated' });
       return id;
     });
+  }
+
+  /** The name, the slug that goes with it, and the other names. */
+  private async called(
+    former: Company & { readonly aliases: readonly string[] },
+    { name = former.name, aliases }: ReviseCompanyDto,
+  ): Promise<{ readonly name: string; readonly slug: string; readonly aliases: readonly string[] }> {
+    const key = nameKey(name);
+    if (key === '') throw new Fault('invalid', 'empty-name', 'A name needs at least one letter or digit.');
+    if (key === nameKey(former.name)) return { name, slug: former.slug, aliases: aliases ?? former.aliases };
+    const others = [former.name, ...former.aliases].filter((each) => nameKey(each) !== key);
+    return { name, slug: await this.companies.slugFor(name, former.id), aliases: aliases ?? others };
   }
 
   private async aliasesOf({ id, name }: Company): Promise<string[]> {
@@ -54,7 +67,6 @@ export class CompanyReview {
   private rename(companyId: string, { name, aliases }: { name: string; aliases: readonly string[] }): Promise<void> {
     const names = new Map([name, ...aliases].map((each) => [nameKey(each), each]));
     names.delete('');
-    if (nameKey(name) === '') throw new Fault('invalid', 'empty-name', 'A name needs at least one letter or digit.');
     return this.database.transaction(async (rows) => {
       for (const [key, each] of names) {
         const holder = await rows.findOneBy(CompanyName, { nameKey: key });
@@ -68,3 +80,6 @@ export class CompanyReview {
     });
   }
 }
+
+const domainsOf = (former: Company, { domains }: ReviseCompanyDto): readonly string[] =>
+  domains ? hostsOf(domains) : former.domains;

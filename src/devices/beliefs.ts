@@ -1,5 +1,6 @@
+import { EXISTENCE_FOLLOWS_FROM } from '../engine/subjects/index.js';
 import { wordAt } from '../events/trail.service.js';
-import { sql, type Sql } from '../platform/database/sql.js';
+import { anyOf, isOneOf, sql, type Sql } from '../platform/database/sql.js';
 import { wasAbout } from './past-places.js';
 
 /** A week in milliseconds: a confidence is shown with its change over that time. */
@@ -35,14 +36,23 @@ export const isWithdrawnAt = (at: number): Sql => sql`(coalesce(${statusAt(['wit
 
 const IS_CLAIM = sql`(m.subject = 'existence' and m.value = 'yes')`;
 /** Subjects that cannot come true of a device that does not exist. */
-const IMPLIES = sql`m.subject in ('launch.date', 'announcement.date', 'preorder.date', 'partner')`;
+const IMPLIES = anyOf(
+  Object.entries(EXISTENCE_FOLLOWS_FROM).map(([subject, words]) =>
+    words === null
+      ? sql`m.subject = ${subject}`
+      : sql`(m.subject = ${subject} and ${isOneOf(sql`lower(m.value)`, words)})`,
+  ),
+);
 /** How likely a rumor was: what it came to where that was settled. Null where nothing could be said. */
 const LIKELIHOOD = sql`case v.outcome when 'true' then 1.0 when 'false' then 0.0 when 'void' then null
   else b.probability end`;
 
-/** What stands for existence: a settled claim before all else, then the most likely rumor, of equal ones a claim. */
-const RANK = sql`case when ${IS_CLAIM} and v.outcome in ('true', 'false') then 0 else 1 end, ${LIKELIHOOD} desc,
-  case when ${IS_CLAIM} then 0 else 1 end, m.id`;
+/**
+ * What stands for existence: a claim, a settled one before all else, as it is weighed together with all that implies it
+ * and no other number can stand beside its own; where nobody claims it, the most likely rumor that implies it.
+ */
+const RANK = sql`case when ${IS_CLAIM} and v.outcome in ('true', 'false') then 0 when ${IS_CLAIM} then 1 else 2 end,
+  ${LIKELIHOOD} desc, m.id`;
 
 /** The headline of a device (`d`) at an instant, found among the rumors that it had then. */
 const found = (column: Sql, at: number): Sql => sql`(select ${column} from rumors m
@@ -63,8 +73,8 @@ const noted = (column: Sql, otherwise: Sql, at: number): Sql => {
 };
 
 /**
- * How likely a device (`d`) existed at an instant: as claimed, or as its most probable rumor that implies it, whichever
- * was more. A resolution decides it. Null where nothing spoke of it.
+ * How likely a device (`d`) existed at an instant: as claimed, or where nobody claims it as its most probable rumor that
+ * implies it. A resolution decides it. Null where nothing spoke of it.
  */
 export const existenceAt = (at: number): Sql => noted(sql`h.probability`, LIKELIHOOD, at);
 
@@ -74,14 +84,25 @@ export const headlineRumorAt = (at: number): Sql => noted(sql`h.rumor_id`, RUMOR
 /** 1 where that rumor only implies that the device exists, 0 where it says so. */
 export const isDerivedAt = (at: number): Sql => noted(sql`case when h.derived then 1 else 0 end`, DERIVED, at);
 
-/** What stands for the existence of a device at an instant; all null where nothing does. */
+/** What stands for the existence of a device at present. */
 export interface HeadlineRow {
-  readonly probability: number | null;
-  readonly rumor_id: string | null;
-  readonly is_derived: number | null;
+  readonly device_id: string;
+  readonly probability: number;
+  readonly rumor_id: string;
+  readonly is_derived: number;
 }
 
-/** Finds the headline of a device at an instant, whatever was noted of it. */
-export const headlineOf = (deviceId: string, at: number): Sql =>
-  sql`select ${found(LIKELIHOOD, at)} as probability, ${found(RUMOR, at)} as rumor_id, ${found(DERIVED, at)} as is_derived
-    from devices d where d.id = ${deviceId}`;
+/** How likely a rumor is by what stands in its own row: what it came to where that is settled. */
+const PRESENT = sql`case m.outcome when 'true' then 1.0 when 'false' then 0.0 when 'void' then null
+  else m.probability end`;
+
+/** The present headlines of devices, found in the rows of their rumors; none of a device of which nothing can be said. */
+export const headlinesOf = (deviceIds: readonly string[]): Sql => sql`
+  select h.device_id, h.probability, h.rumor_id, h.is_derived from (
+    select m.device_id, m.id as rumor_id, ${PRESENT} as probability, ${DERIVED} as is_derived,
+      row_number() over (partition by m.device_id order by
+        case when ${IS_CLAIM} and m.outcome in ('true', 'false') then 0 else 1 end, ${PRESENT} desc, ${DERIVED}, m.id)
+        as place
+    from rumors m where ${isOneOf(sql`m.device_id`, deviceIds)} and m.united_into_id is null
+      and (${IS_CLAIM} or ${IMPLIES}) and m.status <> 'withdrawn' and ${PRESENT} is not null) h
+  where h.place = 1`;

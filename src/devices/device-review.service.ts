@@ -7,6 +7,7 @@ import { Journal } from '../events/journal.service.js';
 import { changesOf } from '../platform/changes.js';
 import { Database } from '../platform/database/database.js';
 import { Fault } from '../platform/fault.js';
+import { namedAt } from '../platform/named-at.js';
 import { assertUnchanged, type SeenVersions } from '../platform/version.js';
 import { externalIdsOf, type ReviseDeviceDto } from './device.dto.js';
 import { DeviceName } from './device-name.entity.js';
@@ -80,7 +81,7 @@ export class DeviceReview {
 
   private async predecessorOf(device: Device, succeeds: string | null | undefined): Promise<string | null> {
     if (succeeds === undefined || succeeds === null) return succeeds === null ? null : device.succeedsId;
-    const found = await this.devices.current(succeeds);
+    const found = await namedAt('#/succeeds', () => this.devices.current(succeeds));
     if (found.id === device.id) throw new Fault('conflict', 'own-successor', 'A device does not follow itself.');
     return found.id;
   }

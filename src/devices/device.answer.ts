@@ -3,6 +3,7 @@ import { CompanyAnswer, CompanyInShort } from '../companies/company.answer.js';
 import { CONFIDENCE_WORDS } from '../engine/confidence/index.js';
 import {
   change,
+  htmlUrl,
   idOf,
   instant,
   list,
@@ -68,7 +69,7 @@ export const DeviceAnswer = named('Device', 'A product that is followed until it
   last_report_at: nullable(instant('When the latest of these was published.'), 'Null = no report yet.'),
   created_at: instant('When it was added.'),
   updated_at: instant('When it was last changed.'),
-  html_url: text('The address of its page, on this server.', '/devices/orchard-vision-air'),
+  html_url: htmlUrl('/devices/orchard-vision-air'),
 });
 export type DeviceAnswer = Static<typeof DeviceAnswer>;
 

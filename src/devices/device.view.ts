@@ -57,7 +57,7 @@ export function viewDevice(row: DeviceRow): DeviceAnswer {
       probability === null
         ? null
         : {
-            probability: round(probability),
+            probability: likely(probability),
             word: wordOf(probability),
             derived: Boolean(row.headline_derived),
             rumor_id: row.headline_rumor_id,
@@ -81,3 +81,10 @@ function viewSuccessor(row: DeviceRow) {
 
 /** A probability as it is shown: four decimals. */
 export const round = (probability: number): number => Math.round(probability * 10_000) / 10_000;
+
+/** How sure the program is at most shown to be, and by one less how sure of the contrary. */
+const MOST_CERTAIN = 0.9999;
+
+/** How likely something is that nobody has settled, as it is shown: to four decimals, and never certain either way. */
+export const likely = (probability: number): number =>
+  Math.min(MOST_CERTAIN, Math.max(round(1 - MOST_CERTAIN), round(probability)));

@@ -8,22 +8,17 @@ import { absent } from '../events/absent.js';
 import { Journal } from '../events/journal.service.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
+import { lotsOf } from '../platform/database/sql.js';
 import { Fault, Moved } from '../platform/fault.js';
 import { isId } from '../platform/ids.js';
+import { namedAt } from '../platform/named-at.js';
 import type { AddDeviceDto } from './device.dto.js';
+import { findHeadlines, keepHeadlines, newHeadlines } from './device-headlines.js';
 import { DeviceName } from './device-name.entity.js';
 import { namesOf } from './device-names.js';
 import { Device } from './device.entity.js';
 import { HeadlineEntry } from './headline.entity.js';
 import { newDevice, slugFor } from './new-device.js';
-
-/** How likely a device exists, and the rumor that says so. */
-export interface Headline {
-  readonly probability: number;
-  readonly rumorId: string;
-  /** Whether no article claims existence itself, and another rumor stands for it. */
-  readonly derived: boolean;
-}
 
 /** A device, and whether this act added it. */
 export interface EnsuredDevice {
@@ -48,7 +43,7 @@ export class Devices {
    */
   add(act: AddDeviceDto, actor: Actor): Promise<Device> {
     return this.database.transaction(async () => {
-      const company = await this.companies.ensure(act.company, actor);
+      const company = await namedAt('#/company', () => this.companies.meant(act.company, actor));
       const names = namesOf(company, [act.name, ...(act.aliases ?? [])]);
       const taken = await this.ofNames(company, [...names.keys()]);
       if (taken) {
@@ -145,17 +140,14 @@ export class Devices {
     });
   }
 
-  /** Keeps how likely the device exists beside it, so that the board needs no join, and notes it where it changed. */
-  setHeadline(deviceId: string, headline: Headline | null): Promise<void> {
-    const at = this.clock.now();
-    const { probability, rumorId, derived } = headline ?? { probability: null, rumorId: null, derived: false };
+  /** Finds anew how likely devices exist, once the numbers of their rumors have changed, and keeps it beside them. */
+  refreshHeadlines(deviceIds: readonly string[]): Promise<void> {
     return this.database.transaction(async (rows) => {
-      const former = await rows.findOneByOrFail(Device, { id: deviceId });
-      const numbers = { headlineProbability: probability, headlineRumorId: rumorId, headlineDerived: derived };
-      await rows.update(Device, { id: deviceId }, { ...numbers, updatedAt: at });
-      const isKept = Object.entries(numbers).every(([member, number]) => former[member as keyof Device] === number);
-      if (isKept) return;
-      await rows.upsert(HeadlineEntry, { deviceId, at, probability, rumorId, derived }, ['deviceId', 'at']);
+      for (const lot of lotsOf(deviceIds)) {
+        const found = await findHeadlines(this.database, lot);
+        const news = await newHeadlines(this.database, found);
+        await keepHeadlines(rows, found, news, this.clock.now());
+      }
     });
   }
 
@@ -168,7 +160,8 @@ export class Devices {
 
   private async write(act: AddDeviceDto, company: Company, names: Map<string, string>, actor: Actor): Promise<Device> {
     const slug = await slugFor(this.database.rows, company, [...names.keys()][0] ?? '');
-    const succeedsId = act.succeeds === undefined ? null : (await this.current(act.succeeds)).id;
+    const { succeeds } = act;
+    const succeedsId = succeeds === undefined ? null : (await namedAt('#/succeeds', () => this.current(succeeds))).id;
     const device = newDevice(act, { company, slug, succeedsId, now: this.clock.now() });
     return this.database.transaction(async (rows) => {
       await rows.insert(Device, device);

@@ -37,6 +37,7 @@ export const EVENT_TYPES = [
   'ingestion.committed',
   'ingestion.discarded',
   'refresh.started',
+  'refresh.progressed',
   'refresh.finished',
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];

@@ -4,12 +4,14 @@ import { Audit, type Change } from '../access/audit.service.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { newId } from '../platform/ids.js';
+import { Bell } from './bell.service.js';
 import type { EventType } from './event-types.js';
 import { Event } from './event.entity.js';
 
 /** A change, and what those who listen are told of it (`after` where `data` is missing). */
 export interface JournalEntry extends Change {
-  readonly event: EventType;
+  /** Null where nobody is told: what only waits for an editor is not public yet. */
+  readonly event: EventType | null;
   readonly data?: Readonly<Record<string, unknown>>;
 }
 
@@ -20,13 +22,14 @@ export class Journal {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly audit: Audit,
+    private readonly bell: Bell,
   ) {}
 
   /** Notes an act; without the note there is no act. */
   record(actor: Actor, entry: JournalEntry): Promise<void> {
     return this.database.transaction(async () => {
       await this.audit.record(actor, entry);
-      await this.announce(entry.event, entry.thing, entry.data ?? { ...entry.after });
+      if (entry.event !== null) await this.announce(entry.event, entry.thing, entry.data ?? { ...entry.after });
     });
   }
 
@@ -35,6 +38,7 @@ export class Journal {
     const at = this.clock.now();
     return this.database.transaction(async (rows) => {
       await rows.insert(Event, { id: newId('evt', at), type, subject, at, data: JSON.stringify(data) });
+      this.database.afterwards(() => this.bell.ring());
     });
   }
 }

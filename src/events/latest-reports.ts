@@ -1,6 +1,6 @@
 import type { Database } from '../platform/database/database.js';
 import type { Window } from '../platform/database/keyset.js';
-import { sql, type Sql } from '../platform/database/sql.js';
+import { sql, written, type Sql } from '../platform/database/sql.js';
 import type { Moment } from './moments.service.js';
 
 /** How many reports are looked at, the latest first, before every row of a list is. */
@@ -31,7 +31,7 @@ export async function readReported<Row>(
   if (sort.column !== 'last_report_at' || !sort.descending || typeof before !== 'number') return read(costly);
   for (const many of REPORTS) {
     const { text, values } = sql`select p.published_at from reports p where p.published_at <= ${before}
-      and p.learned_at <= ${at} order by p.published_at desc limit 1 offset ${many}`;
+      and p.learned_at <= ${at} order by p.published_at desc limit 1 offset ${written(many)}`;
     const since = (await database.readOne<{ published_at: number }>(text, values))?.published_at;
     if (since === undefined) break;
     const ranks = sql`select ${subject} as id, max(p.published_at) as last_report_at

@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
 import { canonicalUrl, identify } from '../engine/similarity/index.js';
-import type { Certainty, Stance } from '../engine/subjects/index.js';
+import { DAY_MS, type Certainty, type Stance } from '../engine/subjects/index.js';
 import { Clock } from '../platform/clock.js';
 import { Fault } from '../platform/fault.js';
 import { parseInstant } from '../platform/instant.js';
+import { namedAt } from '../platform/named-at.js';
 import { Sources } from '../sources/sources.service.js';
 import type { CiteEvidenceDto } from './evidence.dto.js';
 import type { Evidence } from './evidence.entity.js';
 import { EvidenceLinks } from './evidence.service.js';
-import type { ReportKind } from './report.entity.js';
+import { UNREAD, type ReportKind } from './report.entity.js';
 import { Reports } from './reports.service.js';
 
 /** A report as somebody tells of it who does not hand in its text. */
@@ -18,8 +19,8 @@ export interface Citation {
   readonly source: string;
   readonly title: string;
   readonly url: string | null;
-  /** RFC 3339. */
-  readonly publishedAt: string;
+  /** Epoch milliseconds. */
+  readonly publishedAt: number;
   readonly kind: ReportKind;
   /** The passage that matters; it tells the report from others of that title. */
   readonly quote: string | null;
@@ -31,9 +32,6 @@ export interface SpokenWords {
   readonly certainty: Certainty;
   readonly quote: string;
 }
-
-/** The language of a report whose text nobody has read. */
-const UNKNOWN_LANGUAGE = 'und';
 
 /** Reports that are cited by hand, without the text of an article. */
 @Injectable()
@@ -48,11 +46,12 @@ export class Citations {
   /**
    * Links a report to a rumor; one that is not known yet is taken note of. To be called within an act.
    *
-   * @throws what `reportOf` and `EvidenceLinks.link` throw
+   * @throws Fault invalid `unknown-rumor`, `unknown-report` or `one-of-both`; what `reportOf` and `EvidenceLinks.link` throw
    */
   async link(act: CiteEvidenceDto, actor: Actor): Promise<Evidence> {
     const { rumor, stance, certainty, quote = null } = act;
-    const report = act.report ?? (await this.reportOf(citationOf(act), actor));
+    await namedAt('#/rumor', () => this.links.assertFollowed(rumor));
+    const report = await this.cited(act, actor);
     return this.links.link({ report, rumor, stance, certainty, quote, where: null, start: null, end: null }, actor);
   }
 
@@ -68,7 +67,7 @@ export class Citations {
    * The id of the report that is cited: it is taken note of where it was not seen before. To be called within the act
    * that needs it.
    *
-   * @throws Fault invalid `unknown-source`, `invalid-url`, `invalid-date`
+   * @throws Fault invalid `unknown-source`, `invalid-url`, `empty-title`
    */
   async reportOf(cited: Citation, actor: Actor): Promise<string> {
     const address = cited.url === null ? null : canonicalUrl(cited.url);
@@ -77,6 +76,13 @@ export class Citations {
     }
     const known = address === null ? null : await this.reports.at(address);
     return known?.id ?? this.publish(cited, actor);
+  }
+
+  /** The report that an act names, or tells of. */
+  private async cited(act: CiteEvidenceDto, actor: Actor): Promise<string> {
+    const { report } = act;
+    if (report !== undefined) return namedAt('#/report', () => this.known(report));
+    return this.reportOf(citationOf(act, this.publishedAt(act)), actor);
   }
 
   /** @throws Fault not found `unknown-report` */
@@ -91,26 +97,34 @@ export class Citations {
     if (!source) throw invalid('source', 'unknown-source', 'The source is not known: name it, or add it first.');
     const identity = identify([title, quote, url].filter(Boolean).join('\n'));
     if (!identity) throw invalid('title', 'empty-title', 'A title needs at least one word.');
-    const published = { at: this.publishedAt(cited), precision: 'day' as const };
+    const published = { at: cited.publishedAt, precision: 'day' as const };
     const { contentHash } = identity;
     const seen =
       url === null ? await this.reports.seen({ contentHash, canonicalUrl: null, sourceId: source.id }) : null;
     if (seen) return seen.id;
-    const [learnedAt, language] = [this.clock.now(), UNKNOWN_LANGUAGE];
+    const [learnedAt, language] = [this.clock.now(), UNREAD];
     const report = { sourceId: source.id, kind, title, url, language, published, learnedAt, identity, credits: [] };
     return (await this.reports.publish(report, actor)).id;
   }
 
-  private publishedAt({ publishedAt }: Citation): number {
-    const at = parseInstant(publishedAt);
-    if (at !== null && at <= this.clock.now()) return at;
-    throw invalid('published_at', 'invalid-date', `${publishedAt} is no instant that has passed.`);
+  /** When a new report was published: today may be tomorrow already somewhere. */
+  private publishedAt({ published_on: on, published_at: instant }: CiteEvidenceDto): number {
+    if (on !== undefined && instant !== undefined) {
+      throw invalid('published_at', 'one-of-both', 'Tell the day or the instant, not both.');
+    }
+    const [at, latest] =
+      on === undefined
+        ? [parseInstant(instant ?? ''), this.clock.now()]
+        : [parseInstant(`${on}T00:00:00Z`), this.clock.now() + DAY_MS];
+    if (at !== null && at <= latest) return at;
+    const member = on === undefined ? 'published_at' : 'published_on';
+    throw invalid(member, 'invalid-date', `${on ?? instant} is none that has passed.`);
   }
 }
 
 /** The report that an act tells of; its class has seen to it that these are there. */
-function citationOf({ source = '', title = '', url, published_at = '', kind, quote }: CiteEvidenceDto): Citation {
-  return { source, title, url: url ?? null, publishedAt: published_at, kind: kind ?? 'article', quote: quote ?? null };
+function citationOf({ source = '', title = '', url, kind, quote }: CiteEvidenceDto, publishedAt: number): Citation {
+  return { source, title, url: url ?? null, publishedAt, kind: kind ?? 'article', quote: quote ?? null };
 }
 
 function invalid(member: string, code: string, message: string): Fault {

@@ -18,6 +18,7 @@ import { PastReports } from './past-reports.service.js';
 
 /** Which links are wanted; where no status is named, those that count or once did. Instants in epoch milliseconds. */
 export interface EvidenceFilter {
+  readonly ids?: readonly string[];
   readonly rumorId?: string;
   readonly reportId?: string;
   readonly deviceId?: string;
@@ -121,8 +122,9 @@ const speaksOf = (rumorId: string, { at, isNow }: Moment): Sql =>
 
 /** What a filter asks of a row. */
 function conditionsOf(filter: EvidenceFilter, moment: Moment): Sql[] {
-  const { rumorId, reportId, deviceId, sourceId, stance, status, reader, since } = filter;
+  const { ids, rumorId, reportId, deviceId, sourceId, stance, status, reader, since } = filter;
   const conditions = [
+    ids !== undefined && isOneOf(sql`t.id`, ids),
     status === undefined ? hasCounted(moment.at) : sql`t.status = ${status}`,
     reader !== undefined && isShownTo(reader, moment.at),
     rumorId !== undefined && speaksOf(rumorId, moment),

@@ -1,7 +1,7 @@
 import { IsIn, IsString, Length, ValidateIf } from 'class-validator';
 import { CERTAINTIES, STANCES, type Certainty, type Stance } from '../engine/subjects/index.js';
 import { AtLeast, Example, Where } from '../platform/http/schema-notes.js';
-import { IsAddress, IsInstant, MayBeMissing } from '../platform/validation.js';
+import { IsAddress, IsDay, IsInstant, MayBeMissing } from '../platform/validation.js';
 import { MAX_EXCERPT } from './excerpt.js';
 import { REPORT_KINDS, type ReportKind } from './report.entity.js';
 
@@ -23,14 +23,18 @@ export interface LinkEvidence {
 const isNewReport = ({ report }: CiteEvidenceDto, value: unknown): boolean =>
   report === undefined || value !== undefined;
 
+/** The day is needed of a new report whose instant is not told. */
+const needsDay = (act: CiteEvidenceDto, value: unknown): boolean =>
+  isNewReport(act, value) && (act.published_at === undefined || value !== undefined);
+
 /** Cites for or against a rumor what a source published: a report that is known, or one that is told here. */
-@AtLeast(['report'], ['source', 'title', 'published_at'])
+@AtLeast(['report'], ['source', 'title', 'published_on'], ['source', 'title', 'published_at'])
 @Example<CiteEvidenceDto>({
   rumor: 'rum_01KA8Z6Y3M7V2QH4T9XBDN5CWE',
   source: 'ledger-wire',
   title: 'Orchard readies a lighter headset',
   url: 'https://ledger.example/2026/09/lighter-headset',
-  published_at: '2026-09-20T08:00:00Z',
+  published_on: '2026-09-20',
   stance: 'supports',
   certainty: 'reported',
   quote: 'The headset will arrive in the first half of 2027.',
@@ -65,8 +69,13 @@ export class CiteEvidenceDto {
   @Length(1, 2000)
   url?: string;
 
-  /** When it was published, RFC 3339. */
-  @ValidateIf(isNewReport)
+  /** The day on which it was published, `YYYY-MM-DD`, as answers tell it. */
+  @ValidateIf(needsDay)
+  @IsDay()
+  published_on?: string;
+
+  /** The instant at which it was published, RFC 3339, in place of the day; the day is what is kept of it. */
+  @MayBeMissing()
   @IsInstant()
   published_at?: string;
 

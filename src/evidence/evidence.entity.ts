@@ -58,3 +58,11 @@ export class Evidence {
   @JoinColumn({ name: 'rumor_id' })
   rumor?: Relation<Rumor>;
 }
+
+/** What those who listen are told of a link that counts from now on. */
+export const linkOf = ({ reportId, rumorId, stance, certainty }: Evidence): Readonly<Record<string, string>> => ({
+  report_id: reportId,
+  rumor_id: rumorId,
+  stance,
+  certainty,
+});

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CompanyBoard } from '../companies/company-board.service.js';
 import { DeviceBoard } from '../devices/device-board.service.js';
 import type { Moment } from '../events/moments.service.js';
+import { askedBy } from '../platform/named-at.js';
 import { RumorBoard } from '../rumors/rumor-board.service.js';
 import { SourceBoard } from '../sources/source-board.service.js';
 
@@ -31,13 +32,19 @@ export class Named {
     private readonly rumors: RumorBoard,
   ) {}
 
-  /** The ids of the things that a query names, each as known at a moment. Refuses as `get` of the boards does. */
+  /**
+   * The ids of the things that a query names, each as known at a moment.
+   *
+   * @throws Fault malformed `unknown-…` or `not-yet-known` for what is not there; gone, or Moved
+   */
   async in({ company, device, source, rumor }: Naming, moment: Moment): Promise<NamedIds> {
-    return {
-      ...(company !== undefined && { companyId: (await this.companies.get(company, moment)).id }),
-      ...(device !== undefined && { deviceId: await this.devices.idOf(device, moment) }),
-      ...(source !== undefined && { sourceId: (await this.sources.get(source, moment)).id }),
-      ...(rumor !== undefined && { rumorId: (await this.rumors.get(rumor, moment)).id }),
-    };
+    const idOf = async (row: Promise<{ readonly id: string }>): Promise<string> => (await row).id;
+    const ids: { -readonly [Member in keyof NamedIds]: NamedIds[Member] } = {};
+    if (company !== undefined)
+      ids.companyId = await askedBy('company', () => idOf(this.companies.get(company, moment)));
+    if (device !== undefined) ids.deviceId = await askedBy('device', () => this.devices.idOf(device, moment));
+    if (source !== undefined) ids.sourceId = await askedBy('source', () => idOf(this.sources.get(source, moment)));
+    if (rumor !== undefined) ids.rumorId = await askedBy('rumor', () => idOf(this.rumors.get(rumor, moment)));
+    return ids;
   }
 }

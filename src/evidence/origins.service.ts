@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, Not, type FindOptionsWhere } from 'typeorm';
 import { bandsOf, compare, decodeFingerprint, type TextIdentity } from '../engine/similarity/index.js';
 import { Database } from '../platform/database/database.js';
 import { FingerprintBand, Fingerprint } from './fingerprint.entity.js';
 import { Report, type OriginReason } from './report.entity.js';
 
-/** A report that tells the same in the same words. */
+/** A report that tells the same in the same words, with the one that both go back to. */
 export interface Twin {
-  readonly report: Report;
+  readonly origin: Report;
   readonly reason: OriginReason;
 }
 
@@ -19,12 +19,16 @@ const MOST_COMPARED = 50;
 export class Origins {
   constructor(private readonly database: Database) {}
 
-  /** The report with the same text, else one with nearly the same; null if the text is told for the first time. */
-  async twinOf(identity: TextIdentity): Promise<Twin | null> {
-    const same = await this.earliest({ contentHash: identity.contentHash });
-    if (same) return { report: same, reason: 'same_text' };
-    const near = await this.nearest(identity);
-    return near && { report: near, reason: 'near_duplicate' };
+  /**
+   * The report with the same text, else one with nearly the same; null if the text is told for the first time.
+   *
+   * @param own the id of the report whose text it is, where that is known already
+   */
+  async twinOf(identity: TextIdentity, own = ''): Promise<Twin | null> {
+    const same = await this.earliest({ contentHash: identity.contentHash, id: Not(own) });
+    if (same) return { origin: await this.originOf(same), reason: 'same_text' };
+    const near = await this.nearest(identity, own);
+    return near && { origin: await this.originOf(near), reason: 'near_duplicate' };
   }
 
   /** Makes a report the origin of a group, in place of the one that was; its copies follow. */
@@ -35,18 +39,22 @@ export class Origins {
     });
   }
 
-  private earliest(where: { contentHash: string } | { id: string }): Promise<Report | null> {
+  private originOf({ originId }: Report): Promise<Report> {
+    return this.database.rows.findOneByOrFail(Report, { id: originId });
+  }
+
+  private earliest(where: FindOptionsWhere<Report>): Promise<Report | null> {
     return this.database.rows.findOne(Report, { where, order: { publishedAt: 'ASC', id: 'ASC' } });
   }
 
-  private async nearest(identity: TextIdentity): Promise<Report | null> {
+  private async nearest(identity: TextIdentity, own: string): Promise<Report | null> {
     const bands = bandsOf(identity.fingerprint.signature);
     const filed = await this.database.rows.find(FingerprintBand, {
       where: { band: In(bands) },
       order: { reportId: 'ASC' },
       take: MOST_COMPARED * bands.length,
     });
-    const ids = [...new Set(filed.map((row) => row.reportId))].slice(0, MOST_COMPARED);
+    const ids = [...new Set(filed.map((row) => row.reportId))].filter((id) => id !== own).slice(0, MOST_COMPARED);
     const prints = await this.database.rows.findBy(Fingerprint, { reportId: In(ids) });
     const likeness = prints.flatMap((row) => {
       const print = decodeFingerprint(row.signature);

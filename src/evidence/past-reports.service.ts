@@ -22,13 +22,15 @@ type PastRow = Pick<
   | ('report_id' | 'published_at')
   | ('origin_id' | 'origin_link' | 'origin_reason' | 'origin_learned_at')
 > &
-  Partial<Pick<ReportRow, 'published_precision'>>;
+  Partial<Pick<ReportRow, 'published_precision' | 'title' | 'language'>>;
 
 /** What an editor may change of a report; whoever has no use for one of these leaves it. */
 const REPORT = {
   thing: (row: PastRow) => row.report_id,
   columns: {
     sourceId: 'source_id',
+    title: 'title',
+    language: 'language',
     publishedAt: 'published_at',
     publishedPrecision: 'published_precision',
     originId: 'origin_id',

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { may, type Actor } from '../access/actor.js';
+import type { Asker } from '../access/roles.js';
 import { linksToDevice } from '../devices/past-places.js';
 import { absent } from '../events/absent.js';
 import { Moments, type Moment } from '../events/moments.service.js';
@@ -7,6 +9,7 @@ import { isFound } from '../platform/database/found.js';
 import { readWindow, type SortKey, type Window } from '../platform/database/keyset.js';
 import type { Dialect } from '../platform/database/place.js';
 import { sql, type Sql } from '../platform/database/sql.js';
+import { Fault } from '../platform/fault.js';
 import { EvidenceBoard } from './evidence-board.service.js';
 import { isShown, reportRows } from './evidence-rows.js';
 import type { ReportListRow, ToldReport } from './evidence.view.js';
@@ -60,6 +63,21 @@ export class ReportBoard {
     throw await absent(this.database, 'report', id, at);
   }
 
+  /**
+   * The same for somebody: of what is only proposed nobody knows but editors and whoever proposed it, and what is only
+   * about devices that were taken down is shown to editors alone.
+   *
+   * @throws Fault gone `removed-device`; what `get` throws
+   */
+  async toldTo(asker: Asker, id: string, moment: Moment): Promise<ToldReport> {
+    if ((await this.isShownToAll(id, moment)) || (await this.isShownTo(asker(), id))) return this.told(id, moment);
+    const { text, values } =
+      sql`select e.id from evidence e where e.report_id = ${id} and e.active_at is not null limit 1`;
+    const counted = await this.database.readOne(text, values);
+    if (counted === null) throw new Fault('not_found', 'unknown-report', `There is no report ${id}.`);
+    throw new Fault('gone', 'removed-device', `${id} is about a device that was taken down and is shown no more.`);
+  }
+
   /** A report with its origin, its retellings and what it says. Refuses as `get` does. */
   async told(id: string, moment: Moment): Promise<ToldReport> {
     const report = await this.get(id, moment);
@@ -83,6 +101,18 @@ export class ReportBoard {
       [reportId],
     );
     return rows.map((row) => row.name);
+  }
+
+  private async isShownToAll(id: string, { at }: Moment): Promise<boolean> {
+    const { text, values } = sql`select p.id from reports p where p.id = ${id} and ${isShown(sql`p.id`, at)}`;
+    return (await this.database.readOne(text, values)) !== null;
+  }
+
+  private async isShownTo(actor: Actor, id: string): Promise<boolean> {
+    if (may(actor, 'editor')) return true;
+    const { text, values } = sql`select e.id from evidence e
+      where e.report_id = ${id} and e.proposed_key_id = ${actor.keyId ?? ''} limit 1`;
+    return (await this.database.readOne(text, values)) !== null;
   }
 
   private async list(condition: Sql, moment: Moment): Promise<ReportListRow[]> {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
 import { Database } from '../platform/database/database.js';
 import { Fault } from '../platform/fault.js';
-import { EvidenceLinks } from './evidence.service.js';
+import { EvidenceCounts } from './evidence-counts.service.js';
 import { ReportCounts } from './report-counts.service.js';
 import { ReportGroups } from './report-groups.service.js';
 import type { ReviseReportDto } from './report-review.dto.js';
@@ -24,7 +24,7 @@ const DOUBTED = 0.5;
 export class ReportOrigins {
   constructor(
     private readonly database: Database,
-    private readonly links: EvidenceLinks,
+    private readonly links: EvidenceCounts,
     private readonly counts: ReportCounts,
     private readonly groups: ReportGroups,
   ) {}

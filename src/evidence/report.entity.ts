@@ -61,3 +61,17 @@ export class Report {
   @JoinColumn({ name: 'source_id' })
   source?: Relation<Source>;
 }
+
+/** The language of a report that was cited by hand, whose text nobody has read. */
+export const UNREAD = 'und';
+
+/** Whether a report was only cited, so that its text is still to come. */
+export const isUnread = ({ language }: Pick<Report, 'language'>): boolean => language === UNREAD;
+
+/** What is noted of a report where it is written down, and what those who listen are told once it counts. */
+export const noteOf = ({ title, url, sourceId, originId }: Report): Readonly<Record<string, string | null>> => ({
+  title,
+  url,
+  source_id: sourceId,
+  origin_id: originId,
+});

@@ -1,13 +1,14 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiOperation } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Roles } from '../access/roles.js';
+import { AskerOf, Roles, type Asker } from '../access/roles.js';
 import { Lists } from '../events/lists.service.js';
 import { Moments } from '../events/moments.service.js';
 import { AsOfQueryDto } from '../events/reading.dto.js';
 import { Answers } from '../platform/http/answers.js';
 import { showVersion } from '../platform/http/conditions.js';
 import { identifier } from '../platform/http/reference.pipe.js';
+import { askedBy } from '../platform/named-at.js';
 import { ReportsQueryDto } from './evidence-reading.dto.js';
 import { ToldReportAnswer } from './evidence.answer.js';
 import { viewReportRow, viewToldReport } from './evidence.view.js';
@@ -37,6 +38,7 @@ export class ReportsReadingController {
         ...list,
         read: async (window, moment) => {
           const named = await this.named.in(query, moment);
+          if (originId !== undefined) await askedBy('origin', () => this.board.get(originId, moment));
           return this.board.page({ words, originId, since, ...named }, window, moment);
         },
       },
@@ -51,10 +53,11 @@ export class ReportsReadingController {
   getReport(
     @Param('report', identifier('rep')) id: string,
     @Query() query: AsOfQueryDto,
+    @AskerOf() asker: Asker,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     return this.moments.read(query.as_of, async (moment) => {
-      const told = await this.board.told(id, moment);
+      const told = await this.board.toldTo(asker, id, moment);
       showVersion(reply, told.report.version);
       return viewToldReport(told);
     });

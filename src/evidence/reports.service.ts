@@ -1,17 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
-import { nameKey } from '../engine/subjects/index.js';
-import { bandsOf, canonicalUrl, encodeFingerprint, type TextIdentity } from '../engine/similarity/index.js';
+import { canonicalUrl, type TextIdentity } from '../engine/similarity/index.js';
 import { Journal } from '../events/journal.service.js';
 import { Database } from '../platform/database/database.js';
 import { newId } from '../platform/ids.js';
-import { Sources } from '../sources/sources.service.js';
-import { Credit } from './credit.entity.js';
-import { Fingerprint, FingerprintBand } from './fingerprint.entity.js';
 import { Origins, type Twin } from './origins.service.js';
 import { precedes, type Published } from './precedence.js';
 import type { PublishReport } from './report.dto.js';
-import { Report } from './report.entity.js';
+import { noteOf, Report } from './report.entity.js';
+import { ReportTexts } from './report-texts.service.js';
 
 /** Something that was published, by its address and its words: enough to know whether it was seen before. */
 export interface ReportIdentity {
@@ -28,7 +25,7 @@ export class Reports {
     private readonly database: Database,
     private readonly journal: Journal,
     private readonly origins: Origins,
-    private readonly sources: Sources,
+    private readonly texts: ReportTexts,
   ) {}
 
   /**
@@ -46,9 +43,14 @@ export class Reports {
     return same.find(isSeen) ?? null;
   }
 
-  /** The origin that a text goes back to, without publishing it; null if it is told for the first time. */
-  async originOf(identity: TextIdentity): Promise<string | null> {
-    return (await this.origins.twinOf(identity))?.report.originId ?? null;
+  /**
+   * The origin that a text goes back to, without publishing it, or that of the report at its address (canonical), which
+   * was cited before; null if it is told for the first time.
+   */
+  async originOf(identity: TextIdentity, address: string | null): Promise<string | null> {
+    const twin = await this.origins.twinOf(identity);
+    if (twin || address === null) return twin?.origin.id ?? null;
+    return (await this.at(address))?.originId ?? null;
   }
 
   /** Whether there is a report of that id. */
@@ -61,20 +63,20 @@ export class Reports {
     return this.database.rows.findOneBy(Report, { canonicalUrl: address });
   }
 
-  /** Takes note of a report; one that tells the same as an earlier one is linked to it, or becomes its origin. */
+  /**
+   * Takes note of a report; one that tells the same as an earlier one is linked to it, or becomes its origin. Nobody is
+   * told of it before it counts for something.
+   */
   publish(act: PublishReport, actor: Actor): Promise<Report> {
     return this.database.transaction(async (rows) => {
       const twin = await this.origins.twinOf(act.identity);
-      const former = twin && (await rows.findOneByOrFail(Report, { id: twin.report.originId }));
+      const former = twin?.origin ?? null;
       const isOrigin = former === null || precedes(publishedOf(act), { published_at: former.publishedAt });
       const report = rows.create(Report, this.row(act, isOrigin ? null : former.id, twin));
       await rows.insert(Report, report);
       if (twin && former && isOrigin) await this.origins.reroot(former.id, report.id, twin.reason);
-      await this.keepFingerprint(report.id, act);
-      await this.keepCredits(report.id, act);
-      await this.sources.countReport(act.sourceId, act.published.at);
-      const after = { title: report.title, url: report.url, source_id: report.sourceId, origin_id: report.originId };
-      await this.journal.record(actor, { action: 'publish', thing: report.id, after, event: 'report.added' });
+      await this.texts.keep(report.id, act);
+      await this.journal.record(actor, { action: 'publish', thing: report.id, after: noteOf(report), event: null });
       return report;
     });
   }
@@ -103,29 +105,6 @@ export class Reports {
       createdAt: now,
       updatedAt: now,
     };
-  }
-
-  private keepFingerprint(reportId: string, act: PublishReport): Promise<void> {
-    const { fingerprint } = act.identity;
-    return this.database.transaction(async (rows) => {
-      await rows.insert(Fingerprint, { reportId, signature: encodeFingerprint(fingerprint) });
-      const bands = [...new Set(bandsOf(fingerprint.signature))];
-      await rows.insert(
-        FingerprintBand,
-        bands.map((band) => ({ band, reportId })),
-      );
-    });
-  }
-
-  private keepCredits(reportId: string, act: PublishReport): Promise<void> {
-    const names = new Map(act.credits.map((credit) => [nameKey(credit.name), credit.name]));
-    names.delete('');
-    return this.database.transaction(async (rows) => {
-      for (const [key, name] of names) {
-        const source = await this.sources.named(name);
-        await rows.insert(Credit, { reportId, nameKey: key, name, sourceId: source?.id ?? null });
-      }
-    });
   }
 }
 

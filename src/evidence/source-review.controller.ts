@@ -13,7 +13,7 @@ import { SourceReview } from '../sources/source-review.service.js';
 import { SourceCardAnswer } from '../sources/source.answer.js';
 import { ReviseSourceDto } from '../sources/source.dto.js';
 import { viewSourceCard } from '../sources/source.view.js';
-import { EvidenceLinks } from './evidence.service.js';
+import { EvidenceCounts } from './evidence-counts.service.js';
 
 /** Changes of a source; they stand here because its evidence then weighs otherwise. */
 @Roles('editor')
@@ -22,7 +22,7 @@ export class SourceReviewController {
   constructor(
     private readonly database: Database,
     private readonly review: SourceReview,
-    private readonly links: EvidenceLinks,
+    private readonly links: EvidenceCounts,
     private readonly board: SourceBoard,
   ) {}
 

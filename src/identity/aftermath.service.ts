@@ -24,7 +24,7 @@ export class Aftermath {
     await this.moves.rouse(await this.moves.ofIds(involved), devices, { kind: 'identity', ids: [id] });
     for (const device of devices) {
       await this.identity.recount(device);
-      await this.rumors.refreshHeadline(device);
+      await this.rumors.refreshHeadlines([device]);
     }
   }
 }

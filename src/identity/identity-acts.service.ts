@@ -4,6 +4,7 @@ import type { Device } from '../devices/device.entity.js';
 import { Devices } from '../devices/devices.service.js';
 import { Database } from '../platform/database/database.js';
 import { Fault } from '../platform/fault.js';
+import { namedAt } from '../platform/named-at.js';
 import { assertUnchanged, type SeenVersions } from '../platform/version.js';
 import { Aftermath } from './aftermath.service.js';
 import type { IdentityAct } from './identity-act.entity.js';
@@ -65,12 +66,12 @@ export class IdentityActs {
   }
 
   /**
-   * The other device of an act.
+   * The other device of an act, which its body names at a JSON pointer.
    *
-   * @throws Fault not found `unknown-device`, conflict `same-device`; Moved or gone
+   * @throws Fault invalid `unknown-device` or `removed-device`, conflict `same-device` or `moved`
    */
-  async other(reference: string, device: Device): Promise<Device> {
-    const other = await this.devices.get(reference);
+  async other(reference: string, device: Device, pointer: string): Promise<Device> {
+    const other = await namedAt(pointer, () => this.devices.get(reference));
     if (other.id !== device.id) return other;
     throw new Fault('conflict', 'same-device', `${reference} is that device itself.`);
   }

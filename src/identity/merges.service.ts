@@ -30,7 +30,7 @@ export class Merges {
    */
   merge(reference: string, { into }: MergeDeviceDto, seen: SeenVersions, actor: Actor): Promise<IdentityAct> {
     return this.acts.perform(reference, seen, actor, async (device): Promise<Plan> => {
-      const other = await this.acts.other(into, device);
+      const other = await this.acts.other(into, device, '#/into');
       assertMergeable(device, other);
       const names = await this.identity.namesOf(device.id);
       await this.identity.giveNames(names, device.id, other.id, actor);

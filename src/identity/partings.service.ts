@@ -7,6 +7,7 @@ import type { Device } from '../devices/device.entity.js';
 import { Devices } from '../devices/devices.service.js';
 import { Database } from '../platform/database/database.js';
 import { Fault } from '../platform/fault.js';
+import { namedAt } from '../platform/named-at.js';
 import type { Rumor } from '../rumors/rumor.entity.js';
 import { RumorMoves } from '../rumors/rumor-moves.service.js';
 import type { SplitDeviceDto } from './identity.dto.js';
@@ -81,7 +82,7 @@ export class Partings {
 
   private async other(device: Device, { name, into }: SplitDeviceDto, names: readonly Named[], actor: Actor) {
     if (into !== undefined) {
-      const other = await this.devices.get(into);
+      const other = await namedAt('#/into', () => this.devices.get(into));
       if (other.id === device.id) throw new Fault('conflict', 'same-device', `${into} is that device itself.`);
       await this.identity.giveNames(names, device.id, other.id, actor);
       return { other, added: null };

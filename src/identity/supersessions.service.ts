@@ -32,7 +32,7 @@ export class Supersessions {
    */
   supersede(reference: string, act: SupersedeDeviceDto, seen: SeenVersions, actor: Actor): Promise<IdentityAct> {
     return this.acts.perform(reference, seen, actor, async (device): Promise<Plan> => {
-      const other = await this.acts.other(act.by, device);
+      const other = await this.acts.other(act.by, device, '#/by');
       assertSupersedable(device, other);
       const names = await this.identity.namesOf(device.id);
       const judged = await this.claims.judge({ device, other, names }, act, actor);

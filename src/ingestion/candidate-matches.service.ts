@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Devices } from '../devices/devices.service.js';
 import type { ReadDevice } from '../engine/extraction/index.js';
 import { Fault } from '../platform/fault.js';
+import { namedAt } from '../platform/named-at.js';
 import { Rumors } from '../rumors/rumors.service.js';
 
 /** What a candidate claims, as far as a rumor must agree with it. */
@@ -24,10 +25,10 @@ export class CandidateMatches {
    * Refuses a rumor about another subject, or about another device than the one that is followed under the name in the
    * article. A name that nobody follows yet may stand for any device.
    *
-   * @throws Fault not found `unknown-rumor`, invalid `other-subject` or `other-device`
+   * @throws Fault invalid `unknown-rumor`, `other-subject` or `other-device`
    */
   async assertFits(rumorId: string, { device, subject }: Matched): Promise<void> {
-    const rumor = await this.rumors.current(rumorId);
+    const rumor = await namedAt('#/match_rumor', () => this.rumors.current(rumorId));
     if (rumor.subject !== subject) {
       throw refused('other-subject', `${rumorId} is about ${rumor.subject}, and the candidate about ${subject}.`);
     }

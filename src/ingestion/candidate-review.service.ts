@@ -6,6 +6,7 @@ import { changesOf } from '../platform/changes.js';
 import { Database } from '../platform/database/database.js';
 import { Fault } from '../platform/fault.js';
 import { claimOf } from '../rumors/claim.js';
+import { assertPlausible } from '../rumors/plausible.js';
 import { CandidateMatches } from './candidate-matches.service.js';
 import type { ReviewCandidateDto } from './candidate.dto.js';
 import type { Candidate } from './candidate.entity.js';
@@ -80,6 +81,7 @@ export class CandidateReview {
     const { region = former.region, variant = former.variant } = act;
     const { device = former.device, match_rumor: rumorId = former.rumorId } = act;
     const claim = claimOf({ subject: act.subject ?? former.subject, value: act.value ?? former.value });
+    if (act.value !== undefined) assertPlausible(claim.value);
     const read = notes.devices.find(({ name }) => name === device);
     if (!read) {
       const detail = { pointer: '#/device', code: 'unknown-device', detail: 'not a device of this article' };

@@ -99,6 +99,6 @@ export class ClaimWriter {
   private async link(candidate: Candidate, rumorId: string, report: Report, actor: Actor): Promise<string> {
     const { stance, certainty, quote, spanWhere: where, spanStart: start, spanEnd: end } = candidate;
     const act = { report: report.id, rumor: rumorId, stance, certainty, quote, where, start, end };
-    return (await this.evidence.link(act, actor)).id;
+    return (await this.evidence.ensure(act, actor)).id;
   }
 }

@@ -20,6 +20,12 @@ export interface Written {
   readonly matched: Count;
 }
 
+/** What the writing down of an article did, before it is weighed: null where it was written down already. */
+export interface WrittenDown extends Omit<Written, 'effects'> {
+  /** The rumors whose numbers it bears on at once. */
+  readonly rumorIds: readonly string[];
+}
+
 const NONE: Count = { devices: 0, rumors: 0 };
 
 /** What an act did that wrote nothing down. */
@@ -43,8 +49,19 @@ export class Commits {
    * @throws Fault not found `unknown-ingestion`, conflict `discarded`, `text-erased` or `nothing-accepted`
    */
   async commit(id: string, actor: Actor): Promise<Written> {
+    const written = await this.writeDown(id, actor);
+    if (written === null) return NOTHING_WRITTEN;
+    const { rumorIds, ...counts } = written;
+    return { effects: await this.assessor.assessRumors(rumorIds), ...counts };
+  }
+
+  /**
+   * The same without weighing anything: what it touches stays due. Null for an article that is written down already.
+   * Refuses as `commit` does.
+   */
+  async writeDown(id: string, actor: Actor): Promise<WrittenDown | null> {
     const ingestion = await this.book.get(id);
-    if (ingestion.status === 'committed') return NOTHING_WRITTEN;
+    if (ingestion.status === 'committed') return null;
     if (ingestion.status === 'discarded') throw new Fault('conflict', 'discarded', `${id} was discarded.`);
     const waiting = await this.book.text(id);
     if (!waiting) {
@@ -59,8 +76,8 @@ export class Commits {
     const accepted = await this.claims.write(candidates, devices, report, actor);
     const spoken = await this.claims.writeStatements(ingestion, candidates, accepted, report, actor);
     await this.book.close(ingestion, report.id, accepted, actor);
-    const effects = await this.assessor.assessRumors([...accepted.map((each) => each.rumorId), ...spoken]);
-    return { effects, ...tally([...devices.values()], accepted) };
+    const rumorIds = [...accepted.map((each) => each.rumorId), ...spoken];
+    return { rumorIds, ...tally([...devices.values()], accepted) };
   }
 }
 

@@ -35,6 +35,11 @@ export class IngestionBook {
     throw new Fault('not_found', 'unknown-ingestion', `There is no ingestion ${id}.`);
   }
 
+  /** The article that was written down as a report; null for a report that was not handed in as one. */
+  writtenAs(reportId: string): Promise<Ingestion | null> {
+    return this.database.rows.findOneBy(Ingestion, { reportId });
+  }
+
   /** The candidates of an ingestion in the order of the article's claims. */
   candidates(ingestionId: string): Promise<Candidate[]> {
     return this.database.rows.find(Candidate, { where: { ingestionId }, order: { ordinal: 'ASC' } });
@@ -60,7 +65,7 @@ export class IngestionBook {
       const found = article.claims.map((each) => rows.create(Candidate, candidateRow(each, ingestion.id, now)));
       await rows.insert(Candidate, found);
       const after = { title: ingestion.title, candidates: found.length };
-      const data = article.embargoUntil === null ? after : { candidates: found.length };
+      const data = { candidates: found.length }; // its title is nobody's before an editor has looked at it
       await this.journal.record(actor, {
         action: 'propose',
         thing: ingestion.id,

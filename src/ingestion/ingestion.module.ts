@@ -61,6 +61,17 @@ import { WaitingTexts } from './waiting-texts.service.js';
     CandidateReview,
     Ingestions,
   ],
-  exports: [Ingestions, Embargoes, IngestionBoard, WaitingTexts],
+  exports: [
+    Commits,
+    Proposals,
+    Reader,
+    Ingestions,
+    IngestionQueue,
+    CandidateReview,
+    Forecasts,
+    Embargoes,
+    IngestionBoard,
+    WaitingTexts,
+  ],
 })
 export class IngestionModule {}

@@ -1,4 +1,4 @@
-import { round, viewDevice } from '../devices/device.view.js';
+import { likely, viewDevice } from '../devices/device.view.js';
 import { viewReport } from '../evidence/evidence.view.js';
 import { sayInstant } from '../platform/instant.js';
 import { viewRumor } from '../rumors/rumor.view.js';
@@ -10,7 +10,7 @@ import { type IngestionAnswer, type QueuedAnswer } from './ingestion.answer.js';
 import type { IngestionStatus } from './ingestion.entity.js';
 
 function viewEffect({ effectBefore: before, effectAfter: after }: Candidate): CandidateAnswer['effect'] {
-  return after === null ? null : { before: before === null ? null : round(before), after: round(after) };
+  return after === null ? null : { before: before === null ? null : likely(before), after: likely(after) };
 }
 
 /** A candidate as it is shown: the claim, the marked passage, what it adds and what it became. */
@@ -79,8 +79,8 @@ export function viewOutcome(outcome: Outcome): IngestionAnswer {
     matched: written.matched,
     effects: written.effects.map(({ rumorId, before, after }) => ({
       rumor_id: rumorId,
-      before: before === null ? null : round(before),
-      after: round(after),
+      before: before === null ? null : likely(before),
+      after: likely(after),
     })),
     embargo_until: ingestion.embargoUntil === null ? null : sayInstant(ingestion.embargoUntil),
     released_by: ingestion.releasedBy,

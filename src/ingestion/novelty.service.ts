@@ -39,8 +39,8 @@ export class Novelties {
   ) {}
 
   /** The claims of an article that can be followed, none about a device that was taken down, each with what it adds. */
-  async ofArticle(reading: Reading, identity: TextIdentity): Promise<ReadArticle['claims']> {
-    const originId = await this.reports.originOf(identity);
+  async ofArticle(reading: Reading, identity: TextIdentity, address: string | null): Promise<ReadArticle['claims']> {
+    const originId = await this.reports.originOf(identity, address);
     const claims: FollowedClaim[] = [];
     for (const [ordinal, claim] of reading.claims.entries()) {
       const device = reading.devices.find((each) => each.name === claim.device);

@@ -46,15 +46,15 @@ export class Proposals {
     const found = await this.recognition.find({ contentHash, canonicalUrl: address, sourceName: source.name });
     const known = found && isSecretFrom(actor, found) ? null : found;
     if (known && isAsTold(known, act, source)) return { ingestion: known, recognised: true };
-    if (known && known.createdKeyId === actor.keyId) await this.book.discard(known, actor);
     const { text, title: given, url = null, published_on: publishedOn = null } = act;
     assertDay(publishedOn);
     const reading = await this.reader.read({ text, title: given ?? null, url, publishedOn });
-    const claims = await this.novelties.ofArticle(reading, identity);
+    const claims = await this.novelties.ofArticle(reading, identity, address);
     if (claims.length === 0) throw noClaims(reading.isRumor);
     const title = given ?? titleOf(text);
     const embargoUntil = embargoOf(act);
     const article = { text, title, url, canonicalUrl: address, source, identity, reading, claims, embargoUntil };
+    if (known && known.createdKeyId === actor.keyId) await this.book.discard(known, actor);
     return { ingestion: await this.book.keep(article, actor), recognised: false };
   }
 }

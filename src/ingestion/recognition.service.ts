@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isUnread } from '../evidence/report.entity.js';
 import { Reports } from '../evidence/reports.service.js';
 import { Database } from '../platform/database/database.js';
 import { Fault } from '../platform/fault.js';
@@ -25,7 +26,7 @@ export class Recognition {
    * The ingestion of the same article: already written down, or still waiting for its review. Null for a new one, and
    * for one whose text was erased while it waited.
    *
-   * @throws Fault conflict `changed-report` where a report with other words, or one cited by hand, has the address
+   * @throws Fault conflict `changed-report` where a report with other words has the address
    */
   async find(article: ArticleIdentity): Promise<Ingestion | null> {
     const { contentHash, canonicalUrl, sourceName } = article;
@@ -35,8 +36,8 @@ export class Recognition {
     const report = isNewSource ? null : await this.reports.seen({ contentHash, canonicalUrl, sourceId });
     if (report) return this.database.rows.findOneBy(Ingestion, { reportId: report.id });
     const known = canonicalUrl === null ? null : await this.reports.at(canonicalUrl);
-    if (known) {
-      const detail = `is the address of ${known.id}, which has other words or was cited by hand`;
+    if (known && !isUnread(known)) {
+      const detail = `is the address of ${known.id}, which has other words`;
       const where = { pointer: '#/url', code: 'changed-report', detail };
       throw new Fault('conflict', 'changed-report', `${canonicalUrl} ${detail}.`, [where]);
     }

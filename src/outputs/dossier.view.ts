@@ -1,5 +1,5 @@
 import { viewLaunchWindow } from '../assessments/launch-window.view.js';
-import { round, viewDevice } from '../devices/device.view.js';
+import { likely, viewDevice } from '../devices/device.view.js';
 import { sayInstant } from '../platform/instant.js';
 import { viewResolution } from '../resolutions/resolution.view.js';
 import { viewRumor } from '../rumors/rumor.view.js';
@@ -16,7 +16,7 @@ function viewHeadline({ rumor, answers, sources, lever }: Headline): DossierAnsw
     changes_most: lever && {
       evidence_id: lever.evidenceId,
       source: lever.source,
-      confidence_without: round(lever.probability),
+      confidence_without: likely(lever.probability),
     },
   };
 }

@@ -9,8 +9,9 @@ import { reference } from '../platform/http/reference.pipe.js';
 import { alsoVaryBy } from '../platform/http/varying.js';
 import { Settings } from '../platform/settings.js';
 import { claimReviews } from './claim-review.js';
+import { preferredForm } from './accepted-form.js';
 import { DossierAnswer } from './dossier.answer.js';
-import { DOSSIER_FORMATS, DOSSIER_TYPES, DossierQueryDto, type DossierFormat } from './dossier.dto.js';
+import { DOSSIER_TYPES, DossierQueryDto } from './dossier.dto.js';
 import { dossierMarkdown } from './dossier.markdown.js';
 import { Dossiers } from './dossier.service.js';
 import { viewDossier } from './dossier.view.js';
@@ -39,18 +40,11 @@ export class DossiersController {
     const dossier = await this.moments.read(asOf, async (moment) =>
       viewDossier(await this.dossiers.of(device, moment)),
     );
-    const wanted = format ?? preferred(accept ?? '');
+    const wanted = format ?? preferredForm(accept ?? '');
     alsoVaryBy(reply, 'Accept');
     if (wanted === 'json') return dossier;
     void reply.header('Content-Type', `${DOSSIER_TYPES[wanted]}; charset=utf-8`);
     if (wanted === 'md') return dossierMarkdown(dossier);
     return JSON.stringify(claimReviews(dossier, this.settings.publicUrl ?? ''));
   }
-}
-
-/** The form that an `Accept` header names first; JSON where it names none. */
-function preferred(accept: string): DossierFormat {
-  const types = accept.split(',').map((range) => range.split(';', 1)[0]!.trim().toLowerCase());
-  const first = types.find((type) => DOSSIER_FORMATS.some((format) => DOSSIER_TYPES[format] === type));
-  return DOSSIER_FORMATS.find((format) => DOSSIER_TYPES[format] === first) ?? 'json';
 }

@@ -12,10 +12,12 @@ export const ID_PREFIXES = [
   'ing', // ingestion
   'can', // candidate
   'asm', // assessment
+  'con', // contradiction
   'res', // resolution
   'act', // act about who is who
   'prp', // proposal of resolutions
   'era', // erasure
+  'imp', // import of a file
   'job', // job of the refresh
   'evt', // event
   'aud', // entry of the audit trail

@@ -16,8 +16,25 @@ export function parseInstant(text: string): number | null {
   return local - (parts[9] === '-' ? -offset : offset) * MINUTE_MS;
 }
 
-/** How an instant is written to the outside: RFC 3339 in UTC, with milliseconds. */
-export const sayInstant = (instant: number): string => new Date(instant).toISOString();
+const DAY_MS = 86_400_000;
+
+/** The day that was said last, `2026-01-31T`, and its number since 1970: what is shown together is often of few days. */
+let saidDay = { number: NaN, text: '' };
+
+const TWO_DIGITS = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'));
+
+/**
+ * How an instant is written to the outside: RFC 3339 in UTC, with milliseconds. The same as `Date.toISOString`, which takes
+ * several times as long, and a list has hundreds of them.
+ */
+export function sayInstant(instant: number): string {
+  const number = Math.floor(instant / DAY_MS);
+  if (number !== saidDay.number) saidDay = { number, text: new Date(instant).toISOString().slice(0, -13) };
+  const millis = Math.trunc(instant) - number * DAY_MS;
+  const [hour, minute] = [Math.floor(millis / 3_600_000), Math.floor(millis / MINUTE_MS) % 60];
+  const second = TWO_DIGITS[Math.floor(millis / 1000) % 60]!;
+  return `${saidDay.text}${TWO_DIGITS[hour]!}:${TWO_DIGITS[minute]!}:${second}.${String(millis % 1000).padStart(3, '0')}Z`;
+}
 
 const ISO_DURATION = /^P(?=.)(?:(\d+)W)?(?:(\d+)D)?(?:T(?=.)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/i;
 const UNITS_MS = [7 * 86_400_000, 86_400_000, 3_600_000, MINUTE_MS, 1000] as const;

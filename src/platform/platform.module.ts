@@ -4,9 +4,11 @@ import type { Schema } from './database/data-source.js';
 import { Database } from './database/database.js';
 import { Log } from './log.js';
 import { Metrics } from './metrics.service.js';
+import { HostNames } from './outbound/host-names.js';
+import { Outbound } from './outbound/outbound.service.js';
 import { readSettings, Settings } from './settings.js';
 
-/** What every room stands on: the settings, the clock, the log and the database. */
+/** What every room stands on: the settings, the clock, the log, the way out and the database. */
 @Module({})
 export class PlatformModule {
   /** The platform of a program that keeps these tables. Opens the database, and brings it up to date. */
@@ -15,6 +17,16 @@ export class PlatformModule {
       { provide: Settings, useFactory: () => readSettings() },
       { provide: Clock, inject: [Settings], useFactory: ({ clockHeldAt }: Settings) => new Clock(clockHeldAt) },
       { provide: Metrics, useFactory: () => new Metrics() },
+      { provide: HostNames, useFactory: () => new HostNames() },
+      {
+        provide: Outbound,
+        inject: [Settings, HostNames],
+        useFactory: ({ outboundAllow, outboundPorts, outboundContact, publicUrl }: Settings, names: HostNames) =>
+          new Outbound(
+            { exceptions: outboundAllow, ports: outboundPorts, contact: outboundContact ?? publicUrl },
+            names,
+          ),
+      },
       { provide: Log, inject: [Settings], useFactory: (settings: Settings) => new Log(settings) },
       {
         provide: Database,

@@ -28,6 +28,11 @@ const PerMinute = (): PropertyDecorator => (target, member) => {
   for (const rule of [IsInt({ message }), Min(1, { message }), Max(1_000_000_000, { message })]) rule(target, member);
 };
 
+const Count = (): PropertyDecorator => (target, member) => {
+  const message = 'must be a whole number from 0 to 100000';
+  for (const rule of [IsInt({ message }), Min(0, { message }), Max(100_000, { message })]) rule(target, member);
+};
+
 /** What can be set from outside; everything has a default. */
 export class Settings {
   /** The port of the server; 0 takes a free one. */
@@ -73,6 +78,13 @@ export class Settings {
   @PerMinute()
   readonly wrongKeysPerMinute: number = 30;
 
+  /** How many may listen to the stream of events at a time, and how many of them from one address or with one key. */
+  @Count()
+  readonly streams: number = 200;
+
+  @Count()
+  readonly streamsEach: number = 5;
+
   /** Where figures of the program are told to everybody who reaches it: an address and a port of their own, or null. */
   @IsOptional()
   @Satisfies('must be an address and a port such as 127.0.0.1:9464', (text) => bindOf(text) !== null)
@@ -86,6 +98,19 @@ export class Settings {
   @IsInt({ message: 'must be an ISO 8601 duration such as PT1H' })
   @Min(MINUTE_MS, { message: 'must be PT1M or longer' })
   readonly refreshIntervalMs: number = 60 * MINUTE_MS;
+
+  /** Places (`host:port`) that are fetched from though they are not on the public internet or have another port. */
+  @Satisfies('must be places such as intranet.example:8000, separated by commas', (text) => bindOf(text) !== null, true)
+  readonly outboundAllow: readonly string[] = [];
+
+  /** The ports that are fetched from. */
+  @IsInt({ message: 'must be ports such as 80,443, separated by commas', each: true })
+  readonly outboundPorts: readonly number[] = [80, 443, 8080, 8443];
+
+  /** Where whoever is fetched from can complain; told along with each request. */
+  @IsOptional()
+  @Satisfies('must be an address of a page or of mail', (text) => /^[\x21-\x7e]{3,200}$/.test(text))
+  readonly outboundContact: string | null = null;
 
   /** How much the log tells. */
   @IsIn(LOG_LEVELS, { message: `must be one of ${LOG_LEVELS.join(', ')}` })
@@ -124,9 +149,14 @@ const VARIABLES: { readonly [K in keyof Settings]: readonly [name: string, read:
   requestsPerMinute: ['RATE_LIMIT_KEY', number],
   ingestionsPerMinute: ['RATE_LIMIT_INGESTION', number],
   wrongKeysPerMinute: ['RATE_LIMIT_WRONG_KEYS', number],
+  streams: ['STREAMS', number],
+  streamsEach: ['STREAMS_EACH', number],
   metricsBind: ['METRICS_BIND', (text) => text],
   publicRead: ['PUBLIC_READ', (text) => WORDS[text.toLowerCase()] ?? text],
   refreshIntervalMs: ['REFRESH_INTERVAL', (text) => parseDuration(text) ?? text],
+  outboundAllow: ['OUTBOUND_ALLOW', several],
+  outboundPorts: ['OUTBOUND_PORTS', (text) => several(text).map(number)],
+  outboundContact: ['OUTBOUND_CONTACT', (text) => text],
   logLevel: ['LOG_LEVEL', (text) => text.toLowerCase()],
   clockHeldAt: ['HEARSAY_CLOCK', (text) => parseInstant(text) ?? text],
 };

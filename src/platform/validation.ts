@@ -27,9 +27,10 @@ export const IsInstant = (options?: ValidationOptions): PropertyDecorator =>
     options,
   );
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** A day from 1990 to 2100: outside of these years nothing that is told here can lie. */
+const DAY = /^(?:199\d|20\d{2}|2100)-\d{2}-\d{2}$/;
 
-/** A member that is a day of the calendar, `YYYY-MM-DD`, that there is. */
+/** A member that is a day of the calendar, `YYYY-MM-DD`, that there is, from 1990 to 2100. */
 export const IsDay = (options?: ValidationOptions): PropertyDecorator =>
   ValidateBy(
     {
@@ -37,7 +38,7 @@ export const IsDay = (options?: ValidationOptions): PropertyDecorator =>
       validator: {
         validate: (value) =>
           typeof value === 'string' && DAY.test(value) && parseInstant(`${value}T00:00:00Z`) !== null,
-        defaultMessage: (about) => `${about?.property} must be a day, YYYY-MM-DD`,
+        defaultMessage: (about) => `${about?.property} must be a day, YYYY-MM-DD, from 1990 to 2100`,
       },
     },
     options,

@@ -31,6 +31,10 @@ interface FoundWord extends OfficialWord {
   readonly domains: string | null;
 }
 
+/*
+ * Crossed and not joined: SQLite then keeps their order. Without statistics it begins with everything that is active, or
+ * verified, which grows with the store and not with the devices that are asked for.
+ */
 const CLAIM = sql`m.device_id, m.id as rumor_id, m.subject, m.region, m.variant, m.value`;
 
 /** Verified words of somebody who speaks for the maker or a partner. */
@@ -38,8 +42,8 @@ const stated = (devices: readonly string[]): Sql => sql`select ${CLAIM}, l.stanc
     case when t.act = 'announces' then 1 else 0 end as announces, t.id as statement_id,
     (select e.id from evidence e where e.report_id = t.report_id and e.rumor_id = m.id and e.status = 'active')
       as evidence_id, t.said_at, 1 as is_own, null as address, null as domains
-  from rumors m join statement_links l on l.rumor_id = m.id join statements t on t.id = l.statement_id
-  where ${isOneOf(sql`m.device_id`, devices)} and m.status <> 'withdrawn' and t.official
+  from rumors m cross join statement_links l cross join statements t
+  where ${isOneOf(sql`m.device_id`, devices)} and l.rumor_id = m.id and t.id = l.statement_id and m.status <> 'withdrawn' and t.official
     and t.verification = 'verified' and t.act <> 'declines' and t.act <> 'teases'`;
 
 /** What makers of any device published on the record. */
@@ -48,11 +52,12 @@ const published = (devices: readonly string[]): Sql => sql`select ${CLAIM}, e.st
     case when exists (select 1 from source_names n join company_names c on c.name_key = n.name_key
       where n.source_id = s.id and c.company_id = d.company_id) then 1 else 0 end as is_own,
     p.canonical_url as address, o.domains
-  from rumors m join devices d on d.id = m.device_id join companies o on o.id = d.company_id
-  join evidence e on e.rumor_id = m.id and e.status = 'active'
-  join reports p on p.id = e.report_id and p.published_precision = 'day'
-  join sources s on s.id = p.source_id and s.kind = 'maker' and s.vetted
-  where ${isOneOf(sql`m.device_id`, devices)} and m.status <> 'withdrawn' and e.certainty = 'official'`;
+  from rumors m cross join evidence e cross join reports p cross join sources s cross join devices d
+  cross join companies o
+  where ${isOneOf(sql`m.device_id`, devices)} and m.status <> 'withdrawn'
+    and e.rumor_id = m.id and e.status = 'active' and e.certainty = 'official'
+    and p.id = e.report_id and p.published_precision = 'day'
+    and s.id = p.source_id and s.kind = 'maker' and s.vetted and d.id = m.device_id and o.id = d.company_id`;
 
 /** Whether it is the maker's own: said by those who speak for it, or published under its name or on its own pages. */
 const isOwn = ({ is_own: known, address, domains }: FoundWord): boolean =>

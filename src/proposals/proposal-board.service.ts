@@ -18,9 +18,15 @@ export interface ProposalFilter {
 /** The newest first: ids sort as the proposals were made. */
 export const NEWEST_PROPOSAL_FIRST: SortKey = { column: 'id', descending: true };
 
-const PROPOSALS = sql`select p.id, p.device_id, d.slug as device_slug, d.name as device_name, p.status, p.verdicts,
+/** The device that the device of a proposal (`p`) is by now: itself, unless it was merged. */
+const HEIR = sql`(with recursive line(id, next_id) as (
+    select x.id, x.merged_into_id from devices x where x.id = p.device_id
+    union all select y.id, y.merged_into_id from devices y join line l on y.id = l.next_id)
+  select line.id from line where line.next_id is null)`;
+
+const PROPOSALS = sql`select p.id, d.id as device_id, d.slug as device_slug, d.name as device_name, p.status, p.verdicts,
   p.settled, p.version, p.created_at, p.updated_at, p.decided_at, p.decided_by, p.decided_reason
-  from resolution_proposals p join devices d on d.id = p.device_id`;
+  from resolution_proposals p join devices d on d.id = ${HEIR}`;
 
 /** Proposals as they are looked at, each with the rumors that it speaks of. */
 @Injectable()

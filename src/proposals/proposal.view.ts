@@ -1,4 +1,4 @@
-import { round } from '../devices/device.view.js';
+import { likely } from '../devices/device.view.js';
 import { sayInstant } from '../platform/instant.js';
 import { sayRumor, type RumorRow, viewStoredValue } from '../rumors/rumor.view.js';
 import type { ProposalAnswer } from './proposal.answer.js';
@@ -49,7 +49,7 @@ function viewVerdict({ verdict, rumor }: ShownProposal['proposed'][number]): Pro
       text: sayRumor(rumor),
       question,
       status,
-      probability: probability === null ? null : round(probability),
+      probability: probability === null ? null : likely(probability),
     },
     outcome,
     value: value === null ? null : viewStoredValue({ ...rumor, value }),

@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { OPERATOR } from '../access/actor.js';
+import { SYSTEM } from '../access/actor.js';
 import { Embargoes } from '../ingestion/embargoes.service.js';
-import { UsedKeys } from '../platform/idempotency/used-keys.service.js';
 import { WaitingTexts } from '../ingestion/waiting-texts.service.js';
 import { RumorFates } from '../rumors/rumor-fates.service.js';
+import { Forgetting } from './forgetting.service.js';
 import { endsJob, jobErrorOf, type RefreshRun, type Slice } from './refresh-run.js';
 
 /** Bounds of one slice, so that its transaction stays within some 50 ms. */
 const RUMORS_AT_ONCE = 50;
 const TEXTS_AT_ONCE = 50;
+const EVENTS_AT_ONCE = 1000;
 
 /** What a refresh does with what has had its time: rumors lapse, embargoes end, texts nobody reviewed are erased. */
 @Injectable()
@@ -16,7 +17,7 @@ export class OverdueWork {
   constructor(
     private readonly fates: RumorFates,
     private readonly texts: WaitingTexts,
-    private readonly usedKeys: UsedKeys,
+    private readonly forgetting: Forgetting,
     private readonly embargoes: Embargoes,
   ) {}
 
@@ -31,9 +32,9 @@ export class OverdueWork {
     });
     if (scope !== 'all') return;
     await this.release(run);
-    await this.usedKeys.forgetOld();
     await run.begin('erase', await this.texts.countOverdue());
     await slices(run, TEXTS_AT_ONCE, async () => ({ done: await this.texts.eraseOverdue(TEXTS_AT_ONCE), counts: {} }));
+    await slices(run, EVENTS_AT_ONCE, async () => ({ done: await this.forgetting.forget(EVENTS_AT_ONCE), counts: {} }));
   }
 
   /** Writes articles down whose embargo has ended; one that cannot be waits for an editor, and the job goes on. */
@@ -50,7 +51,7 @@ export class OverdueWork {
         if (endsJob(error)) throw error;
         run.fail(jobErrorOf(due, error));
         await run.slice(async () => {
-          await this.embargoes.holdBack(due, OPERATOR);
+          await this.embargoes.holdBack(due, SYSTEM);
           return { done: 1, counts: {} };
         });
       }

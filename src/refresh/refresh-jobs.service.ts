@@ -6,6 +6,7 @@ import { Devices } from '../devices/devices.service.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { Fault } from '../platform/fault.js';
+import { namedAt } from '../platform/named-at.js';
 import type { RequestRefreshDto } from './refresh-job.dto.js';
 import { freshJob, RefreshJob, type JobCause } from './refresh-job.entity.js';
 
@@ -26,8 +27,8 @@ export class RefreshJobs {
    * Asks for a refresh; it begins as soon as a process takes it up. Where the same is asked for already and waits, it is
    * that job.
    *
-   * @throws Fault conflict `refresh-running` (its address in `errors`), invalid `missing-target` or `unexpected-target`,
-   *   not found `unknown-device`
+   * @throws Fault conflict `refresh-running` (its address in `errors`), invalid `missing-target`, `unexpected-target`,
+   *   `unknown-device` or `removed-device`
    */
   request(act: RequestRefreshDto, cause: JobCause, actor: Actor): Promise<RefreshJob> {
     return this.database.transaction(async (rows) => {
@@ -82,7 +83,9 @@ export class RefreshJobs {
   }
 
   private async deviceOf({ scope = 'all', target = null }: RequestRefreshDto): Promise<string | null> {
-    if (scope === 'device' && target !== null) return (await this.devices.get(target)).id;
+    if (scope === 'device' && target !== null) {
+      return (await namedAt('#/target', () => this.devices.get(target))).id;
+    }
     if (scope !== 'device' && target === null) return null;
     const [code, detail] =
       target === null

@@ -78,11 +78,13 @@ export class RefreshQueue {
     });
   }
 
-  /** Notes how far a job is. */
-  note({ id, fence }: RefreshJob, state: JobState): Promise<void> {
+  /** Notes how far a job is, and tells of it if that is wanted. */
+  note({ id, fence }: RefreshJob, state: JobState, isTold: boolean): Promise<void> {
     const updatedAt = this.clock.now();
     return this.database.transaction(async (rows) => {
       await rows.update(RefreshJob, { id, fence, status: 'running' }, { ...state, updatedAt });
+      const { phase, done, total } = state;
+      if (isTold) await this.journal.announce('refresh.progressed', id, { phase, done, total });
     });
   }
 

@@ -7,6 +7,8 @@ import type { JobState, RefreshQueue } from './refresh-queue.service.js';
 
 /** How often the state of a job is noted at most, in milliseconds. */
 const NOTED_EVERY_MS = 300;
+/** How often those who listen are told of it at most. */
+const TOLD_EVERY_MS = 250;
 /** How many errors a job keeps. */
 const KEPT_ERRORS = 20;
 
@@ -43,6 +45,7 @@ export interface RunDesk {
 export class RefreshRun {
   private state: JobState;
   private notedAt = -Infinity;
+  private toldAt = -Infinity;
 
   constructor(
     readonly job: RefreshJob,
@@ -101,7 +104,9 @@ export class RefreshRun {
     const now = performance.now();
     if (now - this.notedAt < NOTED_EVERY_MS) return;
     this.notedAt = now;
-    await this.desk.queue.note(this.job, this.state);
+    const isTold = now - this.toldAt >= TOLD_EVERY_MS;
+    if (isTold) this.toldAt = now;
+    await this.desk.queue.note(this.job, this.state, isTold);
   }
 }
 

@@ -1,24 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { Assessor } from '../assessments/assessor.service.js';
-import { nameOf } from '../assessments/scales.service.js';
+import { nameOf } from '../assessments/related-questions.js';
 import { StaleQuestions, type StaleQuestion } from '../assessments/stale-questions.service.js';
-import { Scores } from '../calibration/scores.service.js';
+import { Recounting } from '../calibration/recounting.service.js';
 import { OverdueWork } from './overdue-work.service.js';
+import { Pace } from './pace.js';
 import { endsJob, jobErrorOf, type RefreshRun } from './refresh-run.js';
 
 /** Bounds of one slice, so that its transaction stays within some 50 ms. */
 const SOURCES_AT_ONCE = 100;
-const QUESTIONS_AT_ONCE = 10;
-const REPORTS_AT_ONCE = 150;
 /** How many questions are looked up at a time. */
-const LOOKED_UP = 200;
+const LOOKED_UP = 400;
 
 /** What a refresh does, phase by phase. */
 @Injectable()
 export class RefreshWork {
   constructor(
     private readonly overdue: OverdueWork,
-    private readonly sources: Scores,
+    private readonly records: Recounting,
     private readonly stale: StaleQuestions,
     private readonly assessor: Assessor,
   ) {}
@@ -32,33 +31,47 @@ export class RefreshWork {
   }
 
   private async recount(run: RefreshRun): Promise<void> {
-    await run.begin('sources', await this.sources.count());
+    await run.begin('sources', await this.records.countSources());
     for (let after: string | null = null; ;) {
       const slice: { last: string | null } = await run.slice(async () => {
-        const { last, looked, changed } = await this.sources.recount(after, SOURCES_AT_ONCE);
+        const { last, looked, changed } = await this.records.recountSources(after, SOURCES_AT_ONCE);
         return { done: looked, counts: { sources: changed }, last };
       });
-      if (slice.last === null) return;
+      if (slice.last === null) break;
       after = slice.last;
     }
+    await run.slice(async () => {
+      await this.records.learnSubjects();
+      return { done: 0, counts: {} };
+    });
   }
 
   private async assess(run: RefreshRun): Promise<void> {
     const { deviceId } = run.job;
     await run.begin('assess', await this.stale.count(deviceId));
+    const pace = new Pace();
     for (let last: StaleQuestion | null = null; ;) {
       const found: StaleQuestion[] = await this.stale.after(last, deviceId, LOOKED_UP);
-      for (const questions of slicesOf(found)) await this.weigh(run, questions);
+      await this.weighAll(run, found, pace);
       last = found.at(-1) ?? null;
       if (last === null) return;
     }
   }
 
+  private async weighAll(run: RefreshRun, found: readonly StaleQuestion[], pace: Pace): Promise<void> {
+    for (let done = 0; done < found.length;) {
+      const questions = pace.fitting(found.slice(done), costOf, ({ deviceId }) => deviceId);
+      await this.weigh(run, questions, pace);
+      done += questions.length;
+    }
+  }
+
   /** Weighs questions in one slice; what cannot be weighed is noted, and the job goes on without it. */
-  private async weigh(run: RefreshRun, questions: readonly StaleQuestion[]): Promise<void> {
+  private async weigh(run: RefreshRun, questions: readonly StaleQuestion[], pace: Pace): Promise<void> {
     try {
       const { unweighable } = await run.slice(async () => {
-        const { effects, unweighable } = await this.assessor.assess(questions);
+        const cost = questions.reduce((sum, question) => sum + costOf(question), 0);
+        const { effects, unweighable } = await pace.timed(cost, () => this.assessor.assess(questions));
         const left = new Set(unweighable.map(nameOf));
         const weighed = questions.filter((question) => !left.has(nameOf(question)));
         const done = weighed.reduce((sum, question) => sum + question.rumors, 0);
@@ -72,18 +85,7 @@ export class RefreshWork {
   }
 }
 
-/** Questions in slices of a bounded number of questions and of reports; one with more reports is a slice of its own. */
-function slicesOf(questions: readonly StaleQuestion[]): StaleQuestion[][] {
-  const slices: StaleQuestion[][] = [];
-  let reports = 0;
-  for (const question of questions) {
-    const slice = slices.at(-1);
-    reports += question.reports;
-    if (slice && slice.length < QUESTIONS_AT_ONCE && reports <= REPORTS_AT_ONCE) slice.push(question);
-    else {
-      slices.push([question]);
-      reports = question.reports;
-    }
-  }
-  return slices;
-}
+/** What a question costs beside others: each report that is read, and some of them for each rumor that is written. */
+const costOf = ({ reports, rumors }: StaleQuestion): number => reports + REPORTS_A_RUMOR * rumors;
+
+const REPORTS_A_RUMOR = 5;

@@ -8,6 +8,7 @@ import { DevicesModule } from '../devices/devices.module.js';
 import { EventsModule } from '../events/events.module.js';
 import { IngestionModule } from '../ingestion/ingestion.module.js';
 import { RumorsModule } from '../rumors/rumors.module.js';
+import { Forgetting } from './forgetting.service.js';
 import { Leases } from './leases.service.js';
 import { OverdueWork } from './overdue-work.service.js';
 import { RefreshJobBoard } from './refresh-job-board.service.js';
@@ -32,7 +33,17 @@ import { Refresh } from './refresh.service.js';
     IdempotencyModule,
   ],
   controllers: [RefreshController],
-  providers: [Leases, RefreshQueue, RefreshJobs, RefreshJobBoard, OverdueWork, RefreshWork, Refresh, RefreshSchedule],
+  providers: [
+    Forgetting,
+    Leases,
+    RefreshQueue,
+    RefreshJobs,
+    RefreshJobBoard,
+    OverdueWork,
+    RefreshWork,
+    Refresh,
+    RefreshSchedule,
+  ],
   exports: [RefreshJobs, RefreshJobBoard, Refresh, RefreshSchedule],
 })
 export class RefreshModule {}

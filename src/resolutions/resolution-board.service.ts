@@ -3,7 +3,7 @@ import { deviceAt, unitedAt } from '../devices/past-places.js';
 import { Moments, type Moment } from '../events/moments.service.js';
 import { Database } from '../platform/database/database.js';
 import { readWindow, type SortKey, type Window } from '../platform/database/keyset.js';
-import { sql, type Sql } from '../platform/database/sql.js';
+import { isOneOf, sql, type Sql } from '../platform/database/sql.js';
 import { Fault } from '../platform/fault.js';
 import { RumorBoard } from '../rumors/rumor-board.service.js';
 import type { Outcome } from '../rumors/rumor.entity.js';
@@ -11,6 +11,7 @@ import type { ResolutionRow } from './resolution.view.js';
 
 /** Which resolutions are wanted; all that stand where nothing is said. Days `YYYY-MM-DD`, both within. */
 export interface ResolutionFilter {
+  readonly ids?: readonly string[];
   readonly deviceId?: string;
   readonly companyId?: string;
   readonly subject?: string;
@@ -68,8 +69,9 @@ export class ResolutionBoard {
 }
 
 /** What a filter asks of a row. */
-function conditionsOf({ deviceId, companyId, subject, outcome, from, to }: ResolutionFilter): Sql[] {
+function conditionsOf({ ids, deviceId, companyId, subject, outcome, from, to }: ResolutionFilter): Sql[] {
   const conditions = [
+    ids !== undefined && isOneOf(sql`t.id`, ids),
     deviceId !== undefined && sql`t.device_id = ${deviceId}`,
     companyId !== undefined && sql`t.company_id = ${companyId}`,
     subject !== undefined && sql`t.subject = ${subject}`,

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { may, type Actor } from '../access/actor.js';
+import { viewContradiction } from '../assessments/contradiction.view.js';
+import { Contradictions } from '../assessments/contradictions.service.js';
 import { DeviceBoard } from '../devices/device-board.service.js';
 import type { DeviceRow } from '../devices/device.view.js';
 import { Database } from '../platform/database/database.js';
@@ -32,6 +34,7 @@ export class ReviewQueue {
     private readonly database: Database,
     private readonly devices: DeviceBoard,
     private readonly rumors: RumorBoard,
+    private readonly contradictions: Contradictions,
   ) {}
 
   /** A part of what waits of these kinds, and one more where another part follows. */
@@ -40,7 +43,7 @@ export class ReviewQueue {
       kinds.map((kind) => WAITING[kind]),
       ' union all ',
     );
-    const rows = await readWindow<WaitingRow>(this.database, source, ownedBy(actor), window);
+    const rows = await this.told(await readWindow<WaitingRow>(this.database, source, ownedBy(actor), window));
     const rumorIds = rows.flatMap(({ rumor_id: id }) => id ?? []);
     const rumors = rumorIds.length === 0 ? [] : await this.rumors.list({ ids: rumorIds });
     const about = rows.map((row) => {
@@ -50,6 +53,13 @@ export class ReviewQueue {
     const deviceIds = [...new Set(about.flatMap(({ device_id: id }) => id ?? []))];
     const devices = deviceIds.length === 0 ? [] : await this.devices.list({ ids: deviceIds });
     return about.map((row) => ({ ...row, device: devices.find(({ id }) => id === row.device_id) ?? null }));
+  }
+
+  /** The rows with what is wrong about contradictions, in a sentence. */
+  private async told(rows: readonly WaitingRow[]): Promise<WaitingRow[]> {
+    if (!rows.some(({ kind }) => kind === 'contradiction')) return [...rows];
+    const standing = new Map((await this.contradictions.list()).map((each) => [each.id, viewContradiction(each).why]));
+    return rows.map((row) => ({ ...row, title: standing.get(row.id) ?? row.title }));
   }
 
   /** How much of each kind waits for somebody. */

@@ -19,7 +19,10 @@ export const ReviewItemAnswer = named('ReviewItem', 'Something that waits for a 
   proposed_by: nullable(text('Who handed it in.', 'a reader'), 'Who handed it in; null = nobody did.'),
   decisions: whole('How many decisions it takes.', 3),
   waits_since: instant('Since when it waits.'),
-  href: text('Where it is looked at and decided, on this server.', '/v1/ingestions/ing_01KA8Z6Y3M7V2QH4T9XBDN5CWE'),
+  href: text(
+    'Where it is looked at and decided, on this server; of a contradiction the first of its rumors.',
+    '/v1/ingestions/ing_01KA8Z6Y3M7V2QH4T9XBDN5CWE',
+  ),
 });
 export type ReviewItemAnswer = Static<typeof ReviewItemAnswer>;
 
@@ -30,6 +33,7 @@ const counts = object('How much of each kind waits, whatever the filter.', {
   statement: whole('Official words that nobody has verified or doubted.', 4),
   lapsed_rumor: whole('Rumors whose window is over.', 3),
   resolution_proposal: whole('Proposals of resolutions.', 1),
+  contradiction: whole('Claims that contradict each other.', 1),
 });
 
 /** A page of what waits. */

@@ -12,10 +12,12 @@ const PLACES: Readonly<Record<ReviewKind, string>> = {
   statement: '/v1/statements',
   lapsed_rumor: '/v1/rumors',
   resolution_proposal: '/v1/resolution-proposals',
+  contradiction: '/v1/rumors',
 };
 
 /** Something that waits for a decision, as it is shown. */
 export function viewReviewItem({ id, kind, title, device, rumor, ...row }: ReviewItem): ReviewItemAnswer {
+  const decided = kind === 'contradiction' ? (rumor?.id ?? '') : id;
   return {
     id,
     kind,
@@ -25,6 +27,6 @@ export function viewReviewItem({ id, kind, title, device, rumor, ...row }: Revie
     proposed_by: row.proposed_by,
     decisions: row.decisions,
     waits_since: sayInstant(row.waits_since),
-    href: `${PLACES[kind]}/${id}`,
+    href: `${PLACES[kind]}/${decided}`,
   };
 }

@@ -44,4 +44,7 @@ export const WAITING: Readonly<Record<ReviewKind, Sql>> = {
   resolution_proposal: sql`select r.id, 'resolution_proposal' as kind, d.name as title, r.device_id, null as rumor_id,
       null as proposed_by, null as proposed_key_id, 1 as decisions, r.created_at as waits_since
     from resolution_proposals r join devices d on d.id = r.device_id and d.removed_at is null where r.status = 'open'`,
+  contradiction: sql`select c.id, 'contradiction' as kind, c.kind as title, c.device_id, c.rumor_id,
+      null as proposed_by, null as proposed_key_id, 1 as decisions, c.since as waits_since
+    from contradictions c join devices d on d.id = c.device_id and d.removed_at is null where c.ended_at is null`,
 };

@@ -1,11 +1,12 @@
 import { DAY_MS } from '../engine/subjects/index.js';
 import { Injectable } from '@nestjs/common';
-import { In, LessThanOrEqual } from 'typeorm';
+import { LessThanOrEqual } from 'typeorm';
 import { SYSTEM } from '../access/actor.js';
 import { Journal } from '../events/journal.service.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { sayInstant } from '../platform/instant.js';
+import { concerned } from './concerned.js';
 import { Rumor, type Cause, type Outcome, type RumorStatus } from './rumor.entity.js';
 import { Rumors } from './rumors.service.js';
 
@@ -44,12 +45,12 @@ export class RumorFates {
     });
   }
 
-  /** Settles a rumor. It is weighed no more, and its last numbers stay; what competes with it is weighed again. */
+  /** Settles a rumor. It is weighed no more, and its last numbers stay; what it says something for is weighed again. */
   resolve(rumor: Rumor, outcome: Outcome, cause: Cause): Promise<void> {
     return this.settle(rumor, 'resolved', outcome, cause);
   }
 
-  /** Makes a settled rumor what it was before; it and what competes with it are weighed again. */
+  /** Makes a settled rumor what it was before; it and what it says something for are weighed again. */
   reopen(rumor: Rumor, status: RumorStatus, cause: Cause): Promise<void> {
     return this.settle(rumor, status, null, cause);
   }
@@ -58,12 +59,12 @@ export class RumorFates {
     return this.database.transaction(async (rows) => {
       await this.change(rumor, { status, outcome });
       const { deviceId, question } = rumor;
-      const weighed = await rows.findBy(Rumor, { deviceId, question, status: In(['open', 'lapsed']) });
+      const weighed = await rows.findBy(Rumor, concerned([deviceId], [question]));
       await this.rumors.markDue(
         weighed.map(({ id }) => id),
         cause,
       );
-      await this.rumors.refreshHeadline(deviceId);
+      await this.rumors.refreshHeadlines([deviceId]);
     });
   }
 

@@ -7,6 +7,7 @@ import { Database } from '../platform/database/database.js';
 import { sql } from '../platform/database/sql.js';
 import { RumorStay } from './rumor-stay.entity.js';
 import { claimColumns, claimOf } from './claim.js';
+import { concerned } from './concerned.js';
 import { Rumor, type Cause, type RumorStatus } from './rumor.entity.js';
 import { Rumors } from './rumors.service.js';
 
@@ -58,9 +59,9 @@ export class RumorMoves {
 
   /** Asks for everything to be weighed again that is open in the questions of these rumors about these devices. */
   rouse(rumors: readonly Rumor[], deviceIds: readonly string[], cause: Cause): Promise<void> {
-    const question = In([...new Set(rumors.map((rumor) => rumor.question))]);
+    const questions = [...new Set(rumors.map((rumor) => rumor.question))];
+    const where = concerned(deviceIds, questions);
     return this.database.transaction(async (rows) => {
-      const where = { deviceId: In([...deviceIds]), question, status: In(['open', 'lapsed']) };
       const weighed = await rows.find(Rumor, { where, order: { id: 'ASC' } });
       await this.rumors.markDue(
         weighed.map(({ id }) => id),

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, Not } from 'typeorm';
+import { Not } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import { Journal } from '../events/journal.service.js';
 import { changesOf } from '../platform/changes.js';
@@ -8,7 +8,9 @@ import { Database } from '../platform/database/database.js';
 import { Fault } from '../platform/fault.js';
 import { assertUnchanged, type SeenVersions } from '../platform/version.js';
 import { claimColumns, claimOf } from './claim.js';
+import { assertPlausible } from './plausible.js';
 import type { ReviseRumorDto } from './rumor.dto.js';
+import { concerned } from './concerned.js';
 import { Rumor, type RumorStatus } from './rumor.entity.js';
 import { Rumors } from './rumors.service.js';
 
@@ -52,7 +54,9 @@ export class RumorReview {
 
   private corrected(rumor: Rumor, act: ReviseRumorDto): Partial<Rumor> {
     const { value = rumor.value, region = rumor.region, variant = rumor.variant } = act;
-    const columns = claimColumns(claimOf({ subject: rumor.subject, value }), region, variant);
+    const claim = claimOf({ subject: rumor.subject, value });
+    if (act.value !== undefined) assertPlausible(claim.value);
+    const columns = claimColumns(claim, region, variant);
     if (columns.question === rumor.question && columns.valueKey === rumor.valueKey) return {};
     if (rumor.reportCount === 0) return columns;
     const instead = 'withdraw it and open another one';
@@ -67,14 +71,14 @@ export class RumorReview {
   /** Asks for everything to be weighed again that competed with the rumor, or competes with it now. */
   private reweigh(former: Rumor, present: Rumor): Promise<void> {
     const { deviceId, id } = former;
-    const question = In([former.question, present.question]);
+    const where = concerned([deviceId], [former.question, present.question]);
     return this.database.transaction(async (rows) => {
-      const weighed = await rows.findBy(Rumor, { deviceId, question, status: In(['open', 'lapsed']) });
+      const weighed = await rows.findBy(Rumor, where);
       await this.rumors.markDue(
         weighed.map((rumor) => rumor.id),
         { kind: 'withdrawal', ids: [id] },
       );
-      await this.rumors.refreshHeadline(deviceId);
+      await this.rumors.refreshHeadlines([deviceId]);
     });
   }
 }

@@ -4,6 +4,7 @@ import { CONFIDENCE_WORDS, STRENGTHS } from '../engine/confidence/index.js';
 import {
   change,
   day,
+  htmlUrl,
   idOf,
   instant,
   named,
@@ -97,7 +98,7 @@ export const RumorAnswer = named('Rumor', 'One checkable claim about one device,
   as_of: nullable(instant('When it was last weighed.'), 'When it was last weighed; null = not yet.'),
   created_at: instant('When it was opened.'),
   updated_at: instant('When it was last changed.'),
-  html_url: text('The address of its page, on this server.', '/rumors/rum_01KA8Z6Y3M7V2QH4T9XBDN5CWE'),
+  html_url: htmlUrl('/rumors/rum_01KA8Z6Y3M7V2QH4T9XBDN5CWE'),
 });
 export type RumorAnswer = Static<typeof RumorAnswer>;
 

@@ -30,6 +30,8 @@ export interface Cause {
     | 'statement'
     | 'source'
     | 'track_record'
+    | 'calibration'
+    | 'related_rumor'
     | 'origin'
     | 'resolution'
     | 'identity'

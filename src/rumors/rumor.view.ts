@@ -1,4 +1,4 @@
-import { round } from '../devices/device.view.js';
+import { likely, round } from '../devices/device.view.js';
 import { wordOf, type Strength } from '../engine/confidence/index.js';
 import {
   criteriaOf,
@@ -121,9 +121,9 @@ export function viewConfidence(
 ): ConfidenceAnswer | null {
   if (row.probability === null || row.low === null || row.high === null) return null;
   return {
-    probability: round(row.probability),
-    low: round(row.low),
-    high: round(row.high),
+    probability: likely(row.probability),
+    low: likely(row.low),
+    high: likely(row.high),
     word: wordOf(row.firm_probability ?? row.probability),
     announced: Boolean(row.announced),
   };

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { DevicesModule } from '../devices/devices.module.js';
 import { EventsModule } from '../events/events.module.js';
+import { LatestNumbers } from './latest-numbers.service.js';
+import { LearnedParameters } from './learned-parameters.service.js';
 import { RumorBoard } from './rumor-board.service.js';
 import { RumorFates } from './rumor-fates.service.js';
 import { RumorMoves } from './rumor-moves.service.js';
@@ -12,7 +14,7 @@ import { Rumors } from './rumors.service.js';
 @Module({
   imports: [DevicesModule, EventsModule],
   controllers: [RumorsController],
-  providers: [Rumors, RumorFates, RumorMoves, RumorReview, RumorBoard],
-  exports: [Rumors, RumorFates, RumorMoves, RumorBoard],
+  providers: [Rumors, LatestNumbers, LearnedParameters, RumorFates, RumorMoves, RumorReview, RumorBoard],
+  exports: [Rumors, LatestNumbers, LearnedParameters, RumorFates, RumorMoves, RumorBoard],
 })
 export class RumorsModule {}

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
-import { headlineOf, type HeadlineRow } from '../devices/beliefs.js';
 import { Devices } from '../devices/devices.service.js';
 import { Journal } from '../events/journal.service.js';
 import { whereabouts } from '../events/whereabouts.js';
@@ -9,24 +8,12 @@ import { Database } from '../platform/database/database.js';
 import { execute } from '../platform/database/execute.js';
 import { isOneOf, lotsOf, sql, type Sql } from '../platform/database/sql.js';
 import { Fault, Moved } from '../platform/fault.js';
+import { namedAt } from '../platform/named-at.js';
 import { claimColumns, claimOf } from './claim.js';
 import type { OpenRumorDto } from './rumor.dto.js';
+import { assertPlausible } from './plausible.js';
 import { newRumor } from './new-rumor.js';
 import { Rumor, type Cause } from './rumor.entity.js';
-
-/** The latest numbers of a rumor, as the assessor hands them over. */
-export type RumorNumbers = Pick<
-  Rumor,
-  | 'probability'
-  | 'low'
-  | 'high'
-  | 'firmProbability'
-  | 'strength'
-  | 'announced'
-  | 'originCount'
-  | 'supportingCount'
-  | 'refutingCount'
-> & { readonly assessmentId: string; readonly assessedAt: number };
 
 /** A rumor, and whether this act opened it. */
 export interface EnsuredRumor {
@@ -55,6 +42,7 @@ export class Rumors {
    * @throws Fault invalid `unknown-subject` or `invalid-value`, conflict `duplicate-rumor`
    */
   async open(act: OpenRumorDto, actor: Actor): Promise<Rumor> {
+    assertPlausible(claimOf(act).value);
     const { rumor, opened } = await this.ensure(act, actor);
     if (opened) return rumor;
     throw new Fault('conflict', 'duplicate-rumor', `This claim is already followed as ${rumor.id}.`);
@@ -65,7 +53,7 @@ export class Rumors {
     const claim = claimOf(act);
     const columns = claimColumns(claim, act.region ?? null, act.variant ?? null);
     return this.database.transaction(async (rows) => {
-      const device = await this.devices.current(act.device);
+      const device = await namedAt('#/device', () => this.devices.current(act.device));
       const { question, valueKey } = columns;
       const known = await rows.findOneBy(Rumor, { deviceId: device.id, question, valueKey });
       if (known) return { rumor: known, opened: false };
@@ -145,31 +133,8 @@ export class Rumors {
     });
   }
 
-  /** Keeps the latest numbers beside the rumor. */
-  keepNumbers(rumorId: string, numbers: RumorNumbers): Promise<void> {
-    const updatedAt = this.clock.now();
-    return this.database.transaction(async (rows) => {
-      await rows.update(Rumor, { id: rumorId }, { ...numbers, updatedAt, version: () => 'version + 1' });
-    });
-  }
-
-  /** Notes that the rumors of a question were weighed by that model, whatever came of it. */
-  markWeighed({ deviceId, question }: Pick<Rumor, 'deviceId' | 'question'>, weighedModel: string): Promise<void> {
-    const weighedAt = this.clock.now();
-    return this.database.transaction(async (rows) => {
-      await rows.update(Rumor, { deviceId, question }, { dueAt: null, dueCauses: null, weighedAt, weighedModel });
-    });
-  }
-
-  /** Finds anew how likely a device exists, and keeps it beside the device. */
-  refreshHeadline(deviceId: string): Promise<void> {
-    const { text, values } = headlineOf(deviceId, this.clock.now());
-    return this.database.transaction(async () => {
-      const found = await this.database.readOne<HeadlineRow>(text, values);
-      const { probability = null, rumor_id: rumorId = null, is_derived: isDerived } = found ?? {};
-      const headline =
-        probability === null || rumorId === null ? null : { probability, rumorId, derived: Boolean(isDerived) };
-      await this.devices.setHeadline(deviceId, headline);
-    });
+  /** Finds anew how likely devices exist, and keeps it beside them. */
+  refreshHeadlines(deviceIds: readonly string[]): Promise<void> {
+    return this.devices.refreshHeadlines(deviceIds);
   }
 }

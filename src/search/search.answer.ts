@@ -1,6 +1,6 @@
 import { type Static } from 'typebox';
 import { pageWith } from '../platform/http/answers.js';
-import { list, named, nullable, oneOf, text, whole, yesNo } from '../platform/http/answer-shapes.js';
+import { htmlUrl, list, named, nullable, oneOf, text, whole, yesNo } from '../platform/http/answer-shapes.js';
 import { SEARCH_TYPES } from '../platform/database/found.js';
 
 const Match = named('SearchMatch', 'A stretch of a text that answers what was asked for.', {
@@ -21,7 +21,7 @@ export const SearchHitAnswer = named('SearchHit', 'A thing that was found.', {
   title: text('Its name; of a rumor its device and sentence, of a report its title.', 'Orchard Vision Air'),
   title_matches: matches,
   snippet: nullable(Snippet, 'The passage that answers best; null where only its names do.'),
-  html_url: text('The address of its page, on this server.', '/devices/orchard-vision-air'),
+  html_url: htmlUrl('/devices/orchard-vision-air'),
 });
 export type SearchHitAnswer = Static<typeof SearchHitAnswer>;
 

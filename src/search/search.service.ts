@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { nameWhole, termsOf, type Term } from '../engine/words/index.js';
 import { Database } from '../platform/database/database.js';
 import { isOfType, type SearchType } from '../platform/database/found.js';
-import { holds, sql, type Sql } from '../platform/database/sql.js';
+import { holds, sql, written, type Sql } from '../platform/database/sql.js';
 import { tsqueryOf } from '../platform/database/words-on-postgres.js';
 import { matchOf } from '../platform/database/words-on-sqlite.js';
 import { Fault } from '../platform/fault.js';
@@ -80,7 +80,7 @@ export class Search {
     return sql`with ${this.best(terms, whole, types)}, ordered as (
         select d.number, ${isExact} as is_exact, b.score * (1 + ${FRESHNESS} / (1 + ${years})) as score
         from best b join search_documents d on d.number = b.number
-        order by is_exact desc, score desc, d.number desc limit ${limit} offset ${skip})
+        order by is_exact desc, score desc, d.number desc limit ${written(limit)} offset ${written(skip)})
       select d.id, d.type, d.title, d.address, d.text, (select count(*) from best) as total from ordered o
       join search_documents d on d.number = o.number order by o.is_exact desc, o.score desc, o.number desc`;
   }
@@ -91,14 +91,14 @@ export class Search {
     if (this.database.dialect === 'sqlite') {
       const match = `("·${whole}") OR (${matchOf(terms)})`;
       return sql`weighed as (select rowid as number, -rank as score from search_index
-          where search_index match ${match} and ${isWanted(sql`rowid`)} order by rowid desc limit ${MOST_WEIGHED}),
-        best as materialized (select w.number, w.score from weighed w order by w.score desc limit ${MOST_FOUND + 1})`;
+          where search_index match ${match} and ${isWanted(sql`rowid`)} order by rowid desc limit ${written(MOST_WEIGHED)}),
+        best as materialized (select w.number, w.score from weighed w order by w.score desc limit ${written(MOST_FOUND + 1)})`;
     }
     const query = tsqueryOf(terms);
     return sql`weighed as (select i.number, i.words from search_index i where i.words @@ ${query}::tsquery
-          and ${isWanted(sql`i.number`)} order by i.number desc limit ${MOST_WEIGHED}),
+          and ${isWanted(sql`i.number`)} order by i.number desc limit ${written(MOST_WEIGHED)}),
       best as materialized (select w.number, ts_rank(${WEIGHTS}::real[], w.words, ${query}::tsquery, 1)::double precision as score
-        from weighed w order by (w.words @@ ${`'·${whole}'`}::tsquery) desc, score desc limit ${MOST_FOUND + 1})`;
+        from weighed w order by (w.words @@ ${`'·${whole}'`}::tsquery) desc, score desc limit ${written(MOST_FOUND + 1)})`;
   }
 
   private async assertWhole(): Promise<void> {

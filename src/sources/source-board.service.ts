@@ -13,6 +13,7 @@ import type { SourceBearing, SourceCardRow, SourceListRow } from './source.view.
 
 /** Which sources are wanted; all of them where nothing is said. */
 export interface SourceFilter {
+  readonly ids?: readonly string[];
   readonly kind?: SourceKind;
   readonly grade?: Grade;
   readonly minResolved?: number;
@@ -107,8 +108,9 @@ export class SourceBoard {
 }
 
 /** What a filter asks of a row. */
-function conditionsOf({ kind, grade, minResolved, words }: SourceFilter, moment: Moment, dialect: Dialect): Sql[] {
+function conditionsOf({ ids, kind, grade, minResolved, words }: SourceFilter, moment: Moment, dialect: Dialect): Sql[] {
   const conditions = [
+    ids !== undefined && isOneOf(sql`t.id`, ids),
     kind !== undefined && hadWord('kind', kind, moment),
     grade !== undefined && hadWord('grade', grade, moment),
     minResolved !== undefined && sql`t.resolved_count >= ${minResolved}`,

@@ -6,6 +6,7 @@ import { changesOf } from '../platform/changes.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { Fault } from '../platform/fault.js';
+import { namedAt } from '../platform/named-at.js';
 import { assertUnchanged, type SeenVersions } from '../platform/version.js';
 import { type ReplyDto, type ReviseSourceDto } from './source.dto.js';
 import { SourceName } from './source-name.entity.js';
@@ -79,7 +80,7 @@ export class SourceReview {
 
   private async parentOf({ id, parentId }: Source, parent: string | null | undefined): Promise<string | null> {
     if (parent === undefined || parent === null) return parent === null ? null : parentId;
-    const found = await this.sources.get(parent);
+    const found = await namedAt('#/parent', () => this.sources.get(parent));
     if (found.id === id) throw new Fault('conflict', 'own-parent', 'A source does not belong to itself.');
     return found.id;
   }

@@ -10,8 +10,10 @@ const standing = sql`
          s.last_report_at, s.updated_at
   from sources s left join sources o on o.id = s.parent_id`;
 
+/** Of the reports that counted for something by then: what is only proposed is nobody's report yet. */
 const publishedAt = (column: Sql, at: number): Sql =>
-  sql`(select ${column} from reports p where p.source_id = s.id and p.learned_at <= ${at})`;
+  sql`(select ${column} from reports p where p.source_id = s.id and exists
+    (select 1 from evidence e where e.report_id = p.id and e.active_at <= ${at}))`;
 
 /** Its record is the one that was kept last by then; before the first, nothing that it said was decided. */
 const stood = (at: number): Sql => sql`

@@ -79,7 +79,7 @@ export class SourceStatistics {
     const [first, last] = [sources[0]?.id ?? '', sources.at(-1)?.id ?? ''];
     return this.database.read<ReportCounts>(
       `select p.source_id, count(*) as reports, max(p.published_at) as last_at from reports p
-       where p.source_id >= ? and p.source_id <= ? group by p.source_id`,
+       where p.source_id >= ? and p.source_id <= ? and p.evidence_count > 0 group by p.source_id`,
       [first, last],
     );
   }

@@ -2,6 +2,7 @@ import { type Static } from 'typebox';
 import { GRADES, SOURCE_KINDS } from '../engine/subjects/index.js';
 import {
   day,
+  htmlUrl,
   idOf,
   instant,
   list,
@@ -67,7 +68,7 @@ export const SourceAnswer = named('Source', 'Who publishes.', {
   ),
   created_at: instant('When it was added.'),
   updated_at: instant('When it was last changed.'),
-  html_url: text('The address of its page, on this server.', '/sources/ledger-wire'),
+  html_url: htmlUrl('/sources/ledger-wire'),
 });
 export type SourceAnswer = Static<typeof SourceAnswer>;
 

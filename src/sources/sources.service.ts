@@ -6,6 +6,7 @@ import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { Fault } from '../platform/fault.js';
 import { isId, newId } from '../platform/ids.js';
+import { namedAt } from '../platform/named-at.js';
 import { freeSlug } from '../platform/slugs.js';
 import type { AddSourceDto, NamedSource } from './source.dto.js';
 import { SourceName } from './source-name.entity.js';
@@ -37,7 +38,8 @@ export class Sources {
         if (!(await this.named(each))) continue;
         throw new Fault('conflict', 'duplicate-name', `${each} is already the name of a source.`);
       }
-      const parentId = act.parent === undefined ? null : (await this.get(act.parent)).id;
+      const { parent } = act;
+      const parentId = parent === undefined ? null : (await namedAt('#/parent', () => this.get(parent))).id;
       const source = await this.write({ name, kind, grade, vetted: true, aliases }, actor);
       await rows.update(Source, { id: source.id }, { parentId });
       return rows.create(Source, { ...source, parentId });

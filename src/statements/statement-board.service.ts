@@ -12,6 +12,7 @@ import type { StatementRow } from './statement.view.js';
 
 /** Which statements are wanted; all of them where nothing is said. Instants in epoch milliseconds. */
 export interface StatementFilter {
+  readonly ids?: readonly string[];
   readonly rumorId?: string;
   readonly deviceId?: string;
   readonly reportId?: string;
@@ -106,8 +107,9 @@ const speaksOf = (condition: (rumorId: Sql) => Sql, at: number): Sql => sql`exis
 
 /** What a filter asks of a row. */
 function conditionsOf(filter: StatementFilter, { at }: Moment): Sql[] {
-  const { rumorId, deviceId, reportId, companyId, speaker, act, official, verified, since } = filter;
+  const { ids, rumorId, deviceId, reportId, companyId, speaker, act, official, verified, since } = filter;
   const conditions = [
+    ids !== undefined && isOneOf(sql`t.id`, ids),
     rumorId !== undefined && speaksOf((id) => sql`${id} = ${rumorId}`, at),
     deviceId !== undefined && speaksOf((id) => wasAbout(id, sql`${deviceId}`, at), at),
     reportId !== undefined && sql`t.report_id = ${reportId}`,

@@ -3,7 +3,7 @@ import type { Actor } from '../access/actor.js';
 import { Citations } from '../evidence/citations.service.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
-import { sayInstant } from '../platform/instant.js';
+import { namedAt } from '../platform/named-at.js';
 import { momentOf } from './said-on.js';
 import type { RecordStatementDto } from './statement.dto.js';
 import type { Statement } from './statement.entity.js';
@@ -23,7 +23,7 @@ export class StatementDesk {
    * Records what somebody said; the report that passes it on is evidence for what the words speak of, and is taken note
    * of where it is not known yet.
    *
-   * @throws Fault not found `unknown-rumor` or `unknown-report`, invalid `invalid-date`, `unknown-source`
+   * @throws Fault invalid `unknown-rumor`, `unknown-report`, `unknown-source`, `invalid-date`
    */
   record(act: RecordStatementDto, actor: Actor): Promise<Statement> {
     const { speaker, role = null, organisation = null, quote } = act;
@@ -33,7 +33,7 @@ export class StatementDesk {
     return this.database.transaction(async () => {
       const official = await this.statements.isOfficial(
         organisation,
-        rumors.map(({ id }) => id),
+        act.rumors.map(({ rumor }) => rumor),
       );
       const reportId = await this.reportOf(act, saidAt, actor);
       const said = { speaker, role, organisation, act: act.act, official, direct: true, quote };
@@ -47,8 +47,8 @@ export class StatementDesk {
 
   private reportOf(act: RecordStatementDto, saidAt: number, actor: Actor): Promise<string> {
     const { report, url = null, source = '', quote } = act;
-    if (report !== undefined) return this.citations.known(report);
-    const [title, publishedAt] = [`Statement by ${act.speaker}`, sayInstant(saidAt)];
-    return this.citations.reportOf({ source, title, url, publishedAt, kind: 'article', quote }, actor);
+    if (report !== undefined) return namedAt('#/report', () => this.citations.known(report));
+    const title = `Statement by ${act.speaker}`;
+    return this.citations.reportOf({ source, title, url, publishedAt: saidAt, kind: 'article', quote }, actor);
   }
 }

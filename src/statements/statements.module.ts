@@ -17,6 +17,6 @@ import { Verifications } from './verifications.service.js';
   imports: [EventsModule, CompaniesModule, RumorsModule, EvidenceModule],
   controllers: [StatementsReadingController, StatementsController],
   providers: [Statements, StatementDesk, StatementReview, StatementMoves, Verifications, StatementBoard],
-  exports: [Statements, StatementMoves, Verifications, StatementBoard],
+  exports: [Statements, StatementReview, StatementMoves, Verifications, StatementBoard],
 })
 export class StatementsModule {}

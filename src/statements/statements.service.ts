@@ -55,14 +55,15 @@ export class Statements {
   /**
    * Whether an organisation is the maker of a device that one of the rumors is about, or a partner that one names.
    *
-   * @throws Fault not found `unknown-rumor`
+   * @param rumorIds as an act lists them
+   * @throws Fault invalid `unknown-rumor`
    */
   async isOfficial(organisation: string | null, rumorIds: readonly string[]): Promise<boolean> {
     const { text, values } = sql`select m.id, m.subject, m.value, d.company_id from rumors m
       join devices d on d.id = m.device_id where ${isOneOf(sql`m.id`, rumorIds)}`;
     const addressed = await this.database.read<AddressedRow>(text, values);
-    const missing = rumorIds.find((id) => !addressed.some((row) => row.id === id));
-    if (missing !== undefined) throw new Fault('not_found', 'unknown-rumor', `There is no rumor ${missing}.`);
+    const missing = rumorIds.findIndex((id) => !addressed.some((row) => row.id === id));
+    if (missing >= 0) throw unknownRumor(missing, rumorIds[missing]!);
     if (organisation === null) return false;
     const [company, name] = [await this.companies.find(organisation), await this.companies.nameOf(organisation)];
     const isPartner = ({ subject, value }: AddressedRow): boolean =>
@@ -104,4 +105,9 @@ function row(act: RecordStatement, saidAt: number, companyId: string | null): Pa
     createdAt: act.learnedAt,
     updatedAt: act.learnedAt,
   };
+}
+
+function unknownRumor(index: number, id: string): Fault {
+  const [code, detail] = ['unknown-rumor', `There is no rumor ${id}.`];
+  return new Fault('invalid', code, detail, [{ pointer: `#/rumors/${index}/rumor`, code, detail }]);
 }

@@ -3,6 +3,7 @@ import { Assessment, Explanation } from '../../src/assessments/assessment.entity
 import { Devices } from '../../src/devices/devices.service.js';
 import { Database } from '../../src/platform/database/database.js';
 import { newId } from '../../src/platform/ids.js';
+import { LatestNumbers } from '../../src/rumors/latest-numbers.service.js';
 import type { Rumor } from '../../src/rumors/rumor.entity.js';
 import { Rumors } from '../../src/rumors/rumors.service.js';
 import type { Program } from './program.js';
@@ -36,7 +37,8 @@ export function believe(
     const said = { contributions: [], discarded: [], without: {}, text: '', other: 1 - probability, buckets: null };
     await rows.insert(Explanation, { assessmentId: assessment.id, ...said });
     const { id: assessmentId, at: assessedAt, strength } = assessment;
-    await program.get(Rumors).keepNumbers(id, { assessmentId, assessedAt, strength, ...numbers, ...counts });
-    await program.get(Rumors).refreshHeadline(deviceId);
+    const latest = { rumorId: id, assessmentId, assessedAt, strength, ...numbers, ...counts };
+    await program.get(LatestNumbers).keep([latest]);
+    await program.get(Rumors).refreshHeadlines([deviceId]);
   });
 }

@@ -1,6 +1,6 @@
 import { AsOfBanner } from '../parts/as-of.js';
 import { count, dayAt, sayDay } from '../wording.js';
-import { BoardTable } from './board-table.js';
+import { addressOf, BoardTable } from './board-table.js';
 import { BOARD_SORTS, type BoardQueryDto, type BoardSort } from './board-query.dto.js';
 import type { BoardRow } from './board-row.js';
 import { FirstSteps } from './first-steps.js';
@@ -14,6 +14,8 @@ export interface BoardProps {
   /** How many devices the query left, and how many are followed in all. */
   readonly found: number;
   readonly followed: number;
+  /** Behind which device the next page begins; null where there is none. */
+  readonly next: string | null;
   /** The companies that can be chosen. */
   readonly makers: readonly Maker[];
   readonly query: BoardQueryDto;
@@ -22,7 +24,7 @@ export interface BoardProps {
 }
 
 /** The first page: every device that is followed, with what is most asked of it. */
-export function boardPage({ rows, found, followed, makers, query, now }: BoardProps) {
+export function boardPage({ rows, found, followed, next, makers, query, now }: BoardProps) {
   if (followed === 0 && !query.as_of) return <FirstSteps />;
   return (
     <>
@@ -34,14 +36,32 @@ export function boardPage({ rows, found, followed, makers, query, now }: BoardPr
         </p>
         {found > rows.length && (
           <p role="status">
-            Shown are the {rows.length} of {found} devices that were last written about: search or filter for the
-            others.
+            Shown are {rows.length} of {found} devices, a page at a time: those that were last written about come first.
           </p>
         )}
       </header>
       <Filters makers={makers} query={query} />
       {rows.length === 0 ? <NoResults query={query} /> : <BoardTable rows={rows} query={query} now={now} />}
+      <Pages query={query} next={next} />
     </>
+  );
+}
+
+function Pages({ query, next }: Pick<BoardProps, 'query' | 'next'>) {
+  if (next === null && !query.after) return null;
+  return (
+    <nav class="actions pages" aria-label="Pages of the board">
+      {query.after && (
+        <a class="button" href={addressOf({ ...query, after: '' })}>
+          First page
+        </a>
+      )}
+      {next !== null && (
+        <a class="button" rel="next" href={addressOf({ ...query, after: next })}>
+          More devices
+        </a>
+      )}
+    </nav>
   );
 }
 

@@ -1,4 +1,4 @@
-import { IsIn, IsOptional, IsString, Length } from 'class-validator';
+import { IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
 import { LIFECYCLES, type Lifecycle } from '../../devices/device.entity.js';
 import { IgnoresUnknown } from '../../platform/http/input.pipe.js';
 import { AsOfDayDto } from '../device/as-of-query.dto.js';
@@ -28,4 +28,9 @@ export class BoardQueryDto extends AsOfDayDto {
   @IsOptional()
   @IsIn(BOARD_SORTS)
   sort?: BoardSort;
+
+  /** Behind which device the page begins: when that was last written about (nothing: never), and its id. */
+  @IsOptional()
+  @Matches(/^(?:-?\d{1,15})?~dev_[0-9A-Z]{26}$/)
+  after?: string;
 }

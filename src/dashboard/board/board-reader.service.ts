@@ -13,7 +13,7 @@ import { leadOf, rowOf, type BoardRow } from './board-row.js';
 import { Courses, type Course } from './courses.service.js';
 
 const COURSE_DAYS = 90;
-/** More devices than these are not shown at once. */
+/** How many devices a page shows. */
 const MOST_SHOWN = 200;
 
 /** Puts the board together: devices, their rumors, and how the numbers went. */
@@ -37,10 +37,12 @@ export class BoardReader {
     const filter = filterOf(query, makers);
     const found = await this.devices.count(filter, moment);
     const followed = await this.devices.count({}, moment);
-    const window = { sort: DEVICE_SORTS['-last_report_at'], after: null, limit: MOST_SHOWN };
-    const devices = (await this.devices.page(filter, window, moment)).slice(0, MOST_SHOWN);
+    const window = { sort: DEVICE_SORTS['-last_report_at'], after: positionIn(query.after), limit: MOST_SHOWN };
+    const read = await this.devices.page(filter, window, moment);
+    const devices = read.slice(0, MOST_SHOWN);
+    const next = read.length > MOST_SHOWN ? positionOf(devices.at(-1)) : null;
     const rows = await this.rowsOf(devices, moment, now);
-    return { rows: arrange(rows, query.sort ?? 'moving'), found, followed, makers, query, now };
+    return { rows: arrange(rows, query.sort ?? 'moving'), found, followed, next, makers, query, now };
   }
 
   private async rowsOf(devices: readonly DeviceRow[], moment: Moment, now: number): Promise<BoardRow[]> {
@@ -50,6 +52,15 @@ export class BoardReader {
     const courses = await this.courses.between(leads, now - COURSE_DAYS * DAY_MS, now);
     return bare.map((row) => withCourse(row, courses.get(leadOf(row)?.id ?? '')));
   }
+}
+
+/** Where a device stands among those that were last written about, as the address of a page tells it. */
+const positionOf = (device: DeviceRow | undefined): string | null =>
+  device === undefined ? null : `${device.last_report_at ?? ''}~${device.id}`;
+
+function positionIn(after: string | undefined): [at: number | null, id: string] | null {
+  const [at, id] = after?.split('~') ?? [];
+  return id === undefined ? null : [at ? Number(at) : null, id];
 }
 
 /** Which devices a query asks for: none where nobody goes by that company. */

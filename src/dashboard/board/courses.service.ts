@@ -81,6 +81,8 @@ const SAID: Readonly<Record<Cause['kind'], string>> = {
   statement: 'official statement',
   source: 'a source was rated',
   track_record: 'a source proved right or wrong',
+  calibration: 'such claims came out otherwise',
+  related_rumor: 'another claim about it',
   origin: 'a copy was found',
   resolution: 'a rival was settled',
   identity: 'devices were sorted out',

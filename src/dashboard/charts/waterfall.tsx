@@ -102,6 +102,14 @@ function StepName({ step }: { step: StepView }) {
           Competing answers<small>and “none of these”</small>
         </>
       );
+    case 'related_rumor':
+      return (
+        <>
+          {step.relation === 'implies' ? 'Implied by' : 'Held down by'}{' '}
+          <a href={`/rumors/${step.rumor_id}`}>{step.claim}</a>
+          <small>another claim about the device</small>
+        </>
+      );
     case 'unproven_sources':
       return (
         <>

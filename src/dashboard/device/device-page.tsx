@@ -1,6 +1,7 @@
 import { headlineQuestionOf } from '../parts/questions.js';
 import { Statement } from '../parts/statement.js';
 import { AsOfForm } from '../parts/as-of.js';
+import { DeviceGlance } from './device-glance.js';
 import { DeviceHead } from './device-head.js';
 import type { DeviceStory } from './device-story.js';
 import { LaunchSection } from './launch-section.js';
@@ -14,6 +15,7 @@ export function devicePage(story: DeviceStory) {
   return (
     <article class="device">
       <DeviceHead story={story} />
+      {lead && <DeviceGlance story={story} lead={lead.answers[0] ?? null} />}
       <AsOfForm asOf={story.asOf} today={story.today} />
       {lead && <QuestionSection story={lead} at={story.at} lead />}
       {story.launch && <LaunchSection launch={story.launch} at={story.at} />}

@@ -24,13 +24,13 @@ export class DeviceReader {
   /** Everything about a device as it was known at a moment. */
   async read(reference: string, moment: Moment): Promise<Omit<DeviceStory, 'asOf' | 'at' | 'today' | 'mayVerify'>> {
     const device = viewDevice(await this.devices.get(reference, moment));
-    const { region, window } = await this.launches.of(device.id, { dots: DOTS }, moment);
+    const { region, window, slips } = await this.launches.of(device.id, { dots: DOTS }, moment);
     const stories = await this.teller.list({ deviceId: device.id }, moment);
     return {
       device,
       questions: byQuestion(stories),
       statements: (await this.statements.list({ deviceId: device.id }, moment)).map(viewStatement),
-      launch: window && { region, ...window },
+      launch: window && { region, slips, ...window },
     };
   }
 }

@@ -23,6 +23,7 @@ export function LaunchSection({ launch, at }: { launch: LaunchStory; at: number 
           median={median === null ? null : Date.parse(median)}
           finding={finding}
         />
+        {launch.slips.length > 0 && <p class="muted">{slippedIn(launch)}</p>}
         <details class="twin">
           <summary>Show table</summary>
           <QuantileTable launch={launch} />
@@ -40,6 +41,12 @@ export function findingOf({ quantiles, dots, horizonOn, notByHorizon }: LaunchSt
   const middle = p25 !== null && p75 !== null ? `, half of it between ${sayDay(p25)} and ${sayDay(p75)}` : '';
   const beyond = dots.filter((day) => day === null).length;
   return `${half}${middle}; ${count(beyond, 'dot')} of ${dots.length}, ${percent(notByHorizon)}, not by ${sayDay(horizonOn)}.`;
+}
+
+/** How often the window moved later, and through which: "Moved later 2 times: March 2022 → Q2 2022 → Q3 2022." */
+export function slippedIn({ slips }: Pick<LaunchStory, 'slips'>): string {
+  const ways = slips.map(({ from, to }, place) => (slips[place - 1]?.to === from ? ` → ${to}` : `; ${from} → ${to}`));
+  return `Moved later ${count(slips.length, 'time')}: ${ways.join('').replace(/^; /, '')}.`;
 }
 
 function QuantileTable({ launch }: { launch: LaunchStory }) {

@@ -3,6 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Public } from '../../access/roles.js';
 import { Fault } from '../../platform/fault.js';
+import { islands } from './islands.js';
 import { MARK } from './mark.js';
 import { styleSheet } from './style-sheet.js';
 
@@ -21,6 +22,18 @@ export class AssetsController {
       return reply.header('Cache-Control', FOR_EVER).type('text/css; charset=utf-8').send(styles.text);
     }
     if (name === 'mark.svg') return reply.header('Cache-Control', A_DAY).type('image/svg+xml').send(MARK);
-    throw new Fault('not_found', 'unknown-asset', `There is no ${name}; load the page again.`);
+    throw unknown(name);
+  }
+
+  /** The scripts name one another by their place in one folder, whose name changes with any of them. */
+  @Get('islands/:folder/:name')
+  getIsland(@Param('folder') folder: string, @Param('name') name: string, @Res() reply: FastifyReply) {
+    const kept = islands();
+    const text = folder === kept.name ? kept.files.get(name) : undefined;
+    if (text === undefined) throw unknown(name);
+    return reply.header('Cache-Control', FOR_EVER).type('text/javascript; charset=utf-8').send(text);
   }
 }
+
+const unknown = (name: string): Fault =>
+  new Fault('not_found', 'unknown-asset', `There is no ${name}; load the page again.`);

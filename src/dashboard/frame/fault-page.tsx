@@ -6,7 +6,9 @@ const TITLES: Readonly<Record<number, string>> = {
   404: 'There is nothing here',
   405: 'That cannot be done here',
   409: 'That clashes with how things stand',
+  412: 'It was changed in between',
   413: 'That is too much text',
+  422: 'That cannot be taken like this',
   500: 'Something broke',
   503: 'Not now',
 };
@@ -32,6 +34,11 @@ export function faultPage(problem: Problem) {
           {status >= 500 && (
             <a class="button primary" href={instance}>
               Try again
+            </a>
+          )}
+          {instance.startsWith('/review') && status !== 401 && status !== 403 && (
+            <a class="button primary" href="/review">
+              Back to what waits
             </a>
           )}
           <a class="button" href="/">

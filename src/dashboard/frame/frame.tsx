@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { Actor } from '../../access/actor.js';
 import { sayDay } from '../wording.js';
+import { Dialogs, Live } from './dialogs.js';
+import { menuFor, type MenuItem } from './menu.js';
 
 /** What the frame of a page shows around it. */
 export interface FrameProps {
@@ -14,28 +16,16 @@ export interface FrameProps {
   readonly heldOn: string | null;
   /** The address of the style sheet. */
   readonly styles: string;
+  /** Where the scripts lie. */
+  readonly scripts: string;
 }
-
-const MENU = [
-  ['/', 'Board'],
-  ['/sources', 'Sources'],
-  ['/ingest', 'Ingest'],
-  ['/refresh', 'Refresh'],
-  ['/about/method', 'Method'],
-] as const;
 
 /** Every page: head, menu, the page itself, foot. It works without a script, and loads nothing from elsewhere. */
 export function Frame({ children, ...props }: FrameProps & { children: ComponentChildren }) {
+  const menu = menuFor(props.actor);
   return (
     <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <title>{props.title === 'Hearsay' ? props.title : `${props.title} · Hearsay`}</title>
-        <link rel="icon" href="/assets/mark.svg" type="image/svg+xml" />
-        <link rel="stylesheet" href={props.styles} />
-      </head>
+      <DocumentHead {...props} />
       <body>
         <a class="skip" href="#main">
           Skip to the page
@@ -45,17 +35,34 @@ export function Frame({ children, ...props }: FrameProps & { children: Component
             Demo clock: {sayDay(props.heldOn)}
           </aside>
         )}
-        <Head {...props} />
+        <Head {...props} menu={menu} />
         <main id="main" tabindex={-1}>
           {children}
         </main>
         <Foot />
+        {props.actor !== null && <Dialogs menu={menu} />}
       </body>
     </html>
   );
 }
 
-function Head({ path, actor }: FrameProps) {
+/** The colours that somebody chose are set before anything is drawn; everything else waits for the page. */
+function DocumentHead({ title, styles, scripts }: FrameProps) {
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <title>{title === 'Hearsay' ? title : `${title} · Hearsay`}</title>
+      <link rel="icon" href="/assets/mark.svg" type="image/svg+xml" />
+      <link rel="stylesheet" href={styles} />
+      <script src={`${scripts}/theme.js`} />
+      <script type="module" src={`${scripts}/main.js`} />
+    </head>
+  );
+}
+
+function Head({ path, actor, menu }: FrameProps & { menu: readonly MenuItem[] }) {
   return (
     <header class="head">
       <a class="brand" href="/">
@@ -63,7 +70,7 @@ function Head({ path, actor }: FrameProps) {
         Hearsay
       </a>
       <nav aria-label="Pages">
-        {MENU.map(([href, name]) => (
+        {menu.map(({ href, name }) => (
           <a href={href} aria-current={isAt(path, href) ? 'page' : undefined}>
             {name}
           </a>
@@ -75,6 +82,10 @@ function Head({ path, actor }: FrameProps) {
         </label>
         <input id="find" type="search" name="q" placeholder="Search everything" minlength={2} maxlength={200} />
       </form>
+      {actor !== null && <Live />}
+      <button class="quiet theme" id="theme" hidden aria-label="Colours">
+        <span aria-hidden="true">◐</span>
+      </button>
       <Account actor={actor} path={path} />
     </header>
   );
@@ -94,9 +105,15 @@ function Account({ actor, path }: Pick<FrameProps, 'actor' | 'path'>) {
   }
   return (
     <form class="account" method="post" action="/sign-out">
-      <span class="muted">
-        {actor.name} ({actor.role})
-      </span>
+      {actor.role === 'admin' ? (
+        <a href="/settings" title="admin: to the settings">
+          {actor.name}
+        </a>
+      ) : (
+        <span class="muted" title={actor.role}>
+          {actor.name}
+        </span>
+      )}
       <button class="quiet">Sign out</button>
     </form>
   );
@@ -117,7 +134,8 @@ function Foot() {
     <footer class="foot muted">
       <p>Rumors are not facts. Every number here says how far to believe one, and opens to why.</p>
       <p>
-        <a href="/about/method">How it is judged</a> · <a href="/docs">API</a>
+        <a href="/calibration">How right it was</a> · <a href="/about/method">How it is judged</a> ·{' '}
+        <a href="/docs">API</a>
       </p>
     </footer>
   );

@@ -7,12 +7,15 @@ import { Clock } from '../../platform/clock.js';
 import { Settings } from '../../platform/settings.js';
 import { dayAt } from '../wording.js';
 import { Frame } from './frame.js';
+import { islands } from './islands.js';
 import { styleSheet } from './style-sheet.js';
 
 /** What a page is, apart from its frame. */
 export interface Leaf {
   readonly title: string;
   readonly body: VNode;
+  /** Whether something stands on it that is shown once, so that not even a browser may keep it. */
+  readonly isSecret?: boolean;
 }
 
 /** Puts pages into their frame: who is signed in, where one is, and whether the clock is held. */
@@ -30,7 +33,10 @@ export class Frames {
   send(leaf: Leaf, request: FastifyRequest, reply: FastifyReply, status = 200): FastifyReply {
     return reply
       .code(status)
-      .headers({ 'Cache-Control': 'private, no-cache', 'Referrer-Policy': 'same-origin' })
+      .headers({
+        'Cache-Control': leaf.isSecret === true ? 'no-store' : 'private, no-cache',
+        'Referrer-Policy': 'same-origin',
+      })
       .type('text/html; charset=utf-8')
       .send(this.document(leaf, request));
   }
@@ -43,6 +49,7 @@ export class Frames {
       actor: actorOf(request),
       heldOn: this.settings.clockHeldAt === null ? null : dayAt(this.clock.now()),
       styles: `/assets/${styleSheet().name}`,
+      scripts: `/assets/islands/${islands().name}`,
     };
     return `<!doctype html>${render(h(Frame, { ...props, children: body }))}`;
   }

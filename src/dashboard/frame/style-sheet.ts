@@ -18,7 +18,14 @@ const PARTS = [
   'forms',
   'reading',
   'search',
+  'records',
+  'review',
+  'timeline',
+  'activity',
+  'glance',
+  'settings',
   'media',
+  'print',
 ] as const;
 
 /** The one style sheet of all pages. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { round } from '../../devices/device.view.js';
+import { likely } from '../../devices/device.view.js';
 import { NOTHING_WRITTEN } from '../../ingestion/commits.service.js';
 import { IngestionBoard } from '../../ingestion/ingestion-board.service.js';
 import { viewOutcome } from '../../ingestion/ingestion.view.js';
@@ -39,8 +39,8 @@ export class OutcomeReader {
     for (const { rumor_id: id, probability, causes } of steps) {
       const isOurs = (JSON.parse(causes) as Cause[]).some((cause) => cause.ids.some((each) => caused.has(each)));
       const known = effects.get(id)?.before ?? before.get(id) ?? null;
-      if (isOurs) effects.set(id, { rumor_id: id, before: known, after: round(probability) });
-      before.set(id, round(probability));
+      if (isOurs) effects.set(id, { rumor_id: id, before: known, after: likely(probability) });
+      before.set(id, likely(probability));
     }
     return [...effects.values()];
   }

@@ -1,3 +1,4 @@
+import { sayRead } from '../parts/claim.js';
 import type { OutcomeView } from '../views.js';
 import { count } from '../wording.js';
 import { EffectOf } from './effects.js';
@@ -42,7 +43,7 @@ function Proposal({ candidate, number, outcome }: ProposalProps) {
   const rumor = outcome.rumors.find(({ id }) => id === candidate.rumor_id);
   const effect = outcome.effects.find(({ rumor_id: id }) => id === candidate.rumor_id);
   const isKnown = rumor !== undefined && (candidate.novelty !== 'new' || outcome.status === 'committed');
-  const text = rumor?.text ?? `${candidate.subject}: ${candidate.value}`;
+  const text = rumor?.text ?? sayRead(candidate);
   return (
     <li class="proposal" id={`p${number}`}>
       <a class="number" href={`#m${number}`} aria-label={`claim ${number}, to its passage`}>

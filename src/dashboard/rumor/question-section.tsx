@@ -4,7 +4,9 @@ import { Change } from '../parts/change.js';
 import { Grounds, Likelihood } from '../parts/likelihood.js';
 import { Verdict } from '../parts/verdict.js';
 import { Why } from '../parts/why.js';
+import { dayAt } from '../wording.js';
 import { CourseFigure } from './course-figure.js';
+import { SafeWording } from './wording-section.js';
 import type { QuestionStory, RumorStory } from './rumor-story.js';
 
 interface QuestionSectionProps {
@@ -28,7 +30,7 @@ export function QuestionSection({ story, at, lead = false }: QuestionSectionProp
       </h2>
       <div class="answers">
         {story.answers.map((answer, index) => (
-          <Answer story={answer} isRival={index > 0} />
+          <Answer story={answer} at={at} isRival={index > 0} />
         ))}
       </div>
       {lead && course}
@@ -45,7 +47,7 @@ export function QuestionSection({ story, at, lead = false }: QuestionSectionProp
 /** A question key as the end of an address: `price@CN#12GB` is `price-cn-12gb`. */
 export const anchorOf = (question: string): string => question.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
 
-function Answer({ story, isRival }: { story: RumorStory; isRival: boolean }) {
+function Answer({ story, at, isRival }: { story: RumorStory; at: number; isRival: boolean }) {
   const { rumor, explanation, evidence } = story;
   return (
     <div class="answer" id={rumor.id}>
@@ -55,6 +57,7 @@ function Answer({ story, isRival }: { story: RumorStory; isRival: boolean }) {
       </h3>
       <Standing story={story} isRival={isRival} />
       {explanation && <Why explanation={explanation} evidence={evidence} />}
+      <SafeWording rumor={rumor} evidence={evidence} on={dayAt(at)} />
     </div>
   );
 }

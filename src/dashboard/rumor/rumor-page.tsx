@@ -6,9 +6,11 @@ import { Statement } from '../parts/statement.js';
 import { Verdict } from '../parts/verdict.js';
 import { Why } from '../parts/why.js';
 import type { StatementView } from '../views.js';
+import { dayAt } from '../wording.js';
 import { CourseFigure } from './course-figure.js';
 import { anchorOf, Standing } from './question-section.js';
 import type { RumorStory } from './rumor-story.js';
+import { SafeWording } from './wording-section.js';
 
 /** The page of one rumor: where it stands, how that came about, and why. */
 export interface RumorPageProps {
@@ -42,6 +44,7 @@ export function rumorPage({ story, statements, now, asOf, today, mayVerify }: Ru
       <section class="question question-lead">
         <div class="answer">
           <Standing story={story} />
+          <SafeWording rumor={rumor} evidence={evidence} on={dayAt(now)} />
           {explanation && <Why explanation={explanation} evidence={evidence} open />}
         </div>
         <CourseFigure answers={[story]} until={now} />

@@ -1,18 +1,27 @@
+import type { SourceCalibrationAnswer } from '../../calibration/source-record.answer.js';
 import { Day } from '../parts/day.js';
 import { Grade } from '../charts/waterfall.js';
+import type { RecordQueryDto } from '../calibration/calibration-query.dto.js';
 import { SafeLink } from '../parts/safe-link.js';
+import { Facts } from '../parts/scores.js';
 import type { ReportView, SourceCardView } from '../views.js';
 import { capital, count } from '../wording.js';
+import { SourceRecord } from './source-record.js';
+
+/** How many reports of a source the page lists. */
+export const MOST_LISTED = 200;
 
 /** A source with what it has said. */
 export interface SourcePageProps {
   readonly source: SourceCardView;
+  readonly record: SourceCalibrationAnswer;
   /** Its reports, the latest first. */
   readonly reports: readonly ReportView[];
+  readonly query: RecordQueryDto;
 }
 
 /** The record card of a source: its mark, its record, and what it published. */
-export function sourcePage({ source, reports }: SourcePageProps) {
+export function sourcePage({ source, record, reports, query }: SourcePageProps) {
   return (
     <article class="source-card">
       <header class="device-head">
@@ -26,10 +35,14 @@ export function sourcePage({ source, reports }: SourcePageProps) {
             {source.established
               ? 'established: its reports carry weight'
               : 'unproven: all such together move a number little'}
+            {source.reliability !== source.grade && source.reliability !== null && (
+              <>; its record comes to {source.reliability}</>
+            )}
           </span>
         </p>
       </header>
-      <Facts source={source} />
+      <Said source={source} />
+      <SourceRecord record={record} query={query} />
       <h2>What it published</h2>
       <ol class="published">
         {reports.map((report) => (
@@ -42,27 +55,26 @@ export function sourcePage({ source, reports }: SourcePageProps) {
           </li>
         ))}
       </ol>
+      {reports.length === MOST_LISTED && (
+        <p class="muted small">
+          The latest {reports.length} of {source.reports};{' '}
+          <a href={`/v1/reports?source=${source.slug}`}>all of them as JSON</a>
+        </p>
+      )}
     </article>
   );
 }
 
-function Facts({ source }: { source: SourceCardView }) {
-  const { supports, refutes, record } = source;
-  const facts = [
-    ['Reports', String(source.reports)],
-    ['Supports', count(supports.links, 'rumor')],
-    ['Refutes', count(refutes.links, 'rumor')],
-    ['Resolved', record.resolved ? `right in ${record.hits ?? 0} of ${record.resolved}` : 'nothing yet'],
-    ['Also known as', source.names.filter((name) => name !== source.name).join(', ') || '–'],
-  ] as const;
+function Said({ source }: { source: SourceCardView }) {
+  const { supports, refutes } = source;
   return (
-    <dl class="facts">
-      {facts.map(([name, value]) => (
-        <div>
-          <dt>{name}</dt>
-          <dd class="num">{value}</dd>
-        </div>
-      ))}
-    </dl>
+    <Facts
+      facts={[
+        ['Reports', String(source.reports)],
+        ['Supports', count(supports.links, 'rumor')],
+        ['Refutes', count(refutes.links, 'rumor')],
+        ['Also known as', source.names.filter((name) => name !== source.name).join(', ') || '–'],
+      ]}
+    />
   );
 }

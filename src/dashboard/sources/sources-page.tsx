@@ -1,16 +1,27 @@
+import type { CalibrationAnswer } from '../../calibration/calibration.answer.js';
 import { Day } from '../parts/day.js';
 import { Grade } from '../charts/waterfall.js';
-import { capital, count } from '../wording.js';
+import { RecordFilters } from '../calibration/record-filters.js';
+import { ENOUGH, findingOf } from '../parts/record.js';
+import { capital, count, signed } from '../wording.js';
 import type { SourceView } from '../views.js';
+import { Leaderboard, type LeaderboardProps } from './leaderboard.js';
 
-/** Every source, with its mark and what it has published. */
-export function sourcesPage(sources: readonly SourceView[]) {
+/** Who publishes, and whose word holds. */
+export interface SourcesProps extends LeaderboardProps {
+  readonly sources: readonly SourceView[];
+  /** Hearsay's own record over the same claims. */
+  readonly own: CalibrationAnswer;
+}
+
+/** Every source, with its mark and what it has published; above them those whose record speaks, ranked. */
+export function sourcesPage({ sources, own, board, query }: SourcesProps) {
   return (
     <>
       <header class="board-head">
         <h1>Who says it</h1>
         <p class="muted">
-          {count(sources.length, 'source')}. A grade is where trust starts; it is for an editor or the registry to give.
+          {count(sources.length, 'source')}. A grade is where trust starts; a record is what it comes to.
         </p>
       </header>
       {sources.length === 0 ? (
@@ -18,9 +29,28 @@ export function sourcesPage(sources: readonly SourceView[]) {
           Nothing was read yet. <a href="/ingest">Read an article</a> first.
         </p>
       ) : (
-        <SourceTable sources={sources} />
+        <>
+          <RecordFilters action="/sources" query={query} />
+          <OwnLine own={own} />
+          <Leaderboard board={board} query={query} />
+          <section class="all-sources" aria-labelledby="all-sources">
+            <h2 id="all-sources">Everybody who published</h2>
+            <SourceTable sources={sources} />
+          </section>
+        </>
       )}
     </>
+  );
+}
+
+/** Hearsay holds itself to the same measure. */
+function OwnLine({ own }: { own: CalibrationAnswer }) {
+  return (
+    <p class="own-line">
+      <strong>Hearsay itself:</strong> {findingOf(own, own.n)}{' '}
+      {own.n >= ENOUGH && own.skill.base_rate !== null && `Skill over base rates ${signed(own.skill.base_rate)}. `}
+      <a href="/calibration">Its record</a>
+    </p>
   );
 }
 

@@ -1,12 +1,15 @@
-import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Roles } from '../../access/roles.js';
 import { reference } from '../../platform/http/reference.pipe.js';
+import { RecordQueryDto } from '../calibration/calibration-query.dto.js';
 import { Frames } from '../frame/frames.service.js';
+import { LeaderReader } from './leader-reader.service.js';
 import { sourcePage } from './source-page.js';
 import { SourceReader } from './source-reader.service.js';
 import { sourcesPage } from './sources-page.js';
+import { SourcesPageQueryDto } from './sources-query.dto.js';
 
 /** The pages of those who publish. */
 @ApiExcludeController()
@@ -15,22 +18,24 @@ import { sourcesPage } from './sources-page.js';
 export class SourcesPageController {
   constructor(
     private readonly sources: SourceReader,
+    private readonly leaders: LeaderReader,
     private readonly frames: Frames,
   ) {}
 
   @Get()
-  async showSources(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
-    const body = sourcesPage(await this.sources.list());
+  async showSources(@Query() query: SourcesPageQueryDto, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    const body = sourcesPage(await this.leaders.read(query));
     return this.frames.send({ title: 'Sources', body }, request, reply);
   }
 
   @Get(':source')
   async showSource(
     @Param('source', reference('src')) source: string,
+    @Query() query: RecordQueryDto,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ) {
-    const props = await this.sources.read(source);
+    const props = await this.sources.read(source, query);
     return this.frames.send({ title: props.source.name, body: sourcePage(props) }, request, reply);
   }
 }

@@ -1,4 +1,4 @@
-import { valueKey, type ClaimValue, type Subject } from '../subjects/index.js';
+import { hasSpecificWords, saysMore, valueKey, type ClaimValue, type Subject } from '../subjects/index.js';
 import { covers, daySpan, endsOf, isBounded, isNear, type Bounded } from './spans.js';
 
 /** Whether two ranges of numbers share one, within the tolerance. */
@@ -26,6 +26,10 @@ export function bearsOut(subject: Subject, claimed: ClaimValue, actual: ClaimVal
   if (claimed.type === 'yes_no' || actual.type === 'yes_no') return valueKey(claimed) === valueKey(actual);
   if (valueKey(claimed) === valueKey(actual)) return true;
   if (subject.answers === 'each') return null;
+  if (hasSpecificWords(subject) && claimed.type === 'word' && actual.type === 'word') {
+    if (saysMore(actual.text, claimed.text)) return true;
+    return saysMore(claimed.text, actual.text) ? null : false;
+  }
   if (claimed.type === 'money' && actual.type === 'money' && claimed.currency !== actual.currency) return null;
   if (covers(claimed, actual, subject.tolerance)) return true;
   return mayOverlap(claimed, actual, subject.tolerance) ? null : false;

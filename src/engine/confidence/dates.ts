@@ -26,6 +26,29 @@ export function distributionOf({ cells, other }: Spread): DateDistribution {
 }
 
 /**
+ * What is left of a distribution once days are over. A stretch that has begun keeps its probability on its remaining days;
+ * that of a stretch that is over goes to all others, "other" among them, in proportion: the same as a weighing on that day
+ * comes to, but for the ages of reports.
+ *
+ * @param today the first day that is not over, counted from 1970-01-01
+ */
+export function fromDay({ buckets, other }: DateDistribution, today: number): DateDistribution {
+  const first = dayOf(today);
+  const left = buckets
+    .filter(({ latestOn }) => latestOn === null || latestOn >= first)
+    .map((bucket) =>
+      bucket.earliestOn === null || bucket.earliestOn < first ? { ...bucket, earliestOn: first } : bucket,
+    );
+  if (left.length === buckets.length) return { buckets: left, other };
+  const rest = left.reduce((sum, { probability }) => sum + probability, other);
+  if (rest <= 0) return { buckets: [], other: 1 };
+  return {
+    buckets: left.map((bucket) => ({ ...bucket, probability: bucket.probability / rest })),
+    other: other / rest,
+  };
+}
+
+/**
  * The probability that the event falls on one of the days from the first to the last, both included; null = no bound.
  * A bucket that the days cut gives its part in proportion to days; one without an end counts as a year long.
  */

@@ -121,7 +121,18 @@ export type Contribution =
     }
   | { readonly kind: 'popularity'; readonly logOdds: number }
   | { readonly kind: 'competing_answers'; readonly logOdds: number }
-  | { readonly kind: 'unproven_sources'; readonly origins: number; readonly logOdds: number };
+  | { readonly kind: 'unproven_sources'; readonly origins: number; readonly logOdds: number }
+  | {
+      /** What another claim about the device says for this one. */
+      readonly kind: 'related_rumor';
+      readonly rumorId: string;
+      /** That claim in one sentence, and its probability. */
+      readonly claim: string;
+      readonly probability: number;
+      /** Whether this cannot be false if that is true, or cannot be true. */
+      readonly relation: 'implies' | 'rules_out';
+      readonly logOdds: number;
+    };
 
 /** Evidence that carries no weight of its own, and why. */
 export interface Discarded {
@@ -156,7 +167,7 @@ export interface Confidence {
   readonly announced: boolean | null;
   /** Whether the window of a date claim is over at the instant of the assessment. */
   readonly windowOver: boolean;
-  /** The steps in the order base rate, reports by time, popularity, competitors, unproven; they sum to `logOdds`. */
+  /** The steps in the order base rate, reports by time, popularity, competitors, unproven, related; they sum to `logOdds`. */
   readonly contributions: readonly Contribution[];
   readonly discarded: readonly Discarded[];
   /** The probability without each piece of evidence that counts, by evidence id (leave-one-out). */

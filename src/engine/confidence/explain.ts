@@ -95,6 +95,10 @@ function sayStep(step: Contribution): string | null {
       return `What competes or overlaps with it, and "none of these", comes to ${signed(step.logOdds)}.`;
     case 'unproven_sources':
       return `Unproven sources (${counted(step.origins, 'origin')}) move it by ${signed(step.logOdds)}, within their budget.`;
+    case 'related_rumor': {
+      const does = step.relation === 'implies' ? 'Implied by' : 'Held down by';
+      return `${does} “${step.claim}” (${percent(step.probability)}): ${signed(step.logOdds)}.`;
+    }
     case 'report':
       return null;
   }

@@ -1,8 +1,11 @@
 /** Evidence → probability with contributions. */
 export * from './assess.js';
-export { type DateBucket, type DateDistribution, massBetween } from './dates.js';
+export { type DateBucket, type DateDistribution, fromDay, massBetween } from './dates.js';
 export { bearsOut } from './bearing.js';
+export { CLASH_KINDS, type Clash, type ClashKind, clashesIn, clashesOf } from './clashes.js';
+export { type Circle, cohere, type Fact, type Member } from './coherence.js';
 export * from './evidence.js';
+export { grouped } from './grouped.js';
 export { changesMost, explain, sayTaught, type Lever } from './explain.js';
 export { type BaseRate, baseRateOf, NOTHING_LEARNED, scaleOf } from './learned.js';
 export { logistic, logit, oddsOf, trigamma } from './odds.js';

@@ -1,4 +1,4 @@
-import { valueKey, type ClaimValue } from '../subjects/index.js';
+import { hasSpecificWords, saysMore, valueKey, wordingKey, wordingOrder, type ClaimValue } from '../subjects/index.js';
 import type { Answer, Question } from './evidence.js';
 import type { Balance } from './balance.js';
 import { Neighbours } from './near.js';
@@ -22,14 +22,27 @@ export interface Line extends Tail {
 /** A range of days without an end counts as a year long. */
 export const TAIL_OF_DAYS: Tail = { tail: () => PARAMETERS.openEndDays };
 
-/** Words lie side by side, equal ones in one place. */
-function lineOfWords(answers: readonly Answer[]): Line {
-  const keys = [...new Set(answers.map((answer) => valueKey(answer.value)))].sort();
-  const places = new Map(keys.map((key, index) => [key, 2 * index]));
-  const spans = answers.map(({ value }) => ({
-    from: places.get(valueKey(value))!,
-    to: places.get(valueKey(value))! + 1,
-  }));
+const textOf = (value: ClaimValue): string => (value.type === 'word' ? value.text : valueKey(value));
+
+/** Words lie side by side, equal ones in one place; a less specific one over all that say more, where there are such. */
+function lineOfWords({ answers, subject }: Question): Line {
+  const isSpecific = hasSpecificWords(subject);
+  const keyOf = ({ value }: Answer): string => (isSpecific ? wordingKey(textOf(value)) : valueKey(value));
+  const texts = new Map<string, string>();
+  for (const answer of answers) {
+    const [key, text] = [keyOf(answer), textOf(answer.value)];
+    const known = texts.get(key);
+    if (known === undefined || wordingOrder(text) < wordingOrder(known)) texts.set(key, text);
+  }
+  const order = [...texts].sort(([, a], [, b]) => (wordingOrder(a) < wordingOrder(b) ? -1 : 1));
+  const places = new Map(order.map(([key], place) => [key, place]));
+  const spans = answers.map((answer) => {
+    const place = places.get(keyOf(answer))!;
+    const loose = order[place]![1];
+    let last = place;
+    while (isSpecific && last + 1 < order.length && saysMore(order[last + 1]![1], loose)) last += 1;
+    return { from: 2 * place, to: 2 * last + 1 };
+  });
   return { spans, today: -Infinity, tail: () => 1 };
 }
 
@@ -89,6 +102,6 @@ function lineOfNumbers(answers: readonly Answer[], balances: readonly Balance[],
 export function lineOf(question: Question, balances: readonly Balance[], today: number): Line {
   const { answers, subject } = question;
   if (subject.valueType === 'dates') return lineOfDays(answers, today);
-  if (subject.valueType === 'word') return lineOfWords(answers);
+  if (subject.valueType === 'word') return lineOfWords(question);
   return lineOfNumbers(answers, balances, subject.tolerance);
 }

@@ -82,6 +82,11 @@ function tally(lines: readonly Line[], mentions: readonly (readonly Mention[])[]
   return tallies;
 }
 
+/** Whether the name is only the short form of another maker's device: `Arc Pro` in an article on the `Sonos Arc Pro`. */
+const isShortForm = (known: Mention, short: readonly Mention[]): boolean =>
+  known.kind !== 'company' &&
+  short.some((each) => each.start === known.start && each.end === known.end && each.company !== known.company);
+
 /** Short forms (`12 Ultra` of `Xiaomi 12 Ultra`) that stand where no name was found yet. */
 function withShortForms(lines: readonly Line[]): Mention[][] {
   const forms = new Map<string, Mention>();
@@ -99,10 +104,9 @@ function withShortForms(lines: readonly Line[]): Mention[][] {
       start: line.tokens[first]!.start,
       end: line.tokens[last]!.end,
     }));
-    const fresh = found.filter(
-      (each) => !line.mentions.some((known) => known.start < each.end && each.start < known.end),
-    );
-    return [...line.mentions, ...fresh].sort((a, b) => a.start - b.start);
+    const own = line.mentions.filter((known) => !isShortForm(known, found));
+    const fresh = found.filter((each) => !own.some((known) => known.start < each.end && each.start < known.end));
+    return [...own, ...fresh].sort((a, b) => a.start - b.start);
   });
 }
 
@@ -150,6 +154,9 @@ export function castOf(lines: readonly Line[]): Cast {
   return { devices, company: devices[0]?.company ?? most, mentions: merged };
 }
 
+/** The first word of a name of several: `headphone` of `Headphone (2)`. */
+const stem = (name: string): string => (name.includes(' ') ? name.split(' ')[0]!.toLowerCase() : name);
+
 /** The products without a known maker's name before theirs: those that the title and the text name. */
 function prominentNames(lines: readonly Line[], company: string | null): (readonly Mention[])[] {
   if (company === null) return [];
@@ -163,13 +170,15 @@ function prominentNames(lines: readonly Line[], company: string | null): (readon
       .map(({ name }) => name),
   );
   const isProminent = (name: string): boolean => titled.has(name) && (counts.get(name) ?? 0) >= 2;
+  const family = new Set([...titled].filter(isProminent).map(stem));
+  const isSibling = (name: string): boolean => /\d/.test(name) && family.has(stem(name));
   return found.map((names, index) =>
     names
-      .filter((own) => isProminent(own.name) || isUnknownRival(lines[index]!, own))
+      .filter((own) => isProminent(own.name) || isSibling(own.name) || isUnknownRival(lines[index]!, own))
       .map((own) => ({
         ...own,
         kind: 'device',
-        company: isProminent(own.name) ? company : own.name.split(' ')[0]!,
+        company: isProminent(own.name) || isSibling(own.name) ? company : own.name.split(' ')[0]!,
         key: nameKeyOf(own.name),
         known: null,
       })),

@@ -33,6 +33,21 @@ export function isEmpty(line: Line, cue: FoundCue): boolean {
   return DENIED_BEFORE.test(before) || DENIED_AFTER.test(line.lower.slice(cue.end, cue.end + 28));
 }
 
+/** Things that show something and speak for nobody: `the pictures confirm`. */
+const SHOWS =
+  /(?:pictures?|images?|photos?|renders?|leaks?|listings?|documents?|papers|reports?|sources?|filings?|database|entry|certification|benchmarks?|leakers?|tipsters?|insiders?|analysts?|box|documento|imagens|im\u00e1genes|fotos|dokument\w*|eintrag|unterlagen|bilder|rendus|fiche|visuels|immagini|documenti|fonti|leaker|insider|tippgeber|zdj\u0119cia|dokumenty|\u622a\u56fe|\u6587\u4ef6)(?![a-z\u00df-\u024f])[^.;:]{0,60}$/;
+const CONFIRMS = /^(?:confirm|best\u00e4tig|potwierdz|\u8bc1\u5b9e|\u786e\u8ba4)/;
+
+/** Whether not a company but something that was found does the confirming. */
+function isShown(line: Line, cue: FoundCue): boolean {
+  if (!CONFIRMS.test(line.lower.slice(cue.start, cue.end))) return false;
+  const before = line.lower.slice(Math.max(0, cue.start - 90), cue.start);
+  const hit = SHOWS.exec(before);
+  if (!hit) return false;
+  const from = cue.start - before.length + hit.index;
+  return !line.mentions.some((each) => each.kind === 'company' && each.start > from && each.end <= cue.start);
+}
+
 function voiceOf(line: Line, cue: FoundCue, tone: Tone): Voice | null {
   switch (cue.cue) {
     case 'guess':
@@ -42,6 +57,7 @@ function voiceOf(line: Line, cue: FoundCue, tone: Tone): Voice | null {
     case 'reported':
       return 'reported';
     case 'official':
+      if (isShown(line, cue)) return 'reported';
       return isEmpty(line, cue) || tone.isForeign(line, cue) ? null : 'official';
     case 'announced': {
       const modal = MODAL.test(line.lower.slice(Math.max(0, cue.start - 24), cue.start));

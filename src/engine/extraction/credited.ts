@@ -1,5 +1,6 @@
 import { isOutlet, runOf, type NameRun } from './name-runs.js';
 import type { People } from './people.js';
+import { TELLING, TOLD_LEADS } from './lexicon/telling.js';
 import { cuesOf, type Line } from './scene.js';
 
 /** A source while it is read; offsets within its sentence. */
@@ -74,15 +75,17 @@ export const marked = (line: Line): Credited[] =>
       .map((hit) => credited(line, hit[1]!, hit.index + hit[0].indexOf(hit[1]!), hit[1]!.length)),
   );
 
-const SOURCE_ROLE = /tipster|leaker|analyst|insider|journalist|reporter|blogger|youtuber|editor|host/i;
-const OFFICE = /ceo|chief|president|founder|chair|director|manager|spokes|vp\b|executive/i;
-const VERBS =
-  'report(?:s|ed)?|thinks|reckons|claims?|claimed|writes?|wrote|says?|said|notes?|noted|suggests?|suggested|reveal(?:s|ed)?|leaked|tweeted|tweets|posted|published|shared|has it|has the|mentioned|expected|expects|predicts|spotted|found|learned|cites?|citing|tipped|hints?|hinted|adds|added|named|sees|quoted|obtained|was given|believes?|attached|released|states|stated|pointed|tells|told|broke|put|uncovered|has described|has put|has brought';
-const TELLS = new RegExp(`^,? ?(?:${VERBS})\\b`);
+const SOURCE_ROLE =
+  /tipster|leaker|anal[yi][sz]t|analityk|insider|journalist|giornalist|periodista|jornalista|dziennikarz|reporter|blogger|youtuber|editor|host|tippgeber|filtrador|informant|informateur|vazador/i;
+const OFFICE =
+  /ceo|chief|chef|pr[eé]sident|prezes|founder|fundador|fondat|gründer|założyciel|chair|dire[ck]t|dyrektor|manager|menedżer|spokes|sprecher|vp\b|executive|amministratore|inżynier|ingenie/i;
+const TELLS = new RegExp(`^,? ?(?:${TELLING})(?![A-Za-z\\u00c0-\\u1fff])`);
+const TOLD_BY = new RegExp(
+  `(?:^|[^A-Za-z\\u00c0-\\u1fff])(?:${TOLD_LEADS})(?: (?:the|a|an|le|la|el|il|o|der|die|das|dem|den|l'))? ?((?:[a-z\\u00df-\\u024f'-]{1,16} ){0,3})[@„"«]?$`,
+);
 /** What may stand between a name and its verb. */
-const BEFORE_VERB = /^,? (?:has|have|had|now|also|further|again|once|who|which|then|was|himself|[a-z]{2,12}ly)/;
-const TOLD_BY =
-  /(?:according to|reports?|says|per|claims|writes|wrote|thinks|schreibt|berichtet|meldet|escribe|écrit|scrive|pisze|escreve|adds|notes|by|cites|citing|quoting|told|assured|beruft sich auf|laut|selon|d'après|según|secondo|według|segundo|tweet from) (?:the |a |an )?(?:[a-z']{1,15} ){0,3}$/;
+const BEFORE_VERB =
+  /^,? (?:has|have|had|now|also|further|again|once|who|which|then|was|himself|hat|ha|há|a|wird|já|già|ya|już|także|également|zudem|auch|[a-z]{2,12}ly)/;
 const LONG_NAME = 6;
 
 /** Whether a single capital word at the start of a sentence may be a name: of joined words, a known surname, or long. */
@@ -104,16 +107,50 @@ function beforeMention(line: Line, run: NameRun): NameRun {
   return last >= run.first && !isOutlet(run) ? runOf(line, run.first, last) : run;
 }
 
+/** What somebody is called behind his name: `, a Taiwanese site with a decent record,`. */
+const APPOSITION = /^,? (?:a|an|the|who|which|ein|eine|der|die|un|une|una|um|uma|il|el|le)\b[^,.;:]{3,80}, /;
+
+const LEAD = 60;
+/** `Wie X unter Berufung auf … berichtet`. */
+const AS_REPORTED = /(?:^|[,;:] )wie (?:der |die |das |the )?$/;
+const REPORTED = /berichtet|meldet|schreibt|erf\u00e4hrt|erfahren hat|mitteilt|vermutet/;
+
+/** Whether what leads to a source stands before that place; names between the two are not passed over. */
+function isLedTo(line: Line, at: number): boolean {
+  const before = line.lower.slice(Math.max(0, at - LEAD), at);
+  if (AS_REPORTED.test(before) && REPORTED.test(line.lower.slice(at))) return true;
+  const passed = TOLD_BY.exec(before)?.[1];
+  if (passed === undefined) return false;
+  const written = line.text.slice(at - passed.length, at);
+  return written === passed || /[äöüß]|\b(?:der|die|das|ein|einer|einem)\b/.test(line.lower);
+}
+
 /** Whether somebody is told of there: before a verb of telling, or after "according to". */
-function isTold(line: Line, run: NameRun): boolean {
+function isTold(line: Line, run: { readonly start: number; readonly end: number }): boolean {
   const said = cuesOf(line, 'say').some((cue) => cue.start > run.end && cue.start - run.end < 3);
-  const after = line.lower.slice(run.end, run.end + 30);
+  const after = line.lower.slice(run.end, run.end + 120).replace(APPOSITION, ' ').slice(0, 40);
   return (
     said ||
     TELLS.test(after) ||
     TELLS.test(after.replace(BEFORE_VERB, '')) ||
-    TOLD_BY.test(line.lower.slice(Math.max(0, run.start - 50), run.start))
+    isLedTo(line, run.start)
   );
+}
+
+/** Abbreviations, parts and systems that are no sources although they stand where one would. */
+const NO_SOURCE =
+  /^(?:[A-Z]{1,2}|[A-Z]\d{1,2}|\w*O?LEDs?|LCD|LTE|USB|HDR|[CG]PU|SUV|NFC|RAM|SSD|HDMI|[VAX]R|\w*OS|CP\+|CES|MWC|IFA|Mac|Prime|Bluetooth|Wi-Fi|[A-Z]\d\w?)$/;
+
+/** A single German noun, which has a capital too and so may be no name. */
+const isGermanNoun = (line: Line, run: NameRun): boolean =>
+  run.first === run.last && /[äöüß]|\b(?:der|die|das|und|ist|im)\b/.test(line.lower) && !/[a-z\d.][A-Z\d]/.test(run.name);
+/** What leads to a name even of such a form. */
+const LED = /(?:laut|berufung auf|beruft sich auf|angaben von|blog|portal|magazin|leaker|tippgeber|gegenüber|zitiert|wie) (?:dem |der |von )?$/;
+
+/** The name with the article that belongs to it: `The Elec`, `El Confidencial`. */
+function withArticle(line: Line, run: NameRun): string | null {
+  const article = /(?:^|[^.]\s)((?:The|El|La|Le|Les|Il|Die|Der|O|L')\s?)$/.exec(line.text.slice(0, run.start))?.[1];
+  return article ? article + run.name : null;
 }
 
 /** Names that stand where a source stands, or have a source's role; officers of an involved company are none. */
@@ -129,12 +166,12 @@ export function attributed(
     const person = people.on(line.index).find((each) => each.start >= run.start && each.end <= run.end);
     const known = people.named(person?.name ?? run.name);
     if (known && (isInvolved(known.organisation) || OFFICE.test(known.role ?? ''))) return [];
-    if (!isTold(line, run) && !SOURCE_ROLE.test(person?.role ?? '')) return [];
+    const until = person && person.until > run.end ? person.until : run.end;
+    if (!isTold(line, { start: run.start, end: until }) && !isTold(line, run) && !SOURCE_ROLE.test(person?.role ?? ''))
+      return [];
     const name = person?.name ?? withoutRole(line, run);
-    if (/^[A-Z]{1,3}$/.test(name)) return [];
-    const employer = person?.organisation ?? name;
-    return [
-      credited(line, name, person?.start ?? run.end - name.length, name.length, employer === name ? [] : [employer]),
-    ];
+    if (NO_SOURCE.test(name) || (isGermanNoun(line, run) && !LED.test(line.lower.slice(0, run.start)))) return [];
+    const aliases = [person?.organisation, withArticle(line, run)].filter((each) => each && each !== name) as string[];
+    return [credited(line, name, person?.start ?? run.end - name.length, name.length, aliases)];
   });
 }

@@ -1,5 +1,7 @@
 import { isEmpty } from './certainty.js';
 import { attributed, credited, handles, labelled, marked, type Credited } from './credited.js';
+import { registries } from './registries.js';
+import { told } from './han-sources.js';
 import type { People } from './people.js';
 import type { ReadCredit } from './reading.js';
 import { cuesOf, type Line } from './scene.js';
@@ -87,6 +89,8 @@ export function readCredits(sourcing: Sourcing): Credit[] {
     ...handles(line, people),
     ...attributed(line, people, isInvolved),
     ...marked(line),
+    ...registries(line),
+    ...told(line),
   ]);
   return unite(all.length > 0 || !makerCounts ? all : makers(sourcing)).map(({ name, aliases, line, start, end }) => ({
     name,

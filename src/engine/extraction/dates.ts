@@ -105,6 +105,12 @@ export function dayAfter(publishedOn: string, ahead: number): DayRange | null {
   return day === null ? null : { earliestOn: dayOf(day + ahead), latestOn: dayOf(day + ahead) };
 }
 
+/** From the day of publication so many days on; null where only the month is known. */
+export function within(publishedOn: string, days: number): DayRange | null {
+  const day = dayNumber(publishedOn);
+  return day === null ? null : { earliestOn: publishedOn, latestOn: dayOf(day + days) };
+}
+
 /** The next day of that name (0 = Monday) from publication on, or the latest one before it. */
 export function weekdayNear(publishedOn: string, weekday: number, past: boolean): DayRange | null {
   const day = dayNumber(publishedOn);

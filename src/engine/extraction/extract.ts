@@ -68,7 +68,8 @@ function claimedIn(scene: Scene): Claimed {
     .flatMap((line) => draftsOf(line, cast, dating, lexicon))
     .filter((each) => claimsOn(kind, each.subject));
   const partners = drafts.filter((each) => each.subject === 'partner').map((each) => each.value);
-  const involved = involvedIn(cast.company === null ? partners : [cast.company, ...partners]);
+  const spelled = lines.flatMap((line) => line.mentions.filter((each) => each.kind === 'company'));
+  const involved = involvedIn(cast.company === null ? partners : [cast.company, ...partners], spelled);
   const ground = { lines, cast, people, involved, announced: kind === 'official' };
   const mentions = cast.devices.length > 0 ? settle(drafts, ground) : [];
   return { involved, claims: mergeClaims(mentions), mentions };
@@ -81,7 +82,8 @@ function claimOf(draft: SettledDraft, { cast, article }: Scene): ReadClaim {
 }
 
 /** The main device, and those beside it that something is claimed of. */
-function devicesOf({ cast }: Scene, claims: readonly SettledDraft[]): ReadDevice[] {
+function devicesOf({ cast, kind }: Scene, claims: readonly SettledDraft[]): ReadDevice[] {
+  if (kind === 'guide' || kind === 'sports') return [];
   const claimed = new Set(claims.map((each) => each.device));
   return cast.devices.flatMap(({ company, name, aliases, known }, index) =>
     index === 0 || claimed.has(index)

@@ -7,12 +7,16 @@ import type { FoundCue } from './cues.js';
 const STATUSES = ['cancelled', 'delayed', 'on_hold', 'in_production', 'in_testing', 'discontinued'] as const;
 const NEGATED = /\b(?:not|never|hasn't|isn't|wasn't|no|yet to|nor|unclear|whether) (?:\w+ ){0,2}$/;
 
+/** What is said of reports that are denied: `Reports that … are wrong`. */
+const WRONG =
+  /^["„“]?(?:the )?(?:reports?|rumou?rs?|claims?|talk|speculation|berichte|gerüchte|los rumores|las informaciones|les rumeurs|le voci|doniesienia|os rumores)\b[^.;]{0,120} (?:(?:is|are|was|were|sind|seien|son|sont|sono|są|são) (?:\w+ )?(?:wrong|false|untrue|not true|incorrect|nonsense|unfounded|falsch|unwahr|falsos|falsas|fausses|falsi|false|nieprawdziwe))/;
+
 function polarity(line: Line, cue: FoundCue): Stance {
   const negated =
     NEGATED.test(line.lower.slice(Math.max(0, cue.start - 26), cue.start).replace(/not only|not one but/, '')) ||
     line.lower.slice(cue.start, cue.end).startsWith('no');
   const denied = cuesOf(line, 'denied').some((each) => each.end <= cue.start && cue.start - each.end < 40);
-  return negated || denied ? 'refutes' : 'supports';
+  return negated || denied || WRONG.test(line.lower) ? 'refutes' : 'supports';
 }
 
 /** That a product was cancelled or ended is known from its maker where the sentence names nobody else. */
@@ -40,6 +44,10 @@ const isWithPartner = (line: Line, cue: FoundCue): boolean =>
   );
 
 /** Whether the tests are the writer's own, of a product at hand: "in our tests the screen …". */
+/** A start of production that is still to come is a date and no status. */
+const isPlanned = (line: Line, cue: FoundCue): boolean =>
+  cue.cue === 'in_production' && line.dates.length > 0 && hasCue(line, 'ahead', 'reported', 'hedge', 'guess') && !hasCue(line, 'past');
+
 const isReviewed = (line: Line, cue: FoundCue): boolean =>
   cue.cue === 'in_testing' && /\b(?:our|my|in the) $/.test(line.lower.slice(Math.max(0, cue.start - 8), cue.start));
 
@@ -47,7 +55,7 @@ const isReviewed = (line: Line, cue: FoundCue): boolean =>
 export function readFate(line: Line): Draft[] {
   const drafts = STATUSES.flatMap((status) =>
     cuesOf(line, status)
-      .filter((cue) => isProductDropped(line, cue) && !isReviewed(line, cue))
+      .filter((cue) => isProductDropped(line, cue) && !isReviewed(line, cue) && !isPlanned(line, cue))
       .slice(0, 1)
       .flatMap((cue) =>
         /whether|unclear/.test(line.lower.slice(Math.max(0, cue.start - 50), cue.start))
@@ -61,28 +69,61 @@ export function readFate(line: Line): Draft[] {
       ),
   );
   const [exists] = cuesOf(line, 'exists');
-  if (exists && !isWithPartner(line, exists) && !/\bnothing\b[^.;]{0,24}$/.test(line.lower.slice(0, exists.start)))
+  const isElsewhere = exists && placesOf(line).some((each) => each.start > exists.end && each.start - exists.end < 60);
+  if (exists && !(isElsewhere && /^no\b/.test(line.lower.slice(exists.start))) && !isWithPartner(line, exists) && !/\bnothing\b[^.;]{0,24}$/.test(line.lower.slice(0, exists.start)))
     drafts.push(draft(line, 'existence', 'yes', exists, exists, { stance: polarity(line, exists) }));
   return drafts;
 }
 
-const ONLY =
-  /(?:exclusive(?:ly)? (?:to|in|for)|only (?:in|for|to)|limited to|confined? .{0,24}to|keep .{0,24}for|remain in|stay in|restricted to) (?:the )?$/;
-const NOT_THERE =
-  /\b(?:not|never|won't|no plans to)(?: be| even| officially)? (?:come|launch|launched|sold|available|arrive|released?|reach|leave)[^,;.]{0,24}$/;
+const ONLY = new RegExp(
+  `(?:${[
+    'exclusive(?:ly)? (?:to|in|for)|only (?:in|for|to)|limited to|confined? .{0,24}to|keep .{0,24}for|remain in|stay in|restricted to|exclusive to',
+    'exklusiv (?:in|f\u00fcr)|nur (?:in|f\u00fcr)|ausschlie\u00dflich (?:in|f\u00fcr)|beschr\u00e4nkt (?:auf|bleiben)',
+    'exclusiv\\w+ (?:de|en|para|para el mercado de)|s\u00f3lo en|solo en|\u00fanicamente en|limitad\\w a',
+    'r\u00e9serv\u00e9\\w{0,2} (?:\u00e0|au|aux)|exclusivement (?:en|au|aux|\u00e0)|uniquement (?:en|au|aux)|limit\u00e9\\w? (?:\u00e0|au)',
+    'esclusiv\\w+ (?:per|in|di)|solo (?:in|per|negli|nel)|soltanto in|riservat\\w (?:a|al|all)',
+    'wy\u0142\u0105cznie (?:w|na|dla)|tylko (?:w|na|dla)|exclusivo (?:d\\w|para)|apenas n\\w|somente n\\w|s\u00f3 n\\w',
+  ].join('|')}) ?(?:the |la |el |l'|le |den |die |der )?$`,
+);
+const HAN_ONLY = /(?:\u4ec5\u5728|\u53ea\u5728|\u72ec\u5bb6|\u4e13\u4f9b|\u4ec5\u9650|\u4ec5\u9762\u5411).{0,6}$/;
+const NOT_THERE = new RegExp(
+  `(?:${[
+    "\\b(?:not|never|won't|no plans to|skip|skips|skipping|bypass)(?: be| even| officially| to)? ?(?:come|coming|launch|launched|bring|offer|offered|sell|sold|available|arrive|released?|reach|leave|make it)?[^,;.]{0,34}",
+    'nicht (?:nach|in|auf)?[^,;.]{0,30}|keinen marktstart',
+    '(?:no|ni) (?:llegar\\w*|se (?:vender|lanzar)\\w*|saldr\\w+|estar\\w+)[^,;.]{0,24}',
+    '(?:ne|n) ?(?:sera|serait|sortira|sortirait|viendra|arrivera|concern)[^,;.]{0,34}',
+    'non (?:arriver|sar|uscir|verr|debutter)[^,;.]{0,34}',
+    'nie (?:trafi|pojawi|zadebiutuje|b\u0119dzie)[^,;.]{0,34}',
+    'n\u00e3o (?:chegar|ser|vir|deve chegar|estar|sair)[^,;.]{0,34}',
+  ].join('|')})$`,
+);
+const HAN_NOT_THERE = /(?:\u4e0d\u4f1a|\u4e0d|\u65e0\u7f18|\u7f3a\u5e2d|\u672a\u8ba1\u5212)[^\uff0c,\u3002]{0,8}$/;
+/** A denial behind the place: "In China wird das Modell nicht angeboten". */
+const NOT_AFTER =
+  /^[^,;.]{0,40}(?:nicht (?:angeboten|verkauft|erscheinen|erh\u00e4ltlich|kommen|geplant|ausgeliefert)|ne serai[t]? pas concern|leer aus|is not (?:planned|affected)|no se vender|n\u00e3o ser\u00e1 vendid|not be sold|get left out|is left out|will miss out|misses out)/;
+/** What says that it will be sold there. */
+const SOON = new RegExp(
+  `(?:${[
+    '\\b(?:will|could|to|may|also|would|might|should)\\b[^,;.]{0,30}\\b(?:come|arrive|launch|be available|be sold|be released|be offered|reach|go on sale)[^,;.]{0,20}',
+    '(?:soll|wird|k\u00f6nnte|d\u00fcrfte|kommt|erscheint|startet)[^,;.]{0,40}',
+    '(?:llegar\\w+|se vender\\w+|estar\u00e1 disponible|saldr\\w+|se lanzar\\w+)[^,;.]{0,20}',
+    '(?:sera|serait|arrivera|arriverait|sortira|sortirait|disponible)[^,;.]{0,24}',
+    '(?:arriver\u00e0|arriverebbe|sar\u00e0 disponibile|uscir\u00e0|verr\u00e0 vendut\\w|in vendita)[^,;.]{0,20}',
+    '(?:trafi|pojawi si\u0119|b\u0119dzie dost\u0119pn\\w)[^,;.]{0,20}',
+    '(?:chegar\\w*|ser\u00e1 vendid\\w|estar\u00e1 dispon\u00edvel|deve chegar)[^,;.]{0,20}',
+    '(?:now available|on sale now|available now)[^,;.]{0,20}',
+  ].join('|')})$`,
+);
 
 /** Where the product can be bought, or cannot. */
 export function readAvailability(line: Line): Draft[] {
   return placesOf(line).flatMap((place) => {
     const inner = line.lower.slice(place.start, place.end);
     const before = line.lower.slice(Math.max(0, place.start - 60), place.start + (inner.indexOf(' ') + 1));
-    if (ONLY.test(before)) return [draft(line, 'availability', 'exclusive', place, place, { region: place.region })];
-    if (NOT_THERE.test(before))
+    if (ONLY.test(before) || HAN_ONLY.test(before)) return [draft(line, 'availability', 'exclusive', place, place, { region: place.region })];
+    if (NOT_THERE.test(before) || HAN_NOT_THERE.test(before) || NOT_AFTER.test(line.lower.slice(place.end)))
       return [draft(line, 'availability', 'excluded', place, place, { region: place.region })];
-    const soon =
-      /\b(?:will|could|to|may|also|would|might)\b[^,;.]{0,30}\b(?:come|arrive|launch|be available|be sold|be released|reach)[^,;.]{0,20}$/.test(
-        before,
-      );
+    const soon = SOON.test(before);
     return soon && line.dates.length === 0 && !hasCue(line, 'nothing')
       ? [draft(line, 'availability', 'yes', place, place, { region: place.region })]
       : [];

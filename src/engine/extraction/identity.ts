@@ -2,10 +2,10 @@ import { draft, type Draft } from './draft.js';
 import { keyOf, type Cast } from './cast.js';
 import { cuesOf, type Line } from './scene.js';
 
-const NAMED = `["'«(„]?((?:Project )?[A-Z][\\w]{1,14}|[a-z]{1,3}\\d{1,4}\\w{0,3})["'»)]?`;
+const NAMED = `["'«(„“]?((?:Project )?[A-Z][\\w]{1,14}(?: (?:[A-Z][a-z]{2,12}|\\d{1,2}))?(?=["'»)”“,.; ]|$)|[a-z]{1,3}\\d{1,4}\\w{0,3})["'»)”]?`;
 const CODENAMES: readonly RegExp[] = [
   new RegExp(
-    `(?:[Cc]ode[- ]?name[ds]?|[Cc]odenamed|(?:known|called|dubbed) (?:internally|inside(?: the company)?)|nom de code|Codename[n]?|nome in codice|nombre en clave|nazw\\w kodow\\w{1,2})(?: is| as| of|:| may be|,)? (?:a |the )?${NAMED}(?: and ${NAMED})?`,
+    `(?:[Cc]ode[- ]?name[ds]?|[Cc]odenamed|(?:known|called|dubbed) (?:internally|inside(?: the company)?)|nom de code|Codename[n]?|nome in codice|nombre en clave|nom de code|[Cc]odinome|nome de c\u00f3digo|Codenamen|[Kk]ryptonim\\w{0,3}|nazw\\w kodow\\w{1,2}|intern als|(?:goes|going|runs) (?:internally )?by the name|internally goes by the name|\u4ee3\u53f7(?:\u4e3a|\u662f)?)(?: is| as| of|:| may be|,| ist| lautet| trägt| es| est| è| to| é)? ?(?:a |the )?${NAMED}(?: and ${NAMED})?`,
     'gu',
   ),
   new RegExp(`(?:name|names|called|code)(?: the code| its codename)?,? ["'«„]([A-Z][\\w]{2,14})["'»]`, 'gu'),
@@ -35,7 +35,7 @@ const NOT_NAMES = new Set([
 ]);
 
 function codenames(line: Line): Draft[] {
-  if (!/code|kodow|codice|clave|internally|inside/i.test(line.text) && !/name Project/.test(line.text)) return [];
+  if (!/code|kodow|kryptonim|codi|c\u00f3digo|clave|intern|inside|\u4ee3\u53f7/i.test(line.text) && !/name Project/.test(line.text)) return [];
   const drafts: Draft[] = [];
   for (const pattern of [...CODENAMES, AS_CODENAME]) {
     for (const hit of line.text.matchAll(pattern)) {
@@ -49,12 +49,20 @@ function codenames(line: Line): Draft[] {
   return drafts;
 }
 
+/** Words for a model number in all languages, and what stands before the number. */
+const MODEL =
+  /(?:model (?:number|no\.?|code)s?|modellnummer|modellbezeichnung|modellcode|modellnamen|n\u00famero de modelo|n\u00famero do modelo|c\u00f3digo de modelo|num\u00e9ro de mod\u00e8le|r\u00e9f\u00e9rence|numero di modello|codice modello|sigla|numerze modelu|numer modelu|numerem modelu|oznaczeni\w{1,2}|\u578b\u53f7)(?: (?:is|of|with the|ist|lautet|tr\u00e4gt|es|est|\u00e8|to|\u00e9)|:|\uff1a|\u4e3a|\u662f)? ?["'(]?([A-Z0-9][A-Z0-9/-]{2,14}(?:,\d)?)(?![A-Za-z0-9])/gi;
+/** What every such word has. */
+const MODELLED = /model|mod\u00e8le|modello|r\u00e9f\u00e9rence|sigla|oznaczen|\u578b\u53f7/;
+const SHORTEST = 4;
+
 function modelNumbers(line: Line): Draft[] {
-  if (!line.lower.includes('model')) return [];
-  const pattern = /model (?:number|no\.?|code)s?(?: is| of|:| with the)? ["']?([A-Z0-9][A-Z0-9-]{3,14})\b/gi;
-  return [...line.text.matchAll(pattern)].flatMap((hit) => {
-    const start = hit.index + hit[0].length - hit[1]!.length;
-    return /\d/.test(hit[1]!) ? [draft(line, 'model_number', hit[1]!, { start, end: start + hit[1]!.length })] : [];
+  if (!MODELLED.test(line.lower)) return [];
+  return [...line.text.matchAll(MODEL)].flatMap((hit) => {
+    const number = hit[1]!;
+    const start = hit.index + hit[0].length - number.length;
+    const isNumber = /\d/.test(number) && number.length >= SHORTEST && !/^(?:19|20)\d\d$/.test(number);
+    return isNumber ? [draft(line, 'model_number', number, { start, end: start + number.length })] : [];
   });
 }
 

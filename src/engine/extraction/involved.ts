@@ -6,9 +6,23 @@ export interface Involved {
   readonly has: (organisation: string | null) => boolean;
 }
 
-/** Knows by name which of these companies an organisation ("Xiaomi Group") is. */
-export function involvedIn(companies: Iterable<string>): Involved {
-  const names = [...new Set(companies)].map((name) => ({ name, key: name.toLowerCase() }));
+/**
+ * Knows by name which of these companies an organisation ("Xiaomi Group") is.
+ *
+ * @param spelled companies as the article writes them, which may be in another script
+ */
+export function involvedIn(
+  companies: Iterable<string>,
+  spelled: Iterable<{ readonly name: string; readonly company: string }> = [],
+): Involved {
+  const all = new Set(companies);
+  const names = [...all].map((name) => ({ name, key: name.toLowerCase() }));
+  const known = new Set(all);
+  for (const { name, company } of spelled) {
+    if (!all.has(company) || known.has(name)) continue;
+    known.add(name);
+    names.push({ name: company, key: name.toLowerCase() });
+  }
   const companyOf = (organisation: string | null): string | null => {
     const key = organisation?.toLowerCase();
     return key === undefined ? null : (names.find((each) => key.includes(each.key))?.name ?? null);

@@ -23,11 +23,13 @@ type Hit = FoundPhrase<Named>;
 const MOST_MODEL_WORDS = 6;
 /** Names that are everyday words: at the start of a sentence they need a model behind them. */
 const EVERYDAY = new Set(
-  'nothing sharp switch snap echo mate mini arc shield surface momentum framework quest'.split(' '),
+  `nothing sharp switch snap echo mate mini arc shield surface momentum framework quest seat alpine polar pioneer sapphire
+  marshall remarkable whoop monster defender smart vantage parrot monitor ring`.split(/\s+/),
 );
 
 /** What shows that a company is meant: its officer, or something of its own. */
-const OFFICER = /^(?:'s| (?:ceo|founder|co-founder|president|chief|boss|exec)\b)/i;
+const OFFICER =
+  /^(?:'s| (?:ceo|founder|co-founder|president|chief|boss|exec|teases|unveils|launches|announces|confirms|plans|prepares|wants|reveals|introduces|releases|sells|postpones|delays)\b)/i;
 
 /** The name without blanks, hyphens and case, `+` as `plus`. */
 export const nameKeyOf = (name: string): string =>
@@ -51,7 +53,7 @@ function namedAt(sentence: Sentence, knowledge: PreparedKnowledge): Map<number, 
 }
 
 const joined = (text: string, from: Token, to: Token): boolean =>
-  /^(?:'s )?[ -]{0,2}\(?$/.test(text.slice(from.end, to.start));
+  /^(?:(?:'s )?[ -]{0,2}\(?|\.)$/.test(text.slice(from.end, to.start));
 
 /** How many tokens after `last` belong to the name. */
 function modelLength(sentence: Sentence, at: ReadonlyMap<number, Hit>, last: number, brandOnly: boolean): number {
@@ -68,10 +70,11 @@ function modelLength(sentence: Sentence, at: ReadonlyMap<number, Hit>, last: num
     if (word === 'line') {
       if (at.has(last + length + 1)) break;
       const next = wordAt(last + length + 2, false);
-      if (!brandOnly || length > 0 || (next !== 'number' && next !== 'suffix' && next !== 'product')) break;
+      if (length > 0 || (next !== 'number' && next !== 'suffix' && next !== 'product')) break;
     }
     length += 1;
   }
+  while (length > 0 && isHan(text.charCodeAt(tokens[last + length]!.start))) length -= 1;
   return length;
 }
 

@@ -7,12 +7,14 @@ const SUFFIXES = list(
   `pro ultra max plus mini lite fold flip note edge air se fe gt xt xl ti super neo play ace prime active classic studio slim go
    one elite extreme master premium standard youth turbo racing speed art style zoom zero power fusion razr hd oled ultimate
    enhanced edition special limited advanced digital deluxe x s z r t c d e i ii iii iv v vi vii mark mk duo trio quad nano
-   sport cross wagon coupe touring long range performance plaid`,
+   sport cross wagon coupe touring long range performance plaid hybrid turbo gts gti amg quattro pilot carbon wireless ear
+   studio open kids junior titanium flex vista`,
 );
 /** Kinds of product that stand in names: `Pixel Watch`, `Galaxy Buds`. */
 const PRODUCTS = list(
   `watch pad tab tablet buds pods phone book laptop ring band glass glasses tv car deck vision headset console speaker pen
-   earbuds headphones earphones frame pocket camera drone truck cam dock hub soundbar bar display home controller portal`,
+   earbuds earphones frame pocket camera drone truck cam dock hub soundbar bar home controller portal headphone
+   headphones ear earphone handheld keyboard mouse robot scooter bike monitor soundlink notebook stick cube go pill charger`,
 );
 /** Words that look like a line of devices and are none. */
 const NOT_LINES = list(
@@ -25,22 +27,31 @@ const NOT_LINES = list(
 );
 const UNIT =
   /^(?:mah|mp|mpx|megapixels?|w|watts?|wh|hz|khz|mhz|ghz|gb|tb|mb|gigs?|nm|in|inch(?:es)?|mm|cm|g|kg|grams?|k|p|fps|x|h|hours?|minutes?|seconds?|years?|months?|weeks?|days?|times|percent|million|billion|units?|cores?|cameras?|lenses|nits|ppi|euros?|dollars?|pounds?|yuan|points?|models?|versions?|devices|phones|smartphones|colou?rs|people|st|nd|rd|th|year|month|week|am|pm|cuda|bits?|miles|km|volts?|kwh|hp|版本|月|日|年|万|颗|英寸)$/;
+/** Units that are other words where they stand apart from a number: `9 in early 2027`, `12 am 5. Mai`. */
+const GLUED_ONLY = list('in am pm st nd rd th g k p x h w m a');
 /** Whether the word, in lower case, is a unit or another word that stands behind a number that is no model's. */
 export const isUnit = (key: string): boolean => UNIT.test(key);
 const GLUED_UNIT =
   /^\d+(?:[.,]\d+)?(?:mah|mp|mpx|w|wh|hz|khz|mhz|ghz|gb|tb|mb|nm|in|mm|cm|g|kg|k|p|fps|x|h|th|st|nd|rd|am|pm|bit)$/;
-const NUMBERED = /^(?:[a-z]{0,4}\d{1,4}(?:[a-z]{1,3}\d{0,2})?|\d{1,2}\.\d)\+?$/;
+const NUMBERED = /^(?:[a-z]{0,4}\d{1,5}(?:[a-z]{1,3}\d{0,2})?|\d{1,2}\.\d)\+?$/;
 const YEAR = /^(?:19|20)\d\d$/;
 const PART = /^(?:imx|gn|hn|hp|jn|ov|s5k|sm|lpddr|usb|wifi|ip|ddr|gddr|mt|e)\d/;
 
 /** What a token may be within a name. */
 export type ModelWord = 'number' | 'suffix' | 'product' | 'line';
 
+/** Whether the number counts what follows it or is the first part of a longer one: `12 GB`, `12.5`, not `12 in early`. */
+function isCounted(token: Token, next: Token, text: string): boolean {
+  const apart = text.slice(token.end, next.start);
+  if (apart === ' ' && GLUED_ONLY.has(next.key)) return false;
+  return UNIT.test(next.key) || (/^\d/.test(next.key) && apart !== ' (');
+}
+
 /** Whether the token is a model number: `12`, `S22+`, `3060`, not a year, a size or a part. */
-function isModelNumber(token: Token, next: Token | undefined, brandOnly: boolean): boolean {
+function isModelNumber(token: Token, text: string, next: Token | undefined, brandOnly: boolean): boolean {
   const { key } = token;
   if (!NUMBERED.test(key) || YEAR.test(key) || GLUED_UNIT.test(key) || PART.test(key)) return false;
-  if (/^\d+$/.test(key) && next && (UNIT.test(next.key) || /^\d/.test(next.key))) return false;
+  if (/^\d+$/.test(key) && next && isCounted(token, next, text)) return false;
   if (key === '5g' || key === '4g' || key === '3d' || key === '2d') return false;
   return !(brandOnly && /^[am]\d{1,2}$/.test(key) && next !== undefined && CHIP_AFTER.has(next.key));
 }
@@ -57,10 +68,18 @@ const isNumberedSeries = (token: Token, text: string, next: Token | undefined): 
   text.charAt(token.start) === 'S' &&
   (/^\d{1,2}$/.test(next.key) || /^[A-Z]$/.test(text.slice(next.start, next.end)));
 
+/** Kinds of product that stand between a maker and its model in Chinese: `\u8363\u8000\u624b\u8868Magic 6`. */
+const HAN_PRODUCTS = ['\u624b\u8868', '\u624b\u673a', '\u5e73\u677f', '\u624b\u73af', '\u8033\u673a', '\u773c\u955c', '\u7b14\u8bb0', '\u76f8\u673a'];
+const isHanProduct = (token: Token, text: string): boolean =>
+  HAN_PRODUCTS.includes(text.slice(token.start, token.start + 2)) ||
+  HAN_PRODUCTS.includes(text.slice(token.start - 1, token.start + 1));
+
 /** What the token is within a name, judged by its form; null where it ends the name. */
 export function modelWord(token: Token, text: string, next: Token | undefined, brandOnly: boolean): ModelWord | null {
   const written = text.slice(token.start, token.end);
-  if (isModelNumber(token, next, brandOnly)) return 'number';
+  if (isHanProduct(token, text)) return 'product';
+  if (isModelNumber(token, text, next, brandOnly)) return 'number';
+  if (token.key === 'gen') return /^\d{1,2}$/.test(next?.key ?? '') && !brandOnly ? 'suffix' : null;
   if (token.key === 'series') return isNumberedSeries(token, text, next) ? 'suffix' : null;
   const capital = written !== written.toLowerCase();
   if (SUFFIXES.has(token.key)) return capital && (token.key.length > 1 || written.length === 1) ? 'suffix' : null;

@@ -1,27 +1,14 @@
+import { NO_NAMES, noNamesOf } from './lexicon/no-names.js';
 import type { Sentence } from './segment.js';
 import type { Token } from './tokens.js';
 
 const SMALL = new Set(['de', 'van', 'von', 'der', 'del', 'la', 'al', 'bin']);
+/** Those that stand in surnames only, and so behind a forename and a title too. */
+const ALWAYS_SMALL = new Set(['van', 'von', 'ten', 'der', 'bin']);
 /** Words that outlets have in their names behind a maker's: `Canon Rumors`. */
 const OUTLET_ENDS = new Set(
   'rumors rumours insider central authority leaks news blog times post daily journal arena police'.split(' '),
 );
-/** Words with a capital that are no names: those that start sentences, months, nationalities, words of the trade. */
-export const NO_NAMES = new Set(
-  `the a an this that it its he she they we you i in on at of for and but or if as by to from with when while after before since
-  according however although though yet still also now today last next first second more most many some all both each every no not
-  january february march april may june july august september october november december monday tuesday wednesday thursday friday
-  saturday sunday phone phones smartphone watch camera ios wear os rumor rumors rumour rumours leak leaks report
-  reports source sources image credit photo update news price launch release date bericht leaker gerücht gerüchte quelle quellen angaben medienbericht what how why where who there here then beyond
-  earlier despite until even just only our his her their my your new old china chinese india indian europe european us uk american
-  canadian korean japanese japan german french british italian spanish taiwanese global spring festival ultra pro plus mini
-  snapdragon exynos dimensity tensor bionic gen series edition weibo twitter facebook youtube instagram reddit whatsapp google play
-  store read see follow subscribe sign join share expect instead meanwhile officially another other others nobody nothing everything
-  something so always former fresh photos pictures images insiders analysts engineers suppliers carriers users fans experts someone
-  early recent newest latest several soc cpu gpu ram ui eu usa ceo staff yes well why dear hello thanks okay thankfully
-  unfortunately apparently reportedly allegedly renders official via`.split(/\s+/),
-);
-
 /** A run of capitalised words: the tokens `first` to `last`. */
 export interface NameRun {
   readonly first: number;
@@ -46,7 +33,7 @@ function growth(line: Sentence, last: number, alone: boolean): number {
   if (isCapital(line, next)) return 1;
   const capital = line.text.charAt(next.start) !== next.key.charAt(0);
   if (capital && OUTLET_ENDS.has(next.key)) return 1;
-  return alone && SMALL.has(next.key) && isCapital(line, after) ? 2 : 0;
+  return (alone ? SMALL : ALWAYS_SMALL).has(next.key) && isCapital(line, after) ? 2 : 0;
 }
 
 const MOST_WORDS = 5;
@@ -58,11 +45,22 @@ export function runOf(line: Sentence, first: number, last: number): NameRun {
   return { first, last, start, end, name: line.text.slice(start, end) };
 }
 
-/** The runs of capitalised words of a sentence, in reading order. */
-export function nameRuns(line: Sentence): NameRun[] {
+/** Whether a run may start there: with a name, or with any word before the end of an outlet's: `Photo Rumors`. */
+function startsRun(line: Sentence, index: number, noNames: ReadonlySet<string>): boolean {
+  const [token, next] = line.tokens.slice(index, index + 2);
+  if (!token) return false;
+  if (isCapital(line, token)) return !noNames.has(token.key);
+  const isUpper = (at: number, key: string): boolean => line.text.charAt(at) !== key.charAt(0);
+  const ends = next && OUTLET_ENDS.has(next.key) && isUpper(next.start, next.key) && next.start - token.end === 1;
+  return ends === true && isUpper(token.start, token.key) && token.key.length > 3;
+}
+
+/** The runs of capitalised words of a sentence in that language, in reading order. */
+export function nameRuns(line: Sentence, language: string): NameRun[] {
+  const noNames = noNamesOf(language);
   const runs: NameRun[] = [];
   for (let first = 0; first < line.tokens.length; first += 1) {
-    if (!isCapital(line, line.tokens[first])) continue;
+    if (!startsRun(line, first, noNames)) continue;
     let last = first;
     for (let more = growth(line, last, true); more > 0 && last - first < MOST_WORDS;) {
       last += more;

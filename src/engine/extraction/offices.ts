@@ -1,5 +1,6 @@
 import type { FoundCue } from './cues.js';
-import { NO_NAMES, runOf, type NameRun } from './name-runs.js';
+import { NO_NAMES } from './lexicon/no-names.js';
+import { runOf, type NameRun } from './name-runs.js';
 import { cuesOf, type Line } from './scene.js';
 
 /** What somebody is and for whom, as written. */
@@ -21,7 +22,8 @@ const FIELD =
 /** `the company's vice president`: whose organisation is the maker that the article is about. */
 const OWN = /^(?:the )?(?:company|firm|maker|manufacturer|brand)'s (.+)$/;
 /** What a source is, and not an officer: the company named before it is what he writes about. */
-const SOURCE_ROLE = /analyst|tipster|leaker|journalist|reporter|insider|blogger|youtuber|expert|fan/i;
+const SOURCE_ROLE =
+  /anal[yi][sz]t|analist|analityk|tipster|tippgeber|leaker|filtrador|informant|informateur|vazador|jo?u?rnalis|giornalist|periodist|dziennikarz|redak|rédact|reporter|insider|blogger|youtuber|expert|fan|editor|host|research|forscher|professor|minister|secretary|博主|分析师|记者/i;
 
 /** `Apple's marketing chief`: a role with its owner. */
 const OWNER =
@@ -112,6 +114,19 @@ function ownerBefore(line: Line, at: number, byRole: boolean): string | null {
   return byRole || before.includes(`${owner}'s`) ? owner : null;
 }
 
+/** Between a role and its bearer: `presidente de Nintendo, `. */
+const OF_COMPANY = /^ (?:de|of|di|da|do|del|von|bei|chez|at|for|w|firmy) (?:the )?$/;
+
+/** A role with its company before the name: `El presidente de Nintendo, Shuntaro Furukawa`. */
+function roleOf(line: Line, run: NameRun): (Office & { readonly run: NameRun }) | null {
+  const company = line.mentions.find(
+    (each) => each.kind === 'company' && /^, ?$|^ $/.test(line.text.slice(each.end, run.start)) && each.end < run.start,
+  );
+  if (!company) return null;
+  const role = cuesOf(line, 'role').findLast((each) => OF_COMPANY.test(line.text.slice(each.end, company.start)));
+  return role ? { run, role: line.text.slice(role.start, role.end), organisation: company.name } : null;
+}
+
 /** A name without the office that stands before it, and that office: `Xiaomi CEO`, `Bloomberg's`, `the well-known tipster`. */
 export function officeBefore(line: Line, whole: NameRun): Office & { readonly run: NameRun } {
   const company = line.mentions.find(
@@ -121,6 +136,8 @@ export function officeBefore(line: Line, whole: NameRun): Office & { readonly ru
   const { run, role } = withoutRole(line, runOf(line, first, whole.last));
   const isSource = SOURCE_ROLE.test(role ?? '');
   if (company) return { run, role, organisation: isSource ? null : company.name };
+  const lead = role === null ? roleOf(line, run) : null;
+  if (lead) return lead;
   const at = role === null ? run.start : Math.max(0, line.text.lastIndexOf(role, run.start));
   return { run, role, organisation: ownerBefore(line, at, role !== null && !isSource) };
 }
@@ -140,3 +157,6 @@ function withoutRole(line: Line, run: NameRun): { readonly run: NameRun; readonl
   const before = roleBefore(line, run.start, /^ ?(?:and \w+ )?$/);
   return { run, role: before ? line.text.slice(before.start, before.end) : null };
 }
+
+/** Whether the role is one that somebody has in a company, and not that of a source or a reporter. */
+export const isOfficer = (role: string | null): boolean => role !== null && !SOURCE_ROLE.test(role);

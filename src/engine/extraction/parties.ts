@@ -63,19 +63,48 @@ function partners(line: Line, cast: Cast): Draft[] {
   });
 }
 
-const MAKERS =
-  /\b(?:in production at|production at|manufactured by|assembled by|built by|made by|produced by|supplied by|[Ss]uppliers? such as|supplier|sensor by|made especially .{0,20}by) ((?:[A-Z][\w&-]+)(?: [A-Z][\w&-]+){0,2})/gu;
+const NAME = '((?:[A-Z][\\w&-]+)(?: (?:[A-Z][\\w&-]+)){0,2})';
+/** Before the name of who makes the product or a part of it. */
+const MADE_BY = [
+  'in production at|production at|manufactured by|assembled by|built by|made by|produced by|supplied by|[Ss]uppliers? such as|supplier|sensor by|made especially .{0,20}by|sourced from|provided by|fabricated by|mass production at',
+  'gefertigt von|gebaut von|hergestellt von|produziert von|geliefert von|gefertigt bei|stammen von|stammt von',
+  'fabricad[oa]s? por|suministrad[oa]s? por|ensamblad[oa]s? por|producid[oa]s? por',
+  'fournie?s? par|fabriquée?s? par|produite?s? par|assemblée?s? par',
+  'fornit[aoie] da|prodott[aoie] da|realizzat[aoie] da|assemblat[aoie] da|costruit[aoie] da',
+  'dostarczan\\w{1,3} przez|produkowan\\w{1,3} przez|wyprodukowan\\w{1,3} przez|montowan\\w{1,3} przez',
+  'fornecid[oa]s? pel[ao]|produzid[oa]s? pel[ao]|fabricad[oa]s? pel[ao]|montad[oa]s? pel[ao]',
+].join('|');
+/** Behind it. */
+const MAKES = [
+  '(?:will|would|is to|are to|could) (?:supply|provide|manufacture|build|assemble|produce|make the)',
+  '(?:gefertigt|gebaut|hergestellt|produziert|geliefert|montiert)',
+  '(?:suministr|fabric|produc|ensambl)\\w{1,4}(?:á|ía|án|ían)',
+  '(?:fournira|fournirait|fabriquera|fabriquerait|produira|produirait|assemblera)',
+  '(?:fornirà|fornirebbe|produrrà|produrrebbe|costruirà|assemblerà)',
+  '(?:dostarczy|wyprodukuje|zmontuje|fornecerá|forneceria|produzirá|fabricará|montará)',
+].join('|');
+const MAKERS = new RegExp(`(?:(?<![A-Za-z])(?:${MADE_BY}) ${NAME}|${NAME} (?:${MAKES})(?![A-Za-z])|由([A-Za-z\\u4e00-\\u9fff]{2,8})(?:代工|生产|供应|制造|供货|提供))`, 'gu');
 
-/** The companies that make the product or a part of it. */
-function suppliers(line: Line): Draft[] {
+/** Whether the name before such a verb is a device or a word that starts a sentence. */
+const isNoSupplier = (line: Line, at: number): boolean =>
+  line.mentions.some((each) => each.kind !== 'company' && each.start <= at && at < each.end) ||
+  !line.names.some((run) => run.start <= at && at < run.end);
+
+/** The companies that make the product or a part of it, the maker itself left out. */
+function suppliers(line: Line, maker: string | undefined): Draft[] {
   return [...line.text.matchAll(MAKERS)].flatMap((hit) => {
     if (/(?:snapdragon|exynos|dimensity|chip|tensor|soc)[^.;]{0,30}$/.test(line.lower.slice(0, hit.index))) return [];
-    const start = hit.index + hit[0].length - hit[1]!.length;
-    return [draft(line, 'supplier', hit[1]!, { start, end: start + hit[1]!.length }, { start: hit.index, end: start })];
+    const name = hit[1] ?? hit[2] ?? hit[3] ?? '';
+    const at = hit.index + hit[0].indexOf(name);
+    const company = line.mentions.find((each) => each.kind === 'company' && each.start === at && !name.startsWith(each.name));
+    if (hit[2] !== undefined && isNoSupplier(line, at)) return [];
+    const value = company?.company ?? name;
+    if (value === maker) return [];
+    return [draft(line, 'supplier', value, { start: at, end: at + name.length }, { start: hit.index, end: at })];
   });
 }
 
 /** The companies that take part in the product beside its maker. */
 export function readParties(line: Line, cast: Cast): Draft[] {
-  return [...partners(line, cast), ...suppliers(line)];
+  return [...partners(line, cast), ...suppliers(line, cast.devices[0]?.company)];
 }

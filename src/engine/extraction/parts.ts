@@ -1,6 +1,6 @@
 import { draft, type Draft } from './draft.js';
 import { cuesOf, nearest, type Line } from './scene.js';
-import { isLost } from './specs.js';
+import { isFormer, isLost } from './specs.js';
 
 const CHIPS: readonly RegExp[] = [
   /\bSnapdragon (?:\d{1,4}[a-z]{0,2}\+?|X|Gen)(?: Plus| Elite| Plus)?(?: ?Gen ?\d\+?)?(?: ?\d\+)?(?: (?:Plus|Leading Version))?/g,
@@ -12,14 +12,16 @@ const CHIPS: readonly RegExp[] = [
   /\bA1\d(?:X|Z)?(?: Bionic| Pro)?\b/g,
   /\bM[1-9](?: (?:Pro|Max|Ultra))?(?= (?:chip|processor|SoC|silicon))/g,
   /\b(?:Core (?:Ultra )?i?[3579](?:[- ]\d{3,5}[A-Z]{0,2})?|Ryzen (?:AI )?(?:Z\d|[3579])(?: (?:\d{3,4}[A-Z]{0,2}|Extreme))?|Tegra \w{1,6}|Unisoc \w{1,5})\b/g,
-  /(?:骁龙|天玑|麒麟) ?\d{1,4}\+?(?: ?(?:Gen ?\d|Plus))?\+?/g,
+  /(?:骁龙|天玑|麒麟) ?\d{1,4}[a-zA-Z]?\+?(?: ?(?:Elite|至尊版))?(?: ?(?:Gen ?\d|Plus))?\+?/g,
 ];
 const CHINESE: Readonly<Record<string, string>> = { 骁龙: 'Snapdragon', 天玑: 'Dimensity', 麒麟: 'Kirin' };
 
 function chipName(text: string): string {
   return text
     .replace(/^(骁龙|天玑|麒麟) ?/, (_all, maker: string) => `${CHINESE[maker]} `)
+    .replace('至尊版', ' Elite')
     .replace(/Gen(?=\d)/, 'Gen ')
+    .replace(/  +/g, ' ')
     .replace(/^Google /, '')
     .trim();
 }
@@ -171,6 +173,6 @@ export function readParts(line: Line): Draft[] {
     ...systems(line),
     ...connectivity(line),
     ...others,
-  ].filter((each) => !isLost(line, each.start));
+  ].filter((each) => !isLost(line, each.start) && !isFormer(line, each.start));
   return [...parts, ...autonomy(line)];
 }

@@ -1,5 +1,7 @@
-import { officeBefore, officeBehind } from './offices.js';
-import type { Line } from './scene.js';
+import { isOfficer, officeBefore, officeBehind } from './offices.js';
+import type { NameRun } from './name-runs.js';
+import { cuesOf, type Line } from './scene.js';
+import { isHan } from './tokens.js';
 
 /** A person (or a source that goes by such a name) whom the article names, with role and organisation as written. */
 export interface Person {
@@ -18,17 +20,49 @@ export interface Person {
 const FIRM =
   /\b(?:Research|Institute|Consulting|Securities|Labs?|Insights|Intelligence|Group|Capital|Foundation|Commission|Agency|Authority)$/;
 
+/** What an officer does, in place of his title: `Dana Vale, who runs the devices business`. */
+const LEADS =
+  /^, (?:who|der|die|qui|que|che|kt\u00f3r[ya]) (?:leads?|heads?|runs|oversees|is (?:in charge|responsible)|leitet|verantwortet|dirige|lidera|encabeza|guida|kieruje|comanda)/;
+
+/** Whose officer it is stands in what was named before: `Richard Vale, its technical director`. */
+const OF_ANOTHER = /\b(?:its|their|his|her|son|sa|sein|ihr|su|suo|sua|seu)\b/i;
+const isOfAnother = (line: Line, start: number, until: number): boolean =>
+  OF_ANOTHER.test(line.text.slice(Math.max(0, start - 30), Math.max(start, until)));
+
 const countWords = (name: string): number => name.split(/[ -]/).length;
+
+const HAN_OFFICE = 12;
+
+/** Somebody with a Chinese name: the role stands right before it, the company before that. */
+function hanPerson(line: Line, run: NameRun): Person {
+  const role = cuesOf(line, 'role').find((each) => each.end === run.start) ?? null;
+  const from = role?.start ?? run.start;
+  const company = line.mentions.findLast((each) => each.kind === 'company' && each.end <= from && from - each.end < HAN_OFFICE);
+  const title = line.text.slice(company?.end ?? from, run.start);
+  const isSource = role !== null && !isOfficer(line.text.slice(role.start, role.end));
+  return {
+    name: run.name,
+    role: title === '' ? null : title,
+    organisation: isSource ? null : (company?.name ?? null),
+    line: line.index,
+    start: run.start,
+    end: run.end,
+    until: run.end,
+  };
+}
 
 /** The people of a sentence: names of two to four words that no company or device bears, with what is said of them. */
 function findPeople(line: Line, maker: string | null): Person[] {
   return line.names.flatMap((whole): Person[] => {
+    if (isHan(line.text.charCodeAt(whole.start))) return [hanPerson(line, whole)];
     const { run, ...before } = officeBefore(line, whole);
     const named = line.mentions.some((each) => each.start < run.end && run.start < each.end);
     if (named || run.last < run.first || countWords(run.name) < 2 || countWords(run.name) > 4) return [];
     const { until, ...behind } = officeBehind(line, run.end, maker);
     const role = before.role ?? behind.role;
-    const organisation = before.organisation ?? behind.organisation ?? (FIRM.test(run.name) ? run.name : null);
+    const leads = LEADS.test(line.text.slice(run.end, run.end + 60));
+    const own = (leads || isOfficer(role)) && !isOfAnother(line, run.start, until) ? maker : null;
+    const organisation = before.organisation ?? behind.organisation ?? (FIRM.test(run.name) ? run.name : own);
     return [{ name: run.name, role, organisation, line: line.index, start: run.start, end: run.end, until }];
   });
 }

@@ -1,83 +1,29 @@
+import { PLACES } from './lexicon/places.js';
 import type { Line } from './scene.js';
 import { tokenize } from './tokens.js';
 
-const PLACES: Readonly<Record<string, string>> = {
-  china: 'CN',
-  chinese: 'CN',
-  india: 'IN',
-  indian: 'IN',
-  europe: 'EU',
-  european: 'EU',
-  'the eu': 'EU',
-  'the us': 'US',
-  'the usa': 'US',
-  'the u.s.': 'US',
-  'united states': 'US',
-  america: 'US',
-  american: 'US',
-  'north america': 'US',
-  'the uk': 'GB',
-  'united kingdom': 'GB',
-  britain: 'GB',
-  japan: 'JP',
-  japanese: 'JP',
-  korea: 'KR',
-  'south korea': 'KR',
-  poland: 'PL',
-  germany: 'DE',
-  german: 'DE',
-  france: 'FR',
-  spain: 'ES',
-  italy: 'IT',
-  brazil: 'BR',
-  mexico: 'MX',
-  canada: 'CA',
-  australia: 'AU',
-  taiwan: 'TW',
-  indonesia: 'ID',
-  russia: 'RU',
-  vietnam: 'VN',
-  thailand: 'TH',
-  malaysia: 'MY',
-  pakistan: 'PK',
-  turkey: 'TR',
-  portugal: 'PT',
-  netherlands: 'NL',
-  global: 'GLOBAL',
-  globally: 'GLOBAL',
-  worldwide: 'GLOBAL',
-  'the world': 'GLOBAL',
-  'around the world': 'GLOBAL',
-  international: 'GLOBAL',
-  europa: 'EU',
-  indien: 'IN',
-  deutschland: 'DE',
-  chine: 'CN',
-  inde: 'IN',
-  españa: 'ES',
-  polsce: 'PL',
-  chinach: 'CN',
-  europie: 'EU',
-  cina: 'CN',
-  italia: 'IT',
-};
-const NAMES = Object.keys(PLACES)
+const NAMES = [...PLACES.keys()]
   .sort((a, b) => b.length - a.length)
   .join('|')
   .replaceAll('.', '\\.');
 /** The last words of their names, one of which every place named in a sentence has. */
 const WORDS = new Set(
-  Object.keys(PLACES).flatMap((name) =>
+  [...PLACES.keys()].flatMap((name) =>
     tokenize(name)
       .slice(-1)
       .map(({ key }) => key),
   ),
 );
+/** Prepositions that tie a place to what is said. */
+const TIES =
+  'in den|in die|in der|in|to|for|within|across|throughout|leave|of|en el|en|auf dem|nach|für|au|aux|dans|pour l\'|à l\'|a l\'|pour|à|negli|nel|nei|in|per|na|w|we|do|dla|no|nos|nas|em|para os|para|a los|al|a';
 /** A place that a preposition ties to what is said. */
 const TIED = new RegExp(
-  `(?<![A-Za-z\\u00c0-\\u1fff\\u3040-\\ud7ff])(?:in|to|for|within|across|throughout|en|nach|na|w|leave|of) (?:the )?(${NAMES})(?![A-Za-z\\u00c0-\\u1fff\\u3040-\\ud7ff])`,
+  `(?<![A-Za-z\\u00c0-\\u1fff])(?:${TIES}) ?(?:the |la |el |l'|le |les |los |a |o )?(${NAMES})(?![A-Za-z\\u00c0-\\u1fff])`,
   'g',
 );
+/** In Chinese a place needs no preposition where it is one of sale. */
+const HAN_TIED = new RegExp(`(?:在|于|登陆|面向|进入|^|[，,])(${NAMES})|(${NAMES})(?:市场|版|发售|上市|开售|发布|用户)`, 'g');
 const REACH = 50;
 /** A place before what it is tied to is that much farther than one behind it. */
 const BEFORE = 2;
@@ -92,11 +38,11 @@ export interface Place {
 /** The places of a sentence that a preposition ties to what is said, as ISO 3166 codes, `EU` or `GLOBAL`. */
 export function placesOf(line: Line): Place[] {
   if (!line.tokens.some(({ key }) => WORDS.has(key))) return [];
-  return [...line.lower.matchAll(TIED)].map((hit) => ({
-    region: PLACES[hit[1]!] ?? PLACES[`the ${hit[1]}`]!,
-    start: hit.index,
-    end: hit.index + hit[0].length,
-  }));
+  const pattern = /[\u4e00-\u9fff]/.test(line.text) ? HAN_TIED : TIED;
+  return [...line.lower.matchAll(pattern)].flatMap((hit) => {
+    const region = PLACES.get(hit[1] ?? hit[2] ?? '') ?? PLACES.get(`the ${hit[1]}`);
+    return region ? [{ region, start: hit.index, end: hit.index + hit[0].length }] : [];
+  });
 }
 
 /** The region that the words around a date tie it to; null where they name none. */

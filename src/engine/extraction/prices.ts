@@ -1,123 +1,16 @@
 import { draft, type Draft } from './draft.js';
+import { AFTER_AMOUNT, BEFORE_AMOUNT, CODES, HOME } from './lexicon/currencies.js';
 import { placeNear } from './places.js';
 import { boundBefore, plainNumber } from './quantities.js';
 import { nearest, type Line } from './scene.js';
-import { PAIR } from './specs.js';
+import { isFormer, PAIR } from './specs.js';
 
-const CODES: Readonly<Record<string, string>> = {
-  $: 'USD',
-  us$: 'USD',
-  'us $': 'USD',
-  usd: 'USD',
-  dollars: 'USD',
-  dollar: 'USD',
-  bucks: 'USD',
-  a$: 'AUD',
-  au$: 'AUD',
-  aud: 'AUD',
-  c$: 'CAD',
-  ca$: 'CAD',
-  cad: 'CAD',
-  hk$: 'HKD',
-  nt$: 'TWD',
-  s$: 'SGD',
-  '€': 'EUR',
-  eur: 'EUR',
-  euro: 'EUR',
-  euros: 'EUR',
-  '£': 'GBP',
-  gbp: 'GBP',
-  pounds: 'GBP',
-  '¥': 'CNY',
-  cny: 'CNY',
-  yuan: 'CNY',
-  rmb: 'CNY',
-  元: 'CNY',
-  jpy: 'JPY',
-  yen: 'JPY',
-  '₹': 'INR',
-  rs: 'INR',
-  'rs.': 'INR',
-  inr: 'INR',
-  rupees: 'INR',
-  '₩': 'KRW',
-  krw: 'KRW',
-  won: 'KRW',
-  zł: 'PLN',
-  pln: 'PLN',
-  zlotys: 'PLN',
-  zloty: 'PLN',
-  złotych: 'PLN',
-  chf: 'CHF',
-  r$: 'BRL',
-  reais: 'BRL',
-  rm: 'MYR',
-  sek: 'SEK',
-  kr: 'SEK',
-};
-const HOME: Readonly<Record<string, string>> = { CNY: 'CN', INR: 'IN', KRW: 'KR', PLN: 'PL' };
-const AMOUNT = '\\d{1,3}(?:[,. ]\\d{3}){1,2}(?!\\d)(?:\\.\\d{2})?|\\d{1,6}(?:[.,]\\d{2})?(?!\\d)';
+const AMOUNT = '\\d{1,3}(?:[,. ]\\d{3}){1,2}(?!\\d)(?:\\.\\d{2})?|\\d{1,6}(?:[.,]\\d{1,2})?(?!\\d)';
 const quoted = (codes: readonly string[]): string => codes.map((code) => code.replace(/[.$]/g, '\\$&')).join('|');
-const BEFORE = quoted([
-  'us$',
-  'au$',
-  'ca$',
-  'hk$',
-  'nt$',
-  'a$',
-  'c$',
-  's$',
-  'r$',
-  '$',
-  '€',
-  '£',
-  '¥',
-  '₹',
-  '₩',
-  'rs.',
-  'rs',
-  'cny',
-  'usd',
-  'eur',
-  'gbp',
-  'inr',
-  'jpy',
-  'krw',
-  'pln',
-  'rmb',
-  'chf',
-  'rm',
-]);
-const AFTER = quoted([
-  'euros',
-  'euro',
-  '€',
-  'dollars',
-  'dollar',
-  'bucks',
-  'yuan',
-  'yen',
-  'pounds',
-  'rupees',
-  'won',
-  'złotych',
-  'zlotys',
-  'zloty',
-  'zł',
-  'pln',
-  'usd',
-  'eur',
-  'cny',
-  'gbp',
-  'inr',
-  'rmb',
-  '元',
-  'reais',
-  '$',
-  '£',
-]);
+const BEFORE = quoted(BEFORE_AMOUNT);
+const AFTER = quoted(AFTER_AMOUNT);
 const MONEY = new RegExp(
-  `(?<![A-Za-z\\u00c0-\\u1fff\\u3040-\\ud7ff\\d])(?:(${BEFORE}) ?(${AMOUNT})(?: ?(?:-|to|or|and) ?(?:${BEFORE})? ?(${AMOUNT}))?|(?<![.,$€£¥₹])(${AMOUNT})(?: ?(?:-|to|or|and) ?(${AMOUNT}))? ?(${AFTER})(?![A-Za-z\\u00c0-\\u1fff\\u3040-\\ud7ff]))`,
+  `(?<![A-Za-z\\u00c0-\\u1fff\\d])(?:(${BEFORE}) ?(${AMOUNT})(?: ?(?:-|to|or|and|und|bis|y|a|e|o|ou|et|à) ?(?:${BEFORE})? ?(${AMOUNT}))?|(?<![.,$€£¥₹])(${AMOUNT})(?: ?(?:-|to|or|and|und|bis|y|a|e|o|ou|et|à|至|到) ?(${AMOUNT}))? ?(${AFTER})(?![A-Za-z\\u00c0-\\u1fff]))`,
   'g',
 );
 
@@ -136,14 +29,16 @@ function variantOf(line: Line, start: number, end: number): string | null {
   const around = line.lower.slice(Math.max(0, start - 45), end + 25);
   if (/\b(?:lte|cellular)\b/.test(around) && !/wi-fi model/.test(line.lower.slice(start, end + 25))) return 'LTE';
   if (/\bwi-fi\b/.test(around)) return 'Wi-Fi';
+  const after = /^.{0,16}(?:for the |for |für die |version |model |variant )(?:(\d{1,2})\/)?(\d{1,4}) ?(gb|tb)\b/.exec(line.lower.slice(end));
+  if (after) return `${after[1] ? `${after[1]}GB/` : ''}${after[2]}${after[3]!.toUpperCase()}`;
   const size = /\b(\d{2,4}) ?(gb|tb)\b/.exec(line.lower.slice(Math.max(0, start - 40), start));
   return size ? `${size[1]}${size[2]!.toUpperCase()}` : null;
 }
 
 const CHANGE_BEFORE =
-  /\b(?:up|down|by|extra|additional|another|(?:increase|rise|hike|cut|drop) of) (?:about |around |some |roughly |an? )?$/;
+  /(?<![a-zß-ɏ])(?:soit|up|down|by|um|rund um|em|de apenas|extra|additional|another|(?:increase|rise|hike|cut|drop) of) (?:about |around |some |roughly |an? )?$/;
 const CHANGE_AFTER =
-  /^ (?:more|less|cheaper|dearer|higher|lower|extra|(?:price )?(?:increase|rise|hike|cut|drop)|above|below)\b/;
+  /^ (?:de plus|de moins|más|menos que|mais que|in più|in meno|mehr|weniger|teurer|günstiger|więcej|mniej|taniej|drożej|more|less|cheaper|dearer|higher|lower|extra|(?:price )?(?:increase|rise|hike|cut|drop)|above|below)\b/;
 
 /** Whether the amount is only how much more or less something costs: "up $100 from its predecessor". */
 const isChange = (line: Line, start: number, end: number): boolean =>
@@ -153,13 +48,17 @@ const isChange = (line: Line, start: number, end: number): boolean =>
 function isNoPrice(line: Line, start: number, end: number, earlier: boolean): boolean {
   const inBrackets = /\((?:[^()]{0,24})$/.test(line.lower.slice(Math.max(0, start - 26), start));
   const slash = /[\/=≈~] ?$/.test(line.lower.slice(Math.max(0, start - 3), start));
-  const scaled = /^ ?(?:million|billion|bn|m\b|k?\s?trillion|万|亿)/.test(line.lower.slice(end));
-  if (isChange(line, start, end)) return true;
+  const scaled = /^ ?(?:million|billion|bn|m\b|k?\s?trillion|mil millones|millones|milliarden|millionen|mld|mln|milh|bilh|miliard|亿)/.test(line.lower.slice(end));
+  if (isChange(line, start, end) || isFormer(line, start)) return true;
   return (earlier && (inBrackets || slash)) || scaled || nearest(line, { start, end }, ['discount'], 24) !== null;
 }
 
+/** The unit of `29.9万元`. */
+const TEN_THOUSAND = 10_000;
+
 /** The amounts of a hit as claims write them: one, a range, or the two of a list. */
-function amountsOf(hit: RegExpMatchArray, lead: string): string[] {
+function amountsOf(hit: RegExpMatchArray, lead: string, scale: number): string[] {
+  if (scale > 1) return [String(Math.round(Number(hit[4]) * scale))];
   const low = bare(hit[2] ?? hit[4] ?? '');
   const high = hit[3] ?? hit[5];
   if (high === undefined || Number(bare(high)) <= Number(low)) return [low];
@@ -178,9 +77,10 @@ export function readPrices(line: Line): Draft[] {
   const drafts: Draft[] = [];
   for (const hit of line.lower.matchAll(MONEY)) {
     const at = { start: hit.index, end: hit.index + hit[0].length };
-    const currency = CODES[hit[1] ?? hit[6] ?? ''];
+    const currency = CODES.get(hit[1] ?? hit[6] ?? '');
     const cue = nearest(line, at, ['price'], CUE_REACH);
-    const amounts = amountsOf(hit, line.lower.slice(Math.max(0, at.start - LEAD), at.start));
+    const scale = /万/.test(hit[6] ?? '') ? TEN_THOUSAND : 1;
+    const amounts = amountsOf(hit, line.lower.slice(Math.max(0, at.start - LEAD), at.start), scale);
     if (!currency || !(Number.parseFloat(amounts[0]!) >= LEAST_AMOUNT) || (!cue && !isItem)) continue;
     if (isNoPrice(line, at.start, at.end, drafts.length > 0)) continue;
     const bound = amounts[0]!.includes('-') ? '' : boundBefore(line.lower, at.start);

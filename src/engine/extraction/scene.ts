@@ -3,6 +3,7 @@ import { findDates, type FoundDate } from './when.js';
 import type { Anchor } from './dates.js';
 import { type Cue, type Lexicon } from './lexicon/cue.js';
 import { findMentions, type Mention } from './mentions.js';
+import { hanNames } from './han-names.js';
 import { nameRuns, type NameRun } from './name-runs.js';
 import type { PreparedKnowledge } from './names.js';
 import type { Sentence } from './segment.js';
@@ -35,7 +36,7 @@ export function readLines(
       cuesBy: byKind(cues),
       mentions: findMentions(sentence, knowledge),
       dates: findDates(sentence.text, lexicon, anchor),
-      names: nameRuns(sentence),
+      names: [...nameRuns(sentence, lexicon.language), ...(lexicon.times.unspaced ? hanNames(sentence, cues) : [])],
     };
   });
 }

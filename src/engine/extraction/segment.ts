@@ -20,6 +20,10 @@ const ABBREVIATIONS =
   /(?:^|[\s(.])(?:mr|mrs|ms|dr|prof|inc|ltd|corp|co|st|vs|no|nr|approx|ca|jan|feb|aug|sept|oct|nov|dec|z\.b|bzw|[a-z])\.$/i;
 const ENDS = /(?<![.!?…])[.!?…。！？]{1,6}["')\]»”’“]{0,2}(?=\s|$)|[。！？]["')\]»”’“]{0,2}/g;
 
+/** What a German number with a point goes on with: `am 24. April`. */
+const ORDINAL =
+  /^ (?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Quartal|Halbjahr|Generation|Hälfte|Platz|Jahrestag)/;
+
 /** The offsets at which the sentences of one line end. */
 function sentenceEnds(line: string): number[] {
   const ends: number[] = [];
@@ -29,7 +33,8 @@ function sentenceEnds(line: string): number[] {
     const next = line.slice(end).match(/^\s*["'(«“„‘–—-]?\s?(\S)/)?.[1] ?? '';
     const small = next !== '' && next !== next.toUpperCase();
     const short = hit[0] === '.' && ABBREVIATIONS.test(line.slice(Math.max(0, end - 12), end));
-    if ((small && hit[0] !== '。') || short) continue;
+    const ordinal = hit[0] === '.' && /(?:^|\s)\d{1,2}\.$/.test(line.slice(Math.max(0, end - 5), end)) && ORDINAL.test(line.slice(end, end + 14));
+    if ((small && hit[0] !== '。') || short || ordinal) continue;
     ends.push(end);
     last = end;
   }

@@ -11,36 +11,75 @@ export interface Own {
   readonly end: number;
 }
 
-/** How many tokens from `index` on are a word and a model number (`Model 2`) or a number and a suffix (`12S Ultra`). */
-function shapeLength(line: Line, index: number): number {
+/** Letters and digits in one word or parted by a hyphen: `R3X`, `X-Pro4`, `WH-1000XM7`. */
+const CODE = /^(?=[A-Z0-9-]*[A-Z])(?=[A-Za-z0-9-]*\d)[A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+){0,2}$/;
+/** Codes of parts, standards, sizes and times. */
+const NO_CODE =
+  /^(?:[AMHQ]\d{1,2}|(?:IP|IMX|OV|GN|HP|JN|LYT|AD|GA|GB|GR|TU|MT|SM|SD|LPDDR|GDDR|UFS|USB|DDR|HDR|MP|CES|MWC|IFA|PCI|HBM|BT|WPA|AV|H|CAT|DLSS|FSR|S5K|RDNA|VP|XR|TSMC|N|C|T|G|P)-?\d+[A-Za-z]?|[345][GD]|\d.*|COVID.*|.*\d(?:GB|TB|MP|W|Hz|mAh|nm))$/;
+const SHORTEST_CODE = 3;
+
+/** How many tokens from `index` on are a code; 0 where it is none. */
+function codeLength(line: Line, index: number): number {
   const { tokens, text } = line;
-  const kindAt = (at: number): ReturnType<typeof modelWord> => {
+  let last = index;
+  while (last - index < 2 && text.slice(tokens[last]!.end, tokens[last + 1]?.start) === '-') last += 1;
+  const code = text.slice(tokens[index]!.start, tokens[last]!.end);
+  return code.length >= SHORTEST_CODE && CODE.test(code) && !NO_CODE.test(code) ? last - index + 1 : 0;
+}
+
+type KindAt = (at: number) => ReturnType<typeof modelWord>;
+
+/** What each token from `index` on may be within a name that starts there. */
+function kindsFrom(line: Line, index: number): KindAt {
+  const { tokens, text } = line;
+  return (at) => {
     const token = tokens[at];
-    const apart = at > index && token !== undefined && text.slice(tokens[at - 1]!.end, token.start) !== ' ';
-    return token === undefined || apart ? null : modelWord(token, text, tokens[at + 1], false);
+    const gap = at > index && token !== undefined ? text.slice(tokens[at - 1]!.end, token.start) : ' ';
+    return token === undefined || (gap !== ' ' && gap !== ' (') ? null : modelWord(token, text, tokens[at + 1], false);
   };
-  const first = kindAt(index);
-  const second = kindAt(index + 1);
-  const word = text.slice(tokens[index]!.start, tokens[index]!.end);
-  const numbered = first === 'line' && CAPITAL.test(word) && second === 'number';
-  const suffixed = first === 'number' && /[a-z]/i.test(word) && second === 'suffix';
-  if (!numbered && !suffixed) return 0;
-  let length = 2;
-  while (kindAt(index + length) === 'suffix') length += 1;
+}
+
+/** How many suffixes follow from `at` on. */
+function suffixes(kindAt: KindAt, at: number): number {
+  let length = 0;
+  while (kindAt(at + length) === 'suffix') length += 1;
   return length;
 }
 
-/** Names by shape alone: two joined words (`AirPower`), or what `shapeLength` finds. */
+/**
+ * How many tokens from `index` on are a word and a model number (`Model 2`), a number and a suffix (`12S Ultra`), two
+ * joined words (`AirPower`) with what follows, or a code (`R3X`); 0 where they are none.
+ */
+function shapeLength(line: Line, index: number): number {
+  const { tokens, text } = line;
+  const kindAt = kindsFrom(line, index);
+  const first = kindAt(index);
+  const second = kindAt(index + 1);
+  const word = text.slice(tokens[index]!.start, tokens[index]!.end);
+  const isJoined = CAMEL.test(word) && !isUnit(tokens[index]!.key);
+  const numbered = (isJoined || ((first === 'line' || first === 'product') && CAPITAL.test(word))) && second === 'number';
+  const suffixed = first === 'number' && /[a-z]/i.test(word) && second === 'suffix';
+  if (numbered || suffixed) return 2 + suffixes(kindAt, index + 2);
+  if (isJoined) return 1;
+  const code = codeLength(line, index);
+  return code === 0 ? 0 : code + suffixes(kindAt, index + code);
+}
+
+/** Names by shape alone, without a maker's: what `shapeLength` finds where no name was found yet. */
 export function ownNames(line: Line): Own[] {
   const { tokens, text, mentions } = line;
-  return tokens.flatMap((token, index): Own[] => {
-    if (mentions.some((each) => each.start < token.end && token.start < each.end)) return [];
-    const isJoined = CAMEL.test(text.slice(token.start, token.end)) && !isUnit(token.key);
-    const length = isJoined ? 1 : shapeLength(line, index);
-    if (length === 0) return [];
-    const { end } = tokens[index + length - 1]!;
-    return [{ name: text.slice(token.start, end), start: token.start, end }];
-  });
+  const found: Own[] = [];
+  for (let index = 0; index < tokens.length; index += 1) {
+    const { start } = tokens[index]!;
+    if (mentions.some((each) => each.start < tokens[index]!.end && start < each.end)) continue;
+    const length = shapeLength(line, index);
+    if (length === 0) continue;
+    const bracket = text.charAt(tokens[index + length - 1]!.end) === ')' ? 1 : 0;
+    const end = tokens[index + length - 1]!.end + (text.slice(start, tokens[index + length - 1]!.end).includes('(') ? bracket : 0);
+    found.push({ name: text.slice(start, end), start, end });
+    index += length - 1;
+  }
+  return found;
 }
 
 /** A device of a maker that is not known, named for comparison: `the rival Tessel P9`. */

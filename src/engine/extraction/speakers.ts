@@ -72,8 +72,25 @@ function first(runs: readonly NameRun[], read: (run: NameRun) => Speaker | null)
   return null;
 }
 
+/** How much may stand between somebody with an office and the verb. */
+const OFFICE_REACH = 60;
+
+/** Somebody with a role who stands before the verb as its subject, whatever place or event is named in between. */
+function officerBefore(line: Line, verb: Stretch, people: People, masked: readonly Stretch[]): Speaker | null {
+  const person = people
+    .on(line.index)
+    .findLast((each) => each.end <= verb.start && !masked.some((quote) => quote.start < each.end && each.start < quote.end));
+  if (!person || person.role === null || OBLIQUE.test(line.text.slice(0, person.start))) return null;
+  const between = line.text.slice(Math.max(person.end, person.until), verb.start);
+  if (between.length > OFFICE_REACH || /[.;:"„“”«»]/.test(between)) return null;
+  const known = people.named(person.name);
+  return { speaker: person.name, role: person.role, organisation: person.organisation ?? known?.organisation ?? null };
+}
+
 /** Who says it: the name that goes with a verb of saying, before it or, in "…, said X", behind it. */
 export function speakerOf(line: Line, verb: Stretch, people: People, masked: readonly Stretch[] = []): Speaker | null {
+  const officer = officerBefore(line, verb, people, masked);
+  if (officer) return officer;
   const runs = subjects(line, masked, people);
   const behind = runsBehind(line, runs, verb);
   const before = runs.filter((run) => run.end <= verb.start).reverse();

@@ -13,9 +13,29 @@ const LENSES: Partial<Readonly<Record<Cue, string>>> = {
 const ROLES: readonly [Cue, ...Cue[]] = ['main', 'ultrawide', 'tele', 'macro', 'front', 'depth'];
 const ROLE_REACH = 60;
 
+const NEXT_ONE = /[,;:]|[^a-z\u00df-\u024f](?:and|und|y|et|e|i|oraz|plus|with|mit|con|avec|com|z) |，|、|另/;
+/** A lens that is named so near behind its megapixels needs no look at what stands before. */
+const RIGHT_BEHIND = 4;
+
+/**
+ * The lens whose megapixels these are: the one right behind them ("50 MP main camera"), else the last one before them
+ * with no other megapixels between ("the main camera has 50 MP, the front camera …"), else the nearest one.
+ */
+function roleOf(line: Line, quantity: Quantity): ReturnType<typeof nearest> {
+  const near = nearest(line, quantity, ROLES, ROLE_REACH, 1);
+  if (!near || near.found.end <= quantity.start) return near;
+  const between = line.lower.slice(quantity.end, near.found.start);
+  if (between.length <= RIGHT_BEHIND || !NEXT_ONE.test(between)) return near;
+  const before = cuesOf(line, ...ROLES).findLast(
+    (each) => each.end <= quantity.start && quantity.start - each.end < ROLE_REACH,
+  );
+  const other = before && /\d ?(?:mp|mega|méga|万像|mpix)/.test(line.lower.slice(before.end, quantity.start));
+  return before && !other ? { found: before, distance: quantity.start - before.end } : near;
+}
+
 /** The subject of megapixels: the nearest lens, and its neighbour where one figure serves both. */
 function lenses(line: Line, quantity: Quantity): string[] {
-  const role = nearest(line, quantity, ROLES, ROLE_REACH, 1);
+  const role = roleOf(line, quantity);
   if (!role)
     return hasCue(line, 'camera', 'sensor') && !hasCue(line, 'compare', ...ROLES) ? ['camera.main.megapixels'] : [];
   const subjects = [LENSES[role.found.cue]];
@@ -48,10 +68,14 @@ function size(line: Line, quantity: Quantity): string | null {
         ? 'display.size'
         : null;
   if (inches > 120 || nearest(line, quantity, ['sensor'], 12) !== null) return null;
-  if (nearest(line, quantity, ['outer'], 30)) return 'display.outer.size';
+  if (nearest(line, quantity, ['outer', 'inner'], 30)?.found.cue === 'outer') return 'display.outer.size';
   const pocket = inches < 20 && /\d ?hz|\d ?x ?\d{3}|\b(?:2k|4k|w?qhd|fhd)\b/.test(line.lower);
   return nearest(line, quantity, ['display'], 70) || hasCue(line, 'product') || pocket ? 'display.size' : null;
 }
+
+/** So near the word and up to so much (GB) it is memory although phones have less. */
+const NEAR_RAM = 14;
+const MOST_RAM = 192;
 
 function memory(line: Line, quantity: Quantity): string | null {
   const after = line.lower.slice(quantity.end, quantity.end + 14);
@@ -59,7 +83,7 @@ function memory(line: Line, quantity: Quantity): string | null {
     return 'gpu.memory';
   const cue = nearest(line, quantity, ['ram', 'storage'], 40, 2);
   const amount = Math.max(...quantity.values.map(Number));
-  if (cue) return cue.found.cue === 'ram' && amount <= 32 ? 'ram' : amount >= 16 ? 'storage' : 'ram';
+  if (cue) return cue.found.cue === 'ram' && (amount <= 32 || (cue.distance <= NEAR_RAM && amount <= MOST_RAM)) ? 'ram' : amount >= 16 ? 'storage' : 'ram';
   if (!/\b(?:gb|tb)\b.{0,12}\/|[/+]|version|variant|model/.test(line.lower)) return null;
   return amount >= 64 ? 'storage' : amount <= 24 ? 'ram' : null;
 }
@@ -124,7 +148,16 @@ function pairs(line: Line): Draft[] {
 }
 
 /** A version with its price: its sizes tell which version is meant. */
-const VERSION_PRICE = /\d ?(?:gb|tb)\b[^;]{0,60}(?:[$€£¥₹₩]|\b(?:cny|usd|eur|inr|gbp|yuan|euros?|pln)\b)/;
+const VERSION_PRICE =
+  /\d ?(?:gb|tb)\b[^;]{0,60}(?:[$€£¥₹₩]|\b(?:cny|usd|eur|inr|gbp|yuan|euros?|pln)\b|元)|(?:[$€£¥₹₩] ?\d|\d ?(?:€|yuan|euros?|won|dollars?|dólares|zł|元))[^;.]{0,40}\b(?:model|version|variant|variante|versión|versione|wersj\w|versão)\b[^;.]{0,12}\d ?(?:gb|tb)|(?:[$€£¥₹₩] ?\d|\d ?(?:€|yuan|euros?|won|dollars?))[^;.]{0,14} (?:for|for the|für die) (?:\d+\/)?\d+ ?(?:gb|tb)/;
+
+/** What leads to a predecessor's value: `up from 4,400 mAh`. */
+const FORMER =
+  /(?:\b(?:up|down|rising|increase|compared|jump|raised|grows?|switch|moves?) (?:from|to the) (?:the )?(?:current |previous |old )?|instead of (?:the )?|rather than (?:the )?|statt (?:bisher |der |den )?|anstelle von |gegenüber |en lugar de (?:los |las )?|frente a (?:los|las) |au lieu de (?:s )?|contre |invece di |rispetto ai |al posto de[gi]li? |zamiast |em vez de |ante os |contra os |this year's |last year's |von zuvor |bisher |相比)$/;
+
+/** Whether the words before a value say that it is the one that the new product leaves behind. */
+export const isFormer = (line: Line, start: number): boolean =>
+  FORMER.test(line.lower.slice(Math.max(0, start - 40), start));
 
 const LOST = /\b(?:drops?|dropped|gives? up|without|no longer|ditch(?:es|ed)|loses|lacks)\b[^,.;]{0,16}$/;
 
@@ -142,5 +175,5 @@ export function readSpecs(line: Line, graphics: boolean): Draft[] {
       .filter((subject) => subject !== null)
       .flatMap((subject) => values(line, subject, quantity).map((value) => draft(line, subject, value, quantity)));
   });
-  return [...drafts, ...both].filter((each) => !isLost(line, each.start));
+  return [...drafts, ...both].filter((each) => !isLost(line, each.start) && !isFormer(line, each.start));
 }

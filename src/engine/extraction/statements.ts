@@ -3,7 +3,7 @@ import { actOf } from './acts.js';
 import type { FoundCue } from './cues.js';
 import type { People } from './people.js';
 import { findQuotes, type Quote } from './quotes.js';
-import { cuesOf, type Line, type Stretch } from './scene.js';
+import { apart, cuesOf, type Line, type Stretch } from './scene.js';
 import { speakerOf, type Speaker } from './speakers.js';
 
 /** Words of a speaker while they are read; offsets in the text. */
@@ -30,14 +30,17 @@ const MOST_QUOTES = 120;
 const NOUN =
   /\b(?:the|these|those|were|are|by|to|of|earlier|former|new|recent|other|several|more|many|such) (?:reports|claims|notes|posts|hints)$/;
 
-const countWords = (text: string): number => text.split(/\s+/).length;
+const HAN = /[\u3400-\u9fff]/g;
+/** How many words a text has; two Chinese characters count for one. */
+const countWords = (text: string): number =>
+  text.split(/\s+/).length + Math.floor((text.match(HAN)?.length ?? 0) / 2);
 const NAME_WORDS = 5;
 
 /** A single word, or few words that all have a capital: a name in quotation marks, not a statement. */
 function isName(words: string): boolean {
   const count = countWords(words);
   if (count < 2) return true;
-  return count < NAME_WORDS && words.split(/\s+/).every((word) => word.charAt(0) !== word.charAt(0).toLowerCase());
+  return count < NAME_WORDS && !/[\u3400-\u9fff]/.test(words) && words.split(/\s+/).every((word) => word.charAt(0) !== word.charAt(0).toLowerCase());
 }
 
 /** How far from a quotation its verb may stand, for one of few words and for others. */
@@ -68,8 +71,13 @@ function verbOf(touched: readonly Line[], quote: Quote, quotes: readonly Quote[]
   return best;
 }
 
-const PRONOUN = /\b(?:he|she|the (?:analyst|leaker|tipster|executive|ceo)|il|elle|er|sie)\b/;
-const COMPANY_PRONOUN = /\b(?:they|the (?:company|firm|maker|two|pair|firms|companies)|both)\b/;
+const PRONOUN =
+  /(?<![a-z\u00df-\u024f-])(?:he|she|the (?:analyst|leaker|tipster|executive|ceo|manager|founder)|il|elle|er|sie|ella|el directivo|la directiva|lui|lei|ele|ela|o executivo|a executiva)(?![a-z\u00df-\u024f-])/;
+const COMPANY_PRONOUN =
+  /(?<![a-z\u00df-\u024f])(?:they|the (?:company|firm|maker|two|pair|firms|companies)|both|das unternehmen|der hersteller|der konzern|la (?:empresa|compañía|firma|marca|marque|firme|société)|l'(?:entreprise|azienda|empresa)|le (?:constructeur|fabricant|groupe)|el fabricante|il (?:produttore|costruttore|marchio)|a (?:empresa|fabricante|marca|companhia)|firma|producent|spółka|公司|官方)(?![a-z\u00df-\u024f])/;
+/** Those who speak for a company without a name of their own. */
+const SPOKES = /spokes(?:person|man|woman|people)|sprecher|porte-parole|portavoz|portavoce|rzeczni[kc]|porta-voz|发言人/;
+const SPOKES_REACH = 60;
 const LINES_BACK = 2;
 
 /** Whoever was named last in the sentence or the two before it. */
@@ -82,7 +90,26 @@ function lastNamed(people: People, line: Line): Speaker | null {
   return null;
 }
 
+/** The company for which somebody without a name speaks near a verb; the maker where none is named, null where nobody does. */
+function spokenFor({ line, verb }: Said, { people, maker }: Hearing): Speaker | null {
+  const from = Math.max(0, verb.start - SPOKES_REACH);
+  const hit = SPOKES.exec(line.lower.slice(from, verb.end + SPOKES_REACH));
+  if (!hit) return null;
+  const at = from + hit.index;
+  if (people.on(line.index).some((each) => Math.abs(each.start - at) < SPOKES_REACH)) return null;
+  const companies = line.mentions.filter((each) => each.kind === 'company' && Math.abs(each.start - at) < SPOKES_REACH);
+  const near = companies.sort((a, b) => Math.abs(a.start - at) - Math.abs(b.start - at))[0];
+  const company = near?.name ?? maker;
+  return company === null ? null : { speaker: company, role: null, organisation: company };
+}
+
+/** The words right beside a verb, of which one may be its subject. */
+const tight = ({ line, verb }: Said): string =>
+  `${line.lower.slice(Math.max(0, verb.start - 16), verb.start)}|${line.lower.slice(verb.end, verb.end + 16)}`;
 const around = ({ line, verb }: Said): string => line.lower.slice(Math.max(0, verb.start - 24), verb.end + 16);
+
+/** A person so near a verb is its subject, whatever else stands there. */
+const NEAR_NAME = 12;
 
 /** Who speaks a quotation with a verb of saying. */
 function speakerOfQuote(
@@ -96,6 +123,11 @@ function speakerOfQuote(
   const masked: Stretch[] = quotes.map(({ start, end }) => ({ start: start - line.start, end: end - line.start }));
   const before = last ? { speaker: last.speaker, role: last.role, organisation: last.organisation } : null;
   const back = (): Speaker | null => lastNamed(people, line) ?? before;
+  const spokes = spokenFor(said, hearing);
+  if (spokes) return spokes;
+  const isNamed = people.on(line.index).some((each) => apart(line, each, verb) < NEAR_NAME);
+  const ofCompany = !isNamed && COMPANY_PRONOUN.test(tight(said));
+  if (ofCompany && maker !== null) return { speaker: maker, role: null, organisation: maker };
   const named = (PRONOUN.test(around(said)) ? back() : null) ?? speakerOf(line, verb, people, masked);
   if (named) return named;
   if (COMPANY_PRONOUN.test(around(said)) && maker !== null) return { speaker: maker, role: null, organisation: maker };
@@ -142,11 +174,18 @@ function reportedIn(line: Line, verb: FoundCue, people: People): Spoken | null {
   return { ...speaker, act, direct: false, start: line.start + start, end: line.start + end };
 }
 
+/** Verbs that stand beside quotations but tell no words: `he named no day`. */
+const NO_SPEECH = /^(?:named|shared|shares|expects|concluded)$/;
+
+const OF_PRONOUN = /\b(?:he|she|it|they) $/;
+
 /** Reported speech of officials: a named person of an involved company, a verb of saying, and what follows it. */
 function readReportedSpeech({ lines, people, isInvolved }: Hearing): Spoken[] {
   return lines.flatMap((line): Spoken[] => {
     if (line.where !== 'text' || people.on(line.index).length === 0 || /["“„«]/.test(line.text)) return [];
     for (const verb of cuesOf(line, 'say')) {
+      if (NO_SPEECH.test(line.lower.slice(verb.start, verb.end)) || OF_PRONOUN.test(line.lower.slice(0, verb.start)))
+        continue;
       const spoken = reportedIn(line, verb, people);
       if (spoken && isInvolved(spoken.organisation)) return [spoken];
     }

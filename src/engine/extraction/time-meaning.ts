@@ -17,20 +17,31 @@ export type Groups = Readonly<Record<string, string | undefined>>;
 /** What a hit means: a window of the calendar, or days counted from the publication. */
 export type Meant = Window | ((anchor: Anchor, past: boolean) => DayRange | null);
 
+/** A way to name a time, and what it means. */
+export interface TimeRule {
+  /** Something that every such time has: the pattern need not be tried, nor compiled, where it is missing. */
+  readonly gate: RegExp | null;
+  readonly pattern: RegExp;
+  readonly read: (groups: Groups, anchor: Anchor) => Meant;
+}
+
 /** Days that are counted from the publication; null where it is not known. */
 export const relative =
   (range: (publishedOn: string, past: boolean) => DayRange | null): Meant =>
   (anchor, past) =>
     anchor.publishedOn === null ? null : range(anchor.publishedOn, past);
 
-const COUNTS: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4 };
-
-/** `in two weeks`: the day, week or month that is so far ahead. */
-export function ahead(groups: Groups): Meant {
-  const count = COUNTS[groups.count ?? ''] ?? Number(groups.count);
+/**
+ * `in two weeks`: the day, week or month that is so far ahead.
+ *
+ * @param numbers the words for two and up
+ */
+export function ahead(groups: Groups, numbers: readonly string[]): Meant {
+  const word = numbers.findIndex((each) => new RegExp(`^(?:${each})$`).test(groups.count ?? ''));
+  const count = word < 0 ? Number(groups.count) : word + 2;
   return relative((day) => {
-    if (groups.unit === 'day') return dayAfter(day, count);
-    return groups.unit === 'week' ? weekAfter(day, count) : monthAfter(day, count);
+    if (groups.inDays) return dayAfter(day, count);
+    return groups.inWeeks ? weekAfter(day, count) : monthAfter(day, count);
   });
 }
 
@@ -69,6 +80,7 @@ export function wholeYear(groups: Groups): Meant {
 
 /** This, last or next year, or a third of it; "this year" is what is left of it. */
 export function relativeYear(groups: Groups): Meant {
+  if (groups.same) return parted(months(null, 1, 12), groups);
   return relative((day, past) => {
     const anchor = { publishedOn: day, year: null };
     const year = Number(day.slice(0, 4)) + (groups.next ? 1 : groups.last ? -1 : 0);

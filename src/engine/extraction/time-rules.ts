@@ -1,5 +1,5 @@
 import type { DayRange } from '../subjects/index.js';
-import { dayAfter, monthAfter, months, oneDay, restOfYear, weekAfter, weekdayNear, type Anchor } from './dates.js';
+import { dayAfter, monthAfter, months, oneDay, restOfYear, weekAfter, weekdayNear, within } from './dates.js';
 import type { TimeWords } from './lexicon/cue.js';
 import {
   ahead,
@@ -10,19 +10,19 @@ import {
   wholeYear,
   yearOf,
   type Groups,
-  type Meant,
+  type TimeRule,
 } from './time-meaning.js';
-
-/** A way to name a time, and what it means. */
-export interface TimeRule {
-  /** Something that every such time has: the pattern need not be tried, nor compiled, where it is missing. */
-  readonly gate: RegExp | null;
-  readonly pattern: RegExp;
-  readonly read: (groups: Groups, anchor: Anchor) => Meant;
-}
+import { unspacedTimeRules } from './unspaced-time-rules.js';
 
 /** The point of a shortened month, not the end of a sentence. */
 const SHORT = '(?:\\.(?= ?[\\da-z]))?';
+
+/** How many days "in the coming days, weeks, months" are taken for. */
+const SOON = { days: 7, weeks: 30, months: 92 } as const;
+
+/** `in 3 weeks`, the number in digits or a word. */
+const countSource = ({ lead, numbers, days, weeks, months: many }: TimeWords['count']): string =>
+  `(?:${lead}) (?<count>\\d{1,2}|${numbers.join('|')}) (?:(?<inDays>${days})|(?<inWeeks>${weeks})|(?<inMonths>${many}))`;
 
 /** Builds the rules of one language out of its words for times. */
 class Rules {
@@ -33,12 +33,12 @@ class Rules {
   readonly #year: string;
 
   constructor(private readonly words: TimeWords) {
-    const { parts, ofYear, thisYear, nextYear, lastYear } = words;
-    this.#before = words.unspaced ? '(?<!\\d)' : '(?<![A-Za-z\\u00c0-\\u1fff\\u3040-\\ud7ff\\d])';
-    this.#after = words.unspaced ? '' : '(?![A-Za-z\\u00c0-\\u1fff\\u3040-\\ud7ff\\d])';
+    const { parts, ofYear, thisYear, nextYear, lastYear, thatYear } = words;
+    this.#before = '(?<![A-Za-z\\u00c0-\\u1fff\\u3040-\\ud7ff\\d])';
+    this.#after = '(?![A-Za-z\\u00c0-\\u1fff\\u3040-\\ud7ff\\d])';
     this.#month = `(?<month>${words.months.join('|')})`;
     this.#part = `(?:(?:(?<early>${parts.early})|(?<mid>${parts.mid})|(?<late>${parts.late}))[ -](?:the )?)?`;
-    this.#year = `(?:(?:${ofYear})(?:(?<year>20\\d\\d)(?![\\d.]\\d|\\d)|(?<next>${nextYear})|(?<last>${lastYear})|(?<this>${thisYear})))?`;
+    this.#year = `(?:(?:${ofYear})(?:(?<year>20\\d\\d)(?![\\d.]\\d|\\d)|(?<next>${nextYear})|(?<last>${lastYear})|(?<this>${thisYear})|(?<same>${thatYear})))?`;
   }
 
   #rule(source: string, read: TimeRule['read'], gate: RegExp | null = null): TimeRule {
@@ -48,9 +48,7 @@ class Rules {
   #monthOf(groups: Groups): number {
     return (
       this.words.months.findIndex((variants) =>
-        variants
-          .split('|')
-          .some((each) => each === groups.month || each.replace(' ?', '') === groups.month?.replace(' ', '')),
+        new RegExp(`^(?:${variants})$`).test(groups.month ?? ''),
       ) + 1
     );
   }
@@ -59,19 +57,8 @@ class Rules {
     return [...this.#days(), ...this.#months(), ...this.#spans(), ...this.#years(), ...this.#counted()];
   }
 
-  /** `2025年11月8日`, `11 月`: the day or the whole month. */
-  #unspaced(): TimeRule {
-    const source = `(?:(?<year>20\\d\\d) ?年 ?)?${this.#month}(?: ?(?<day>\\d{1,2}) ?[日号])?`;
-    return this.#rule(source, (groups, anchor) => {
-      const month = this.#monthOf(groups);
-      const year = yearOf(groups, anchor);
-      return groups.day ? oneDay(year, month, Number(groups.day)) : months(year, month, month);
-    });
-  }
-
   #days(): TimeRule[] {
     const { ofMonth } = this.words;
-    if (this.words.unspaced) return [this.#unspaced()];
     const read: TimeRule['read'] = (groups, anchor) =>
       oneDay(yearOf(groups, anchor), this.#monthOf(groups), Number(groups.day));
     return [
@@ -143,12 +130,13 @@ class Rules {
   }
 
   #years(): TimeRule[] {
-    const { restOfYear: rest, thisYear, nextYear, lastYear } = this.words;
+    const { restOfYear: rest, thisYear, nextYear, lastYear, thatYear } = this.words;
     return [
       this.#rule(rest, () => relative((day) => restOfYear(day))),
       this.#rule(`${this.#part}(?:(?<next>${nextYear})|(?<last>${lastYear})|(?<this>${thisYear}))`, relativeYear),
+      this.#rule(`${this.#part.slice(0, -1)}(?<same>${thatYear})`, relativeYear),
       this.#rule(
-        `(?:(?<by>by|(?<!not )before) (?:the )?)?${this.#part}(?<![\\d.,$€£#])(?<year>20[12]\\d)(?![\\d.]\\d)`,
+        `(?:(?<by>by|before) (?:the )?)?${this.#part}(?<![\\d.,$€£#])(?<year>20[12]\\d)(?![\\d.]\\d)`,
         wholeYear,
       ),
     ];
@@ -167,8 +155,11 @@ class Rules {
     ];
     return [
       ...simple.map(([source, range]) => this.#rule(source, () => relative(range))),
-      this.#rule(`in (?:about |around )?(?<count>\\d{1,2}|two|three|four) (?<unit>day|week|month)s`, ahead),
-      this.#rule(`on (?<weekday>${words.weekdays.join('|')})`, (groups) =>
+      this.#rule(words.soon.days, () => relative((day) => within(day, SOON.days))),
+      this.#rule(words.soon.weeks, () => relative((day) => within(day, SOON.weeks))),
+      this.#rule(words.soon.months, () => relative((day) => within(day, SOON.months))),
+      this.#rule(countSource(words.count), (groups) => ahead(groups, words.count.numbers)),
+      this.#rule(`${words.beforeWeekday}(?<weekday>${words.weekdays.join('|')})`, (groups) =>
         relative((day, past) => weekdayNear(day, words.weekdays.indexOf(groups.weekday ?? ''), past)),
       ),
     ];
@@ -176,4 +167,5 @@ class Rules {
 }
 
 /** The ways in which a language names times, the most exact first. */
-export const timeRules = (words: TimeWords): readonly TimeRule[] => new Rules(words).all();
+export const timeRules = (words: TimeWords): readonly TimeRule[] =>
+  words.unspaced ? unspacedTimeRules(words) : new Rules(words).all();

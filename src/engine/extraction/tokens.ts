@@ -52,7 +52,14 @@ function isWord(code: number): boolean {
   return !((code >= 0x2000 && code <= 0x2bff) || (code >= 0x3000 && code <= 0x303f) || code >= 0xfe00);
 }
 
+/** Articles and prepositions that lose their vowel before a word, which is one of its own: `l'Alpha`, `dell'Alfa`. */
+const ELISIONS = new Set("l d qu c j m n s t un dell all nell sull dall quest".split(' '));
+
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+
+/** Whether the word up to an apostrophe is elided; `d's` and the like are a letter and its ending. */
+const isElided = (text: string, from: number, end: number): boolean =>
+  end - from <= 5 && ELISIONS.has(text.slice(from, end).toLowerCase()) && end + 2 < text.length && isWord(text.charCodeAt(end + 2));
 
 function wordEnd(text: string, from: number): number {
   let end = from + 1;
@@ -62,7 +69,8 @@ function wordEnd(text: string, from: number): number {
     const char = text.charAt(end);
     const after = text.charCodeAt(end + 1);
     if ((char === '.' || char === ',') && isDigit(text.charCodeAt(end - 1)) && isDigit(after)) continue;
-    if ((char === "'" || char === '_') && isWord(after)) continue;
+    if (char === '_' && isWord(after)) continue;
+    if (char === "'" && isWord(after) && !isElided(text, from, end)) continue;
     if (char === '+' && !isWord(after)) end += 1;
     break;
   }

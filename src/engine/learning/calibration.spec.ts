@@ -1,4 +1,4 @@
-import { chance } from '../../../test/support/rumor-mill.js';
+import { chance } from '../trials/index.js';
 import { logistic } from '../confidence/index.js';
 import { calibrate, calibrated, classesOf, learnClasses, tabulate, type Lesson } from './index.js';
 

@@ -27,10 +27,13 @@ export interface Calibration {
   readonly curve: readonly { readonly said: number; readonly happened: number }[] | null;
 }
 
-const { slopeSpread, offsetSpread, steps, leastOfFamily, leastIsotonic } = LEARNING.calibration;
+const { usualSlope, slopeSpread, offsetSpread, steps, leastOfFamily, leastIsotonic } = LEARNING.calibration;
 
-/** Nothing is changed. */
-export const AS_IT_IS: Line = { slope: 1, offset: 0, n: 0 };
+/** Nothing is changed, as nothing was learned. */
+const AS_IT_IS: Calibration = { overall: { slope: 1, offset: 0, n: 0 }, families: new Map(), curve: null };
+
+/** What lines are drawn to. */
+const USUAL: Line = { slope: usualSlope, offset: 0, n: 0 };
 
 /**
  * The likeliest line (Platt 1999), drawn towards another one: both parameters have a normal prior around it. Newton's
@@ -100,7 +103,8 @@ function curveOf(lessons: readonly Lesson[], lines: Pick<Calibration, 'overall' 
  * and for each family with enough of its own, drawn towards that of all; isotonic regression on top of many.
  */
 export function calibrate(lessons: readonly Lesson[]): Calibration {
-  const overall = lineThrough(lessons, AS_IT_IS);
+  if (lessons.length === 0) return AS_IT_IS;
+  const overall = lineThrough(lessons, USUAL);
   const byFamily = new Map<string, Lesson[]>();
   for (const lesson of lessons) byFamily.set(lesson.family, [...(byFamily.get(lesson.family) ?? []), lesson]);
   const families = new Map(

@@ -5,6 +5,7 @@ export { classesOf, learnClasses, type ClassLearning } from './classes.js';
 export { classJudgements, judgementsOf, logOddsOf, type Judged, type Judgement } from './judgements.js';
 export { learn, STARTS, type Learning, type LearnOptions, type Start } from './learn.js';
 export { LiveLearning, masked } from './live.js';
+export { type DecidedClaim, learnedBaseRate, type LearnedNumber, learnedScale } from './parameters.js';
 export { nothingSettled, type Report, type Reports, type Setting, type Settled } from './reports.js';
 export { LEARNING } from './settings.js';
 export { tabulate } from './tabulate.js';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { rumorMill, type RumorMill } from '../../../test/support/rumor-mill.js';
+import { rumorMill, type RumorMill } from '../trials/index.js';
 import type { SourceStanding } from '../confidence/index.js';
 import { accuraciesOf, noTallies, settledTallies, startsOf, placesOf } from './accuracies.js';
 import { copyPosteriors, independenceOf } from './copying.js';

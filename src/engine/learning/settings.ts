@@ -36,12 +36,26 @@ export const LEARNING = {
   calibration: {
     /** Resolved questions from which a family has a slope and an offset of its own. */
     leastOfFamily: 30,
-    /** How far slopes and offsets of different subjects lie apart (standard deviations): what draws them to T0 and 0. */
-    slopeSpread: 0.5,
-    offsetSpread: 0.7,
+    /**
+     * What slopes are drawn to, and how far slopes and offsets of different subjects lie apart from that and from 0 (standard
+     * deviations). Below 1, as beliefs are rather too sure than not sure enough: what looks independent is so only in part.
+     */
+    usualSlope: 0.8,
+    slopeSpread: 0.3,
+    offsetSpread: 0.5,
     /** Newton steps; five are enough, the rest costs nothing. */
     steps: 25,
     /** Resolved questions from which isotonic regression is trusted on top. */
     leastIsotonic: 1000,
+  },
+  parameters: {
+    /** Decided questions from which T and a base rate are learned; until then they are the assumed ones. */
+    leastDecided: 30,
+    /** How far T lies apart between families (standard deviation), and its bounds: evidence is never made more than it is. */
+    scaleSpread: 0.2,
+    leastScale: 0.3,
+    mostScale: 1,
+    /** Newton steps. */
+    steps: 30,
   },
 } as const;

@@ -1,3 +1,4 @@
+import { drawing } from './drawing.js';
 import { outcomeOf, weightedMean, weightOf, totalWeight, type Forecast } from './forecast.js';
 
 /** Bins of equal width in the histogram and in the calibration error. */
@@ -42,4 +43,22 @@ export function calibrationError(forecasts: readonly Forecast[], count = BIN_COU
     (sum, { weight, said, happened }) => (weight === 0 ? sum : sum + (weight / total) * Math.abs(said! - happened!)),
     0,
   );
+}
+
+/** How many times outcomes are drawn to see what chance alone makes of a calibration error. */
+const ROUNDS = 100;
+
+/**
+ * The calibration error that these forecasts would have on average if each were exactly right: outcomes are drawn as often
+ * as was said. What so few forecasts cannot fall below; null of nothing. The draws are of a fixed sequence.
+ */
+export function calibrationErrorByChance(probabilities: readonly number[]): number | null {
+  if (probabilities.length === 0) return null;
+  const random = drawing();
+  let sum = 0;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const drawn = probabilities.map((probability) => ({ probability, happened: random() < probability }));
+    sum += calibrationError(drawn)!;
+  }
+  return sum / ROUNDS;
 }

@@ -1,7 +1,7 @@
 /** Brier, log score, skill, reliability; what a source said and how right it was. */
 export { type BandPoint, consistencyBand } from './band.js';
 export { type Interval } from './beta.js';
-export { BIN_COUNT, calibrationError, histogramOf, type Bin } from './bins.js';
+export { BIN_COUNT, calibrationError, calibrationErrorByChance, histogramOf, type Bin } from './bins.js';
 export {
   baseRateForecast,
   type Call,

@@ -18,6 +18,7 @@ import {
   type Settled,
   type Start,
 } from '../learning/index.js';
+import { copyPrecision } from './copies.js';
 import { shifted, strangers } from './guard.js';
 import { areOne } from './sameness.js';
 import { above, rightAmong, type TrialSet, type Truth } from './trial.js';
@@ -38,6 +39,8 @@ export interface Verdicts {
   /** As the calibration reads them; the same where nothing is resolved. */
   readonly read: readonly Judgement[];
   readonly calibration: Calibration | null;
+  /** How well the pairs that copy were found, where they are known; see `copyPrecision`. */
+  readonly copying: number | null;
   readonly start: Start | null;
 }
 
@@ -79,8 +82,10 @@ function judgedOpen(
   resolved: Resolved,
   options: JudgeOptions,
 ): Omit<Verdicts, 'read' | 'calibration'> {
-  const { start, beliefs } = learn(reports, settledOf(set, reports, resolved), options);
-  return { start, raw: judgementsOf(reports, beliefs, (a, b) => areOne(a, b, set.tolerance)) };
+  const learning = learn(reports, settledOf(set, reports, resolved), options);
+  const { start, beliefs } = learning;
+  const copying = set.copies ? copyPrecision(reports, learning, set.copies) : null;
+  return { start, copying, raw: judgementsOf(reports, beliefs, (a, b) => areOne(a, b, set.tolerance)) };
 }
 
 function judgedClosed(
@@ -93,7 +98,11 @@ function judgedClosed(
     const known = resolved.get(question);
     return known ? classes.indexOf(known.value) : -1;
   });
-  return { start: null, raw: classJudgements(reports, classes, learnClasses(reports, truth, scale).beliefs) };
+  return {
+    start: null,
+    copying: null,
+    raw: classJudgements(reports, classes, learnClasses(reports, truth, scale).beliefs),
+  };
 }
 
 /** The share of the likeliest answers of a judgement that are right. */

@@ -1,4 +1,4 @@
-import { brierScore, calibrationError, logScore, type Forecast } from '../scoring/index.js';
+import { brierScore, calibrationError, calibrationErrorByChance, logScore, type Forecast } from '../scoring/index.js';
 import type { Judgement } from '../learning/index.js';
 import { shareRight } from './judge.js';
 import type { TrialSet, Truth } from './trial.js';
@@ -13,6 +13,8 @@ export interface Marks {
   readonly logLoss: number | null;
   /** In ten bins of equal width. */
   readonly calibrationError: number | null;
+  /** What that would be on average if every forecast were exactly right: see `calibrationErrorByChance`. */
+  readonly byChance: number | null;
 }
 
 /** The likeliest answer as a forecast; of several that are equally likely, a right and a wrong part. */
@@ -35,5 +37,12 @@ export function marksOf(forecasts: readonly Forecast[]): Marks {
     brier: brierScore(forecasts),
     logLoss: logScore(forecasts),
     calibrationError: calibrationError(forecasts),
+    byChance: calibrationErrorByChance(oneEach(forecasts)),
   };
 }
+
+/** The probabilities of forecasts, each question once. */
+const oneEach = (forecasts: readonly Forecast[]): number[] =>
+  forecasts
+    .filter(({ weight = 1 }, index) => weight === 1 || forecasts[index]!.happened)
+    .map((each) => each.probability);

@@ -30,6 +30,8 @@ export interface TrialResult {
   readonly days: readonly { readonly day: string; readonly marks: Marks }[];
   readonly start: Start | null;
   readonly calibration: Calibration | null;
+  /** How well the pairs that copy were found, where they are known; see `copyPrecision`. */
+  readonly copying: number | null;
   /** Incremental: what a full refresh makes of the same reports, and how far the likeliest answers are from it. */
   readonly full: { readonly marks: Marks; readonly meanShift: number } | null;
   /** Questions whose truth the learner was told. */
@@ -81,6 +83,7 @@ function cold(set: TrialSet, options: JudgeOptions): TrialResult {
     full: null,
     days: [],
     start: verdicts.start,
+    copying: verdicts.copying,
     calibration: null,
     resolved: 0,
   };
@@ -100,6 +103,7 @@ function resolvedInPart(set: TrialSet, options: JudgeOptions, share: number, see
     full: null,
     days: [],
     start: verdicts.start,
+    copying: verdicts.copying,
     calibration: verdicts.calibration,
     resolved: count,
   };
@@ -122,13 +126,14 @@ function dayByDay(set: TrialSet, options: JudgeOptions, watch: Watch): TrialResu
     watch(index + 1, days.length);
     return { day, marks: marksOf(forecasts) };
   });
-  const { start = null, calibration = null } = (last as Verdicts | null) ?? {};
+  const { start = null, calibration = null, copying = null } = (last as Verdicts | null) ?? {};
   return {
     marks: marksOf(all),
     calibrated: null,
     full: null,
     days: results,
     start,
+    copying,
     calibration,
     resolved: set.truths.length,
   };
@@ -155,7 +160,8 @@ function oneByOne(set: TrialSet, options: JudgeOptions, seed: number): TrialResu
   const truths = truthsOf(set.truths);
   const marks = [after, whole].map((judgements) => marksOf(forecastsFor(set, judgements, truths)));
   const full = { marks: marks[1]!, meanShift: meanShift(after, whole) };
-  return { marks: marks[0]!, calibrated: null, full, days: [], start: learned.start, calibration: null, resolved: 0 };
+  const nothing = { calibrated: null, days: [], copying: null, calibration: null, resolved: 0 };
+  return { ...nothing, marks: marks[0]!, full, start: learned.start };
 }
 
 /** How far apart two judgements put what the second holds likeliest, on average. */

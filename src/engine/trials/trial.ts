@@ -23,6 +23,8 @@ export interface TrialSet {
   /** The less specific value above each. */
   readonly parents: ReadonlyMap<string, string>;
   readonly tolerance: Tolerance;
+  /** Of a set that was made: the source from which each copier takes over what it says. */
+  readonly copies?: ReadonlyMap<string, string>;
 }
 
 /** At most so many different answers are classes, if each is given to at least so many questions on average. */

@@ -28,6 +28,7 @@ export class Database implements OnApplicationShutdown {
   private readonly queue: WriteQueue;
   private readonly lastSteps: (() => Promise<void>)[] = [];
   private readonly select: (sql: string, values: readonly Scalar[]) => unknown;
+  private readonly revisionOutside: () => Promise<Revision | null>;
 
   private constructor(
     private readonly writer: DataSource,
@@ -48,7 +49,9 @@ export class Database implements OnApplicationShutdown {
     this.queue = new WriteQueue(begin, sealing, async () => {
       for (const step of this.lastSteps) await step();
     });
-    this.select = isSqlite ? sqliteReader(reader) : (sql, values) => reader.query(sql, [...values]);
+    const file = isSqlite ? sqliteReader(reader) : null;
+    this.select = file ? (text, values) => file.rows(text, values) : (text, values) => reader.query(text, [...values]);
+    this.revisionOutside = file ? async () => file.revision() : () => this.readOne<Revision>(READ_REVISION);
   }
 
   /**
@@ -121,8 +124,9 @@ export class Database implements OnApplicationShutdown {
   }
 
   /** How far the store has come, by what is committed; null where nothing was ever written. */
-  revision(): Promise<Revision | null> {
-    return this.readOne<Revision>(READ_REVISION);
+  async revision(): Promise<Revision | null> {
+    if (this.queue.rows) return this.readOne<Revision>(READ_REVISION);
+    return this.revisionOutside().catch(rethrow);
   }
 
   /** The rows as entities, for reading: those of the open transaction within an act, else of the reading connection. */

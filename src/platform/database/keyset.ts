@@ -1,5 +1,5 @@
 import type { Database } from './database.js';
-import { every, sql, Sql } from './sql.js';
+import { every, sql, Sql, written } from './sql.js';
 
 /** What a list is sorted by: a column of its rows, and those of equal value by their id in the same direction. */
 export interface SortKey {
@@ -48,7 +48,7 @@ export async function readWindow<Row>(
     if (missing === 0) break;
     const { text, values } = window.isCostly
       ? foundFirst(source, conditions, { condition, order }, { ...window, limit: missing })
-      : sql`select t.* from (${source}) t where ${every([...conditions, condition])} ${order} limit ${missing}`;
+      : sql`select t.* from (${source}) t where ${every([...conditions, condition])} ${order} limit ${written(missing)}`;
     rows.push(...(await database.read<Row>(text, values)));
   }
   return rows;
@@ -68,7 +68,7 @@ function foundFirst(
   const known = ranks ? sql`join (${ranks}) x on x.id = t.id` : sql``;
   return sql`with f as materialized (select t.id${rank} from (${source}) t ${known} where ${every(conditions)})
     select t.* from (${source}) t
-    where t.id in (select k.id from (select t.id from f t where ${condition} ${order} limit ${limit}) k) ${order}`;
+    where t.id in (select k.id from (select t.id from f t where ${condition} ${order} limit ${written(limit)}) k) ${order}`;
 }
 
 /** Where a row stands in a list that is sorted so. */

@@ -15,14 +15,61 @@ export class Sql {
  */
 export function sql(texts: TemplateStringsArray, ...parts: readonly (Scalar | Sql)[]): Sql {
   const values: Scalar[] = [];
+  let form = formOf(texts);
+  for (const part of parts) {
+    if (!(part instanceof Sql)) values.push(part);
+    else {
+      for (const value of part.values) values.push(value);
+      form = form && nextForm(form, part.text);
+    }
+  }
+  if (form === null) return new Sql(textOf(texts, parts), values);
+  return new Sql((form.text ??= textOf(texts, parts)), values);
+}
+
+/** A place in the source where a piece is written, with some of the pieces within it: the text that comes of them. */
+interface Form {
+  text?: string;
+  readonly next: Map<string, Form>;
+}
+
+/** So many different pieces within a piece are remembered at one place. */
+const MOST_FORMS = 64;
+
+/** The texts that were written before: the same piece is the same text, which need not be put together and compared. */
+const forms = new WeakMap<TemplateStringsArray, Form>();
+
+function formOf(texts: TemplateStringsArray): Form | null {
+  const found = forms.get(texts);
+  if (found) return found;
+  const form: Form = { next: new Map() };
+  forms.set(texts, form);
+  return form;
+}
+
+/** The form with one piece more; null where too many different ones were seen there to remember this one. */
+function nextForm(form: Form, text: string): Form | null {
+  const found = form.next.get(text);
+  if (found) return found;
+  if (form.next.size >= MOST_FORMS) return null;
+  const next: Form = { next: new Map() };
+  form.next.set(text, next);
+  return next;
+}
+
+function textOf(texts: TemplateStringsArray, parts: readonly (Scalar | Sql)[]): string {
   let text = texts[0] ?? '';
   parts.forEach((part, index) => {
-    if (part instanceof Sql) values.push(...part.values);
-    else values.push(part);
     text += `${part instanceof Sql ? part.text : '?'}${texts[index + 1] ?? ''}`;
   });
-  return new Sql(text, values);
+  return text;
 }
+
+/**
+ * A whole number that stands in the text of a statement, such as its limit: SQLite looks at a limit that is bound while it
+ * plans, and so would plan anew each time.
+ */
+export const written = (number: number): Sql => new Sql(String(Math.trunc(number)), []);
 
 /** Pieces with the same text between them. */
 export function joined(pieces: readonly Sql[], between: string): Sql {
@@ -40,13 +87,16 @@ export const every = (conditions: readonly Sql[]): Sql =>
 export const anyOf = (conditions: readonly Sql[]): Sql =>
   conditions.length === 0 ? sql`1 = 0` : sql`(${joined(conditions, ' or ')})`;
 
-/** Whether a column holds one of the values; none of them where the list is empty. */
+/**
+ * Whether a column holds one of the values; none of them where the list is empty. The last value is repeated until there
+ * are 1, 2, 4, 8 … of them, so that lists of many lengths are few statements, which stay prepared.
+ */
 export function isOneOf(column: Sql, values: readonly string[]): Sql {
-  if (values.length === 0) return sql`1 = 0`;
-  return sql`${column} in (${joined(
-    values.map((value) => sql`${value}`),
-    ', ',
-  )})`;
+  const last = values.at(-1);
+  if (last === undefined) return sql`1 = 0`;
+  const places = 2 ** Math.ceil(Math.log2(values.length));
+  const listed = [...values, ...Array<string>(places - values.length).fill(last)];
+  return new Sql(`${column.text} in (${Array<string>(places).fill('?').join(', ')})`, [...column.values, ...listed]);
 }
 
 /** How many values a statement lists at most: the databases bind some 32,000 in all. */

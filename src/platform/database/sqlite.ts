@@ -1,8 +1,9 @@
 import type { Database as Connection, Statement } from 'better-sqlite3';
 import type { DataSource, DataSourceOptions } from 'typeorm';
 import { Fault } from '../fault.js';
-import { assertScalars, type Scalar } from './scalar.js';
+import { assertScalars } from './scalar.js';
 import type { Watch } from './revision.js';
+import { readAnew, SqliteReader } from './sqlite-reader.js';
 import type { Begin } from './write-queue.js';
 
 /** The first release in which two connections cannot corrupt a write-ahead log that one of them resets. */
@@ -21,6 +22,9 @@ export const PRAGMAS = {
   cell_size_check: 1,
   mmap_size: 0,
 } as const;
+
+/** How much of the file a reading connection keeps in memory, in KiB: the pages that most answers are made of. */
+const READ_CACHE_KIB = 64 * 1024;
 
 /** Throws a Fault if this SQLite is older than the first release that keeps what two connections write. */
 export function assertSqliteVersion(version: string): void {
@@ -53,7 +57,7 @@ const immediate = (sql: string): string => (sql === 'BEGIN TRANSACTION' ? 'BEGIN
 function prepareConnection(connection: Connection, readonly: boolean): void {
   assertSqliteVersion(connection.prepare('select sqlite_version()').pluck().get() as string);
   for (const [name, value] of Object.entries(PRAGMAS)) connection.pragma(`${name} = ${value}`);
-  if (!readonly) connection.pragma('journal_mode = WAL');
+  connection.pragma(readonly ? `cache_size = -${READ_CACHE_KIB}` : 'journal_mode = WAL');
   const prepare = connection.prepare.bind(connection) as (sql: string) => Statement;
   connection.prepare = ((sql: string) => guarded(prepare(immediate(sql)))) as Connection['prepare'];
 }
@@ -69,22 +73,8 @@ export const sqliteOptions = (file: string, readonly: boolean): DataSourceOption
 const connectionOf = (source: DataSource): Connection =>
   (source.driver as unknown as { databaseConnection: Connection }).databaseConnection;
 
-/** How many prepared statements a reading connection keeps. */
-const KEPT_STATEMENTS = 500;
-
-/** Reads rows from a connection of SQLite; each statement is prepared once and kept. */
-export function sqliteReader(source: DataSource): (sql: string, values: readonly Scalar[]) => unknown[] {
-  const connection = connectionOf(source);
-  const kept = new Map<string, Statement>();
-  const prepared = (sql: string): Statement => {
-    const statement = kept.get(sql) ?? connection.prepare(sql);
-    if (kept.size >= KEPT_STATEMENTS && !kept.has(sql)) kept.delete(kept.keys().next().value ?? '');
-    kept.set(sql, statement);
-    return statement;
-  };
-  return (sql, values) =>
-    prepared(sql).all(...values.map((value) => (typeof value === 'boolean' ? Number(value) : value)));
-}
+/** Reads from a connection of SQLite. */
+export const sqliteReader = (source: DataSource): SqliteReader => new SqliteReader(connectionOf(source));
 
 /**
  * Puts right what TypeORM believes after a failed transaction. It counts open transactions itself, and where SQLite
@@ -105,6 +95,8 @@ export const beginOnSqlite =
     } catch (error) {
       forgetTransaction(writer);
       throw error;
+    } finally {
+      readAnew();
     }
   };
 
@@ -120,6 +112,7 @@ export function watchOnSqlite(writer: DataSource): Watch {
 /** Writes the file anew and empties its write-ahead log; false where a reader still holds an older state of it. */
 export function compactOnSqlite(writer: DataSource): Promise<boolean> {
   const connection = connectionOf(writer);
+  readAnew(); // a reader of ours would hold what is to go
   connection.exec('VACUUM');
   const [log] = connection.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
   return Promise.resolve(log?.busy === 0);

@@ -64,7 +64,7 @@ export class WriteQueue {
     const done = this.tail.then(() => this.begin(enter));
     this.tail = done.catch(nothing);
     this.running += 1;
-    void done.then(() => after.forEach((each) => this.here.exit(each)), nothing).finally(() => (this.running -= 1));
+    void done.then(() => after.forEach((each) => this.here.exit(each)), nothing).finally(() => this.leave());
     return done;
   }
 
@@ -85,6 +85,12 @@ export class WriteQueue {
   /** Resolves when everything that queued before has ended. */
   async settled(): Promise<void> {
     await this.tail;
+  }
+
+  /** Once nothing runs or waits, nobody stands in a transaction: then no promise needs to be followed to where it began. */
+  private leave(): void {
+    this.running -= 1;
+    if (this.running === 0) this.here.disable();
   }
 
   private async enter<T>(room: Room, act: (rows: EntityManager) => Promise<T>): Promise<T> {

@@ -31,6 +31,10 @@ export const idOf = (prefix: IdPrefix, description: string) =>
     maxLength: prefix.length + 1 + EXAMPLE_ULID.length,
   });
 
+/** The address of the page of a thing: a reference to be resolved against the address that was asked (RFC 3986, 5). */
+export const htmlUrl = (example: string) =>
+  text('The address of its page, relative to this server: resolve it against the address that you asked.', example);
+
 /** An instant: RFC 3339 in UTC, with milliseconds. */
 export const instant = (description: string, example = '2026-11-22T04:00:00.000Z') =>
   Type.String({ description, examples: [example], format: 'date-time', maxLength: 24 });

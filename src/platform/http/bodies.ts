@@ -1,6 +1,8 @@
+import { isUtf8 } from 'node:buffer';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Fault } from '../fault.js';
+import { objectionTo } from './json-scan.js';
 
 /** The largest body that is read, in bytes. */
 export const BODY_LIMIT = 256 * 1024;
@@ -20,14 +22,18 @@ export const AcceptsForm = (): MethodDecorator => RouteConfig({ acceptsForm: tru
 const acceptsForm = (request: FastifyRequest): boolean =>
   (request.routeOptions.config as { acceptsForm?: boolean }).acceptsForm === true;
 
-/** Sets how bodies are read: JSON, not too deep, without `__proto__`; forms only where a page needs one. */
+/** Sets how bodies are read: JSON in UTF-8, not too deep, each member once, without `__proto__`; forms only where a page needs one. */
 export function readBodies(server: FastifyInstance): void {
   const parse = server.getDefaultJsonParser('error', 'error');
   server.removeAllContentTypeParsers();
-  server.addContentTypeParser<string>(JSON_TYPES, { parseAs: 'string' }, (request, body, done) => {
-    if (body.trim() === '') return done(null, undefined);
-    if (isTooDeep(body)) return done(new Fault('malformed', 'too-deep', `JSON is read ${MAX_DEPTH} levels deep.`));
-    void parse(request, body, (error, value) => done(error && unreadable(error), value));
+  server.addContentTypeParser<Buffer>(JSON_TYPES, { parseAs: 'buffer' }, (request, body, done) => {
+    try {
+      const json = textOf(body);
+      if (json.trim() === '') return done(null, undefined);
+      void parse(request, json, (error, value) => done(error && unreadable(error), value));
+    } catch (error) {
+      done(error as Error);
+    }
   });
   server.addContentTypeParser<string>(
     FORM_TYPE,
@@ -42,19 +48,15 @@ export function readBodies(server: FastifyInstance): void {
 const unreadable = (error: Error): Fault =>
   new Fault('malformed', 'malformed-json', 'The body is no JSON that can be read.', [], { cause: error });
 
-/** Whether brackets outside of strings stand deeper in one another than is read; looked at before any parser runs. */
-export function isTooDeep(json: string, limit = MAX_DEPTH): boolean {
-  let depth = 0;
-  let isQuoted = false;
-  for (let index = 0; index < json.length; index += 1) {
-    const character = json[index];
-    if (isQuoted) {
-      if (character === '\\') index += 1;
-      else isQuoted = character !== '"';
-    } else if (character === '"') isQuoted = true;
-    else if (character === '[' || character === '{') depth += 1;
-    else if (character === ']' || character === '}') depth -= 1;
-    if (depth > limit) return true;
-  }
-  return false;
+/** @throws Fault malformed `not-text`, `too-deep` or `duplicate-member` */
+function textOf(body: Buffer): string {
+  if (!isUtf8(body)) throw new Fault('malformed', 'not-text', 'The body is no text in UTF-8.');
+  const json = body.toString('utf8');
+  const objection = objectionTo(json, MAX_DEPTH);
+  if (objection?.kind === 'too-deep')
+    throw new Fault('malformed', 'too-deep', `JSON is read ${MAX_DEPTH} levels deep.`);
+  if (objection === null) return json;
+  const { pointer, kind: code } = objection;
+  const detail = 'is there more than once';
+  throw new Fault('malformed', code, `${pointer} ${detail}: which one is meant?`, [{ pointer, code, detail }]);
 }

@@ -120,14 +120,20 @@ function responseOf(status: number, { shape, notes }: GivenAnswer, facts: Facts,
   const body = { description, headers: headersOf(headers) };
   if (shape === null) return body;
   const example = notes.example ?? exampleOf(shape);
-  const json = { 'application/json': { schema: parts.ofAnswer(shape), example } };
-  return { ...body, content: { ...json, ...otherForms(facts.handler) } };
+  const [first = 'application/json'] = formsOf(facts.handler);
+  const own = { [first]: { schema: parts.ofAnswer(shape), example } };
+  return { ...body, content: { ...otherForms(facts.handler), ...own } };
 }
 
-/** The forms beside JSON in which a route answers, as its `@RouteConfig({ produces })` says. */
-function otherForms(handler: object): Record<string, JsonSchema> {
+/** The forms in which a route answers when all went well, the usual one first, as its `@RouteConfig({ produces })` says. */
+function formsOf(handler: object): string[] {
   const config = Reflect.getMetadata(FASTIFY_ROUTE_CONFIG_METADATA, handler) as { produces?: string[] } | undefined;
-  const forms = (config?.produces ?? []).filter((type) => !/^application\/(?:problem\+)?json$/.test(type));
+  return (config?.produces ?? []).filter((type) => type !== 'application/problem+json');
+}
+
+/** What the forms beside JSON look like. */
+function otherForms(handler: object): Record<string, JsonSchema> {
+  const forms = formsOf(handler).filter((type) => type !== 'application/json');
   const text = { schema: { type: 'string', maxLength: 1_000_000 }, example: '# Orchard Vision Air' };
   const linked = {
     schema: { description: 'Linked data (schema.org).' },

@@ -8,7 +8,7 @@ import type { Revision } from '../database/revision.js';
 export const stateOf = ({ number }: Revision, program: string): string => `r${number.toString(36)}.${program}`;
 
 /** The same of an answer that does not follow from the revision alone: a digest of its bytes. */
-export const digestOf = (body: string | Buffer): string =>
+export const digestOf = (body: Buffer): string =>
   `x${createHash('sha256').update(body).digest('base64url').slice(0, 22)}`;
 
 /** The strong entity tag of a stored version alone: enough for `If-Match`. */

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isOfInterface } from './routes.js';
 import { pathOf } from './problems.filter.js';
 
@@ -39,12 +39,17 @@ const DOORS = ['/', '/v1', '/v1/'];
 
 /** Puts the headers on every answer that each one carries. */
 export function addHeaders(server: FastifyInstance): void {
-  server.addHook('onRequest', async (request, reply) => {
-    reply.headers({ ...EVERY_ANSWER, 'X-Request-Id': request.id });
+  server.addHook('onRequest', (request, reply, done) => {
+    addHeadersTo(request, reply);
     if (EXPLORER.test(pathOf(request))) reply.header('Content-Security-Policy', EXPLORER_POLICY);
     if (DOORS.includes(pathOf(request))) reply.header('Link', CONTRACT);
+    done();
   });
 }
+
+/** Puts on an answer what each one carries. */
+export const addHeadersTo = (request: FastifyRequest, reply: FastifyReply): void =>
+  void reply.headers({ ...EVERY_ANSWER, 'X-Request-Id': request.id });
 
 /** Refuses requests for an answer in another form than the route has. */
 export function refuseOtherForms(server: FastifyInstance): void {

@@ -46,10 +46,31 @@ function query(act: Type<object>, value: unknown): object {
   if (wrong.length > 0) throw refused(wrong);
   if (known.size === 0) return new act();
   try {
-    return checked(act, Object.fromEntries(given));
+    return checkedOnce(act, Object.fromEntries(given));
   } catch (error) {
     throw error instanceof Fault ? refused(error.errors.map(asParameter)) : error;
   }
+}
+
+/** How many queries are remembered that were found good, and how long they are at most, in UTF-16 units. */
+const MOST_GOOD = 1000;
+const LONGEST_GOOD = 500;
+
+/** Queries that were found good, by class and by what they say, as they were read. */
+const good = new Map<Type<object>, Map<string, object>>();
+
+/** What a query says; whether it is good follows from it alone, so that it is looked into once. Nobody changes it. */
+function checkedOnce(act: Type<object>, given: Record<string, unknown>): object {
+  const ofClass = good.get(act) ?? new Map<string, object>();
+  good.set(act, ofClass);
+  const said = JSON.stringify(given);
+  const before = ofClass.get(said);
+  if (before !== undefined) return before;
+  const read = Object.freeze(checked(act, given));
+  if (said.length > LONGEST_GOOD) return read;
+  if (ofClass.size >= MOST_GOOD) ofClass.delete(ofClass.keys().next().value ?? '');
+  ofClass.set(said, read);
+  return read;
 }
 
 /** The names of everything that a class checks, by class. */

@@ -22,19 +22,34 @@ export type Identify = (request: FastifyRequest) => Promise<Caller>;
 
 const counted = new WeakMap<FastifyRequest, Counted>();
 
+type Count = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+
+const counting = new WeakMap<object, Count>();
+
 /**
  * Limits how often the interface is asked: by key, else by address, and by address how many wrong keys are looked up.
  * It stands before everything that answers, so that what comes from a cache counts as well; 304 costs nothing.
  */
 export function limitRequests(server: FastifyInstance, limits: Limits, identify: Identify): void {
-  server.addHook('onRequest', async (request, reply) => {
+  const counts: Count = async (request, reply) => {
     if (isOfInterface(request)) await count(request, reply, limits, identify);
-  });
+  };
+  counting.set(server.server, counts);
+  server.addHook('onRequest', counts);
   server.addHook('onSend', async (request, reply) => {
     const who = counted.get(request);
     if (reply.statusCode !== 304 || who === undefined) return;
     void reply.headers(quotaFields([await limits.giveBack('default', who)]));
   });
+}
+
+/**
+ * Counts a request that the server refuses before anything of ours looks at it, such as one for `/v1/%`.
+ *
+ * @throws QuotaExceeded
+ */
+export async function countRefused(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  await counting.get(request.server.server)?.(request, reply);
 }
 
 async function count(request: FastifyRequest, reply: FastifyReply, limits: Limits, identify: Identify): Promise<void> {

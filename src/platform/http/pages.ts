@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { IsOptional, IsString, Length } from 'class-validator';
 import type { FastifyReply } from 'fastify';
@@ -59,10 +59,7 @@ export class Pages {
    */
   async open(name: string, query: PageQueryDto & { readonly as_of?: number }): Promise<Page> {
     const { limit = DEFAULT_LIMIT, cursor, ...filters } = query;
-    const list = createHash('sha256')
-      .update(JSON.stringify([name, sorted(filters)]))
-      .digest('base64url')
-      .slice(0, 22);
+    const list = hash('sha256', JSON.stringify([name, sorted(filters)]), 'base64url').slice(0, 22);
     if (cursor === undefined) return { limit, asOf: query.as_of ?? this.clock.now(), after: null, list };
     return { ...readCursor(cursor, list, await this.secrets.get('cursor')), limit };
   }

@@ -1,6 +1,16 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsInt, IsNumber, Max, Min, ValidateBy, type ValidationOptions } from 'class-validator';
+import {
+  ArrayUnique,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsNumber,
+  Max,
+  Min,
+  ValidateBy,
+  type ValidationOptions,
+} from 'class-validator';
 import { parseBeginning, parseMoment } from '../instant.js';
 
 /** The bounds of a number, both within. */
@@ -26,11 +36,33 @@ export const WholeNumber = ({ min, max }: Bounds): PropertyDecorator =>
 export const Decimal = ({ min, max }: Bounds): PropertyDecorator =>
   applyDecorators(read(DECIMAL, Number), IsNumber(), Min(min), Max(max));
 
+/** A number in a query that is not below another parameter, where that is given. */
+export const NotBelow = (parameter: string): PropertyDecorator =>
+  ValidateBy({
+    name: 'isNotBelow',
+    constraints: [parameter],
+    validator: {
+      validate: (value, about) => {
+        const lower = (about?.object as Readonly<Record<string, unknown>> | undefined)?.[parameter];
+        return typeof value !== 'number' || typeof lower !== 'number' || value >= lower;
+      },
+      defaultMessage: (about) => `${about?.property} must not be below ${parameter}`,
+    },
+  });
+
 /** Yes or no in a query: `true` or `false`. */
 export const YesNo = (): PropertyDecorator =>
   applyDecorators(
     read(/^(?:true|false)$/, (text) => text === 'true'),
     IsBoolean(),
+  );
+
+/** Words of a set in a query, each once, with commas between them. */
+export const Several = (set: readonly string[]): PropertyDecorator =>
+  applyDecorators(
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',') : value)),
+    ArrayUnique(),
+    IsIn(set, { each: true }),
   );
 
 const IsMoment = (options?: ValidationOptions): PropertyDecorator =>

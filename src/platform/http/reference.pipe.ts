@@ -2,7 +2,7 @@ import type { PipeTransform } from '@nestjs/common';
 import { Fault } from '../fault.js';
 import { isId, type IdPrefix } from '../ids.js';
 import { MAX_SLUG } from '../slugs.js';
-import { idOf, text as textOf, type JsonSchema } from './answer-shapes.js';
+import { idOf, oneOf, text as textOf, type JsonSchema } from './answer-shapes.js';
 
 const SLUG = /^[\p{Ll}\p{Lo}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{N}]*)*$/u;
 
@@ -63,5 +63,15 @@ export const reference = (prefix: IdPrefix): ReferencePipe => ({
   transform(text) {
     if ((text.length <= MAX_SLUG && SLUG.test(text)) || isId(text, prefix)) return text;
     throw unknown(prefix, text);
+  },
+});
+
+/** `@Param('format', word('format', FORMATS))`: a word of a closed set; any other one names nothing (404 `unknown-path`). */
+export const word = (what: string, set: readonly string[]): ReferencePipe => ({
+  schema: { ...oneOf(set, `The ${what}.`) },
+  mayMove: false,
+  transform(text) {
+    if (set.includes(text)) return text;
+    throw new Fault('not_found', 'unknown-path', `There is no ${what} ${text.slice(0, MAX_SLUG)}: ${set.join(', ')}.`);
   },
 });

@@ -37,7 +37,9 @@ export function tagAnswers(server: FastifyInstance, parts: Rereading): void {
   server.addHook('onSend', async (request, reply, payload) => {
     if (reply.hasHeader('last-modified')) return payload; // it comes from what is kept
     const isAnswer = typeof payload === 'string' || Buffer.isBuffer(payload);
-    if (isAnswer && reply.statusCode === 200 && isRead(request)) return tagRead(payload, request, reply, parts);
+    if (isAnswer && reply.statusCode === 200 && isRead(request)) {
+      return tagRead(typeof payload === 'string' ? Buffer.from(payload) : payload, request, reply, parts);
+    }
     if (reply.hasHeader('etag')) await tagWrite(reply, parts);
     return payload;
   });
@@ -67,7 +69,7 @@ async function tagWrite(reply: FastifyReply, { database, program }: Rereading): 
   if (revision) reply.header('ETag', fullTag(String(reply.getHeader('etag')), stateOf(revision, program)));
 }
 
-async function tagRead(body: string | Buffer, request: FastifyRequest, reply: FastifyReply, parts: Rereading) {
+async function tagRead(body: Buffer, request: FastifyRequest, reply: FastifyReply, parts: Rereading) {
   const audience = audienceOf(request);
   const revision = audience && (await stableSince(request, parts.database));
   const etag = fullTag(
@@ -98,13 +100,13 @@ interface Given {
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
   readonly revision: Revision;
-  readonly answer: Omit<KeptAnswer, 'headers' | 'body'> & { readonly body: string | Buffer };
+  readonly answer: Omit<KeptAnswer, 'headers'>;
 }
 
 function keep(kept: KeptAnswers, { request, reply, revision, answer }: Given): void {
   const own = OF_THE_ANSWER.filter((name) => reply.hasHeader(name)).map((name) => [name, reply.getHeader(name)]);
   const headers = { ...(Object.fromEntries(own) as Record<string, string>), 'cache-control': storing(answer.audience) };
-  kept.keep(request.url, revision.number, { ...answer, headers, body: Buffer.from(answer.body) });
+  kept.keep(request.url, revision.number, { ...answer, headers });
 }
 
 /**
@@ -120,7 +122,7 @@ function isKnown({ headers }: FastifyRequest, etag: string, revision: Revision |
 }
 
 /** Sends 304 instead. To HEAD the framework still says how long the body is, and sends none anyway. */
-function withoutBody(request: FastifyRequest, reply: FastifyReply, body: string | Buffer): string | Buffer | undefined {
+function withoutBody(request: FastifyRequest, reply: FastifyReply, body: Buffer): Buffer | undefined {
   reply.code(304).removeHeader('content-type');
   return request.method === 'HEAD' ? body : undefined;
 }

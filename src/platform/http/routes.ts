@@ -43,6 +43,7 @@ const fits = (pattern: string, part: string | undefined): boolean =>
  * where none does, by the address.
  */
 export function isOfInterface(request: FastifyRequest): boolean {
-  const path = request.is404 ? request.url.split('?', 1)[0] : request.routeOptions.url;
+  const route = request.is404 ? undefined : request.routeOptions.url;
+  const path = route ?? request.url.split('?', 1)[0];
   return path === '/v1' || (path?.startsWith('/v1/') ?? false);
 }

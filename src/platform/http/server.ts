@@ -4,7 +4,8 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { BODY_LIMIT, readBodies } from './bodies.js';
 import { isTrusted } from './client-address.js';
-import { addHeaders } from './headers.js';
+import { addHeaders, addHeadersTo } from './headers.js';
+import { countRefused } from './limiting.js';
 import { answerTo, sendProblem } from './problems.filter.js';
 import { problemOf } from './problem.js';
 import { noteRoutes } from './routes.js';
@@ -25,7 +26,7 @@ export function createAdapter(): FastifyAdapter {
     genReqId: () => `req_${randomUUID()}`,
     routerOptions: { maxParamLength: MAX_PARAMETER_LENGTH },
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
-      sendProblem(answerTo(error, request), reply),
+      void refuseUnrouted(error, request, reply),
     clientErrorHandler: refuseUnread,
     trustProxy: (address: string) => isTrusted(adapter.getInstance(), address),
     logger: false,
@@ -36,6 +37,16 @@ export function createAdapter(): FastifyAdapter {
   readBodies(server);
   addHeaders(server);
   return adapter;
+}
+
+/** Answers a request whose address no route can take: counted, and with the headers of any other answer. */
+async function refuseUnrouted(error: Error, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  addHeadersTo(request, reply);
+  const passed = await countRefused(request, reply).then(
+    () => null,
+    (quota: unknown) => quota,
+  );
+  sendProblem(answerTo(passed ?? error, request), reply);
 }
 
 /** What it means that a request could not even be read. */

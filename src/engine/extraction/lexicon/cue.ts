@@ -53,6 +53,7 @@ export const CUES = [
   'tdp',
   'display',
   'outer',
+  'inner', // the screen inside a folding device
   'touch',
   'video',
   'output',
@@ -127,6 +128,25 @@ export interface TimeWords {
   readonly tomorrow: string;
   /** Before a time that is only the earliest: "not before". */
   readonly notBefore: string;
+  /** Behind such a time: "at the earliest". */
+  readonly earliest: string;
+  /** "Before", which with a word of denial ahead of it makes a time the earliest: "will not ship before". */
+  readonly before: string;
+  /** What leads to a weekday: "on "; empty where nothing does. */
+  readonly beforeWeekday: string;
+  /** Soon, counted in days, weeks or months: "in the coming weeks". */
+  readonly soon: { readonly days: string; readonly weeks: string; readonly months: string };
+  /** Between "in" and a number of days, weeks or months, and those: "in 3 weeks". */
+  readonly count: {
+    readonly lead: string;
+    /** Two to six. */
+    readonly numbers: readonly string[];
+    readonly days: string;
+    readonly weeks: string;
+    readonly months: string;
+  };
+  /** The year that was named before: "of that year". */
+  readonly thatYear: string;
   /** Between two months that make one range. */
   readonly between: string;
   /** Whether words are written without blanks between them. */

@@ -2,7 +2,7 @@ import type { Lexicon } from './cue.js';
 
 /** The English words that show what kind of article one reads. */
 export const ENGLISH_KINDS: Lexicon['cues'] = {
-  k_rumor: `would cost, to launch, spotted, surfaces, surfaced, will be sold, rumor*, rumour*, leak, leaks, leaked, leaker*,
+  k_rumor: `readying, is readying, prepares, pass through, passes through, is dead, scrapped, denies, denied, internal system, before the launch, everything we know, what we know, spy shots, without camouflage, weeks before, ahead of, in testing, pushed back, to launch in, sources say, in the works, is working on, plans to release, would cost, slip to, slips, wants to, has learned, shows up, would cost, to launch, spotted, surfaces, surfaced, will be sold, rumor*, rumour*, leak, leaks, leaked, leaker*,
     tipster*, tipped, reportedly, allegedly, purported*, codename*, code name, speculation, unannounced, unreleased,
     upcoming, unconfirmed, teaser*, teased, could launch, may launch, might launch, is expected to,
     expected to launch, said to, analyst*, insider*, hint*, prototype*, in development, release date, delay*,
@@ -28,7 +28,7 @@ export const ENGLISH_KINDS: Lexicon['cues'] = {
     chelsea, barcelona, liverpool, goalkeeper, winger, la liga, bundesliga, serie a, champions league, coach, madrid,
     juventus, world cup, nba, nfl, quarterback, playoff*, transfer fee, on loan, loan, squad, fixtures`,
   k_filing: `patent*, trademark*, fcc, filing, uspto, wipo, application, invention, claims of the patent`,
-  k_done: `announced today, is official, is here, now available, today announced, launched today, has launched,
+  k_done: `has taken the wraps off, ordered from today, can be ordered from today, order books are open, order books open, takes the wraps off, makes its debut today, has launched the, officially launches, launches today, arrives today, out now, has introduced, has announced the, introduces the, is now on sale, revealed, announced today, is official, is here, now available, today announced, launched today, has launched,
     was launched, took the cover off, goes on sale today, on sale now, available now, went official, is now official,
     has unveiled, unveiled today, available today, officially cancelled, officially canceled, is the new`,
 };

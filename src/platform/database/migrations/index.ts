@@ -7,6 +7,10 @@ import { Review1764000000006 } from './0006-review.js';
 import { Calibration1764000000007 } from './0007-calibration.js';
 import { Reading1764000000008 } from './0008-reading.js';
 import { Tallies1764000000009 } from './0009-tallies.js';
+import { Learned1764000000012 } from './0012-learned.js';
+import { Contradictions1764000000013 } from './0013-contradictions.js';
+import { LogStates1764000000015 } from './0015-log-states.js';
+import { Imports1764000000017 } from './0017-imports.js';
 
 /** Every step from an empty database to this version's, oldest first. A step that was released is never changed. */
 export const MIGRATIONS = [
@@ -19,4 +23,8 @@ export const MIGRATIONS = [
   Calibration1764000000007,
   Reading1764000000008,
   Tallies1764000000009,
+  Learned1764000000012,
+  Contradictions1764000000013,
+  LogStates1764000000015,
+  Imports1764000000017,
 ];

@@ -1,4 +1,6 @@
-import type { Report } from '../../src/engine/learning/index.js';
+import type { Report } from '../learning/index.js';
+import { USUAL_TOLERANCE } from './sameness.js';
+import type { TrialSet } from './trial.js';
 
 /** A world of sources and questions of which everything is known: what is true, who is how right, who copies from whom. */
 export interface RumorMill {
@@ -106,3 +108,16 @@ function valueOf(random: () => number, accuracy: number, copied: string | undefi
   if (copied !== undefined && random() < COPIED) return copied;
   return random() < accuracy ? 'true' : `false ${Math.floor(random() ** 2 * FALSE_VALUES)}`;
 }
+
+/** A made world as a set to try the learner on, with who copies from whom. */
+export function generatedSet(seed: number): TrialSet {
+  const { reports, truths, origin } = rumorMill({ ...GENERATED, seed });
+  const told = [...truths].map(([question, value]) => ({ question, value, path: null }));
+  return {
+    ...{ kind: 'open', reports, days: new Map(), truths: told, parents: new Map() },
+    ...{ tolerance: USUAL_TOLERANCE, copies: origin },
+  };
+}
+
+/** How large a generated world is: a few hundred products, a few dozen who write of them, a third of whom copy. */
+const GENERATED = { questions: 600, sources: 36, copiers: 12 };

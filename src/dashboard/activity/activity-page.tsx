@@ -1,0 +1,116 @@
+import { addressOf } from '../calibration/asked.js';
+import { Change } from '../parts/change.js';
+import { sayDay } from '../wording.js';
+import { LEAST_MOVES, type ActivityQueryDto } from './activity-query.dto.js';
+import { moveOf, nameIn, sayHappening, type Happening } from './happening.js';
+import { KINDS_OF_NEWS, streamOf, type KindOfNews } from './news.js';
+
+/** What the page of news shows. */
+export interface ActivityProps {
+  /** The newest first. */
+  readonly happenings: readonly Happening[];
+  /** The place of the last event in the log, from which on the page hears of more. */
+  readonly last: number;
+  readonly query: ActivityQueryDto;
+}
+
+const NAMES: Readonly<Record<KindOfNews, string>> = {
+  numbers: 'numbers that moved',
+  reports: 'reports',
+  words: 'statements',
+  outcomes: 'outcomes',
+  things: 'devices and rumors',
+};
+
+/** What changed, the newest first. A script adds what is new, once one asks for it. */
+export function activityPage({ happenings, last, query }: ActivityProps) {
+  const { what, min } = query;
+  return (
+    <>
+      <header class="board-head">
+        <h1>What changed</h1>
+        <p class="muted">The newest first, 200 at most. New lines are added only when you ask for them.</p>
+      </header>
+      <Filters query={query} />
+      <ol
+        class="activity"
+        id="activity"
+        data-stream={streamOf(what, min)}
+        data-more={addressOf('/activity', { what, min })}
+        data-last={last}
+      >
+        {happenings.map((happening) => (
+          <Item happening={happening} />
+        ))}
+      </ol>
+      {happenings.length === 0 && <Nothing isNarrow={Boolean(what) || Number(min) > 0} />}
+    </>
+  );
+}
+
+function Filters({ query }: { query: ActivityQueryDto }) {
+  return (
+    <form class="filters" method="get" action="/activity">
+      <label>
+        Only
+        <select name="what">
+          <option value="">everything</option>
+          {KINDS_OF_NEWS.map((kind) => (
+            <option value={kind} selected={kind === query.what}>
+              {NAMES[kind]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        Moves of at least
+        <select name="min">
+          {LEAST_MOVES.map((least) => (
+            <option value={least} selected={least === query.min}>
+              {least === '0' ? 'any size' : `${least} pp`}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button>Show</button>
+    </form>
+  );
+}
+
+function Nothing({ isNarrow }: { isNarrow: boolean }) {
+  return (
+    <section class="empty" id="no-activity" role="status">
+      <h2>{isNarrow ? 'Nothing of that kind happened' : 'Nothing has happened yet'}</h2>
+      <p>
+        <a class="button" href={isNarrow ? '/activity' : '/ingest'}>
+          {isNarrow ? 'Clear filters' : 'Read an article'}
+        </a>
+      </p>
+    </section>
+  );
+}
+
+function Item({ happening }: { happening: Happening }) {
+  const { sequence, at, device, rumor, sources } = happening;
+  const move = moveOf(happening);
+  return (
+    <li data-sequence={sequence}>
+      <time class="num muted small" datetime={at} title={`${sayDay(at.slice(0, 10))}, ${at.slice(11, 16)} UTC`}>
+        {sayDay(at.slice(0, 10))}, {at.slice(11, 16)}
+      </time>
+      <p>
+        {device !== null && (
+          <>
+            <a href={`/devices/${device.slug}`}>{device.name}</a>{' '}
+          </>
+        )}
+        {rumor !== null && <a href={`/rumors/${rumor.id}`}>{rumor.text}</a>}
+        {device === null && rumor === null && nameIn(happening)} <span class="num">{sayHappening(happening)}</span>{' '}
+        {move !== null && move.before !== null && <Change by={move.after - move.before} since="by this" />}
+        {sources.length > 0 && <span class="muted small">{sources.slice(0, MOST_NAMED).join(', ')}</span>}
+      </p>
+    </li>
+  );
+}
+
+const MOST_NAMED = 3;

@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { DeviceBoard } from '../../devices/device-board.service.js';
+import type { LoggedEvent } from '../../events/event-log.service.js';
+import { Moments } from '../../events/moments.service.js';
+import { EvidenceBoard } from '../../evidence/evidence-board.service.js';
+import { lotsOf } from '../../platform/database/sql.js';
+import { sayInstant } from '../../platform/instant.js';
+import { RumorBoard } from '../../rumors/rumor-board.service.js';
+import { sayRumor } from '../../rumors/rumor.view.js';
+import type { Happening } from './happening.js';
+
+type Names<Name> = ReadonlyMap<string, Name>;
+
+/** Gives events the names of what they are about. */
+@Injectable()
+export class Happenings {
+  constructor(
+    private readonly devices: DeviceBoard,
+    private readonly rumors: RumorBoard,
+    private readonly evidence: EvidenceBoard,
+    private readonly moments: Moments,
+  ) {}
+
+  /** The events in their order, each with its device and rumor, and with the sources that caused it. */
+  async of(events: readonly LoggedEvent[]): Promise<Happening[]> {
+    const rumors = await this.rumorsOf(events.flatMap((event) => rumorIn(event) ?? []));
+    const devices = await this.devicesOf(events.flatMap((event) => deviceIn(event) ?? []));
+    const sources = await this.sourcesOf(events.flatMap(linksIn));
+    return events.map((event) => ({
+      sequence: event.sequence,
+      type: event.type,
+      at: sayInstant(event.at),
+      device: devices.get(deviceIn(event) ?? '') ?? null,
+      rumor: rumors.get(rumorIn(event) ?? '') ?? null,
+      sources: [...new Set(linksIn(event).flatMap((id) => sources.get(id) ?? []))],
+      data: event.data,
+    }));
+  }
+
+  private async rumorsOf(ids: readonly string[]): Promise<Names<NonNullable<Happening['rumor']>>> {
+    const names = new Map<string, NonNullable<Happening['rumor']>>();
+    for (const lot of lotsOf([...new Set(ids)])) {
+      for (const row of await this.rumors.list({ ids: lot })) names.set(row.id, { id: row.id, text: sayRumor(row) });
+    }
+    return names;
+  }
+
+  private async devicesOf(ids: readonly string[]): Promise<Names<NonNullable<Happening['device']>>> {
+    const names = new Map<string, NonNullable<Happening['device']>>();
+    for (const lot of lotsOf([...new Set(ids)])) {
+      for (const { id, slug, name } of await this.devices.list({ ids: lot })) names.set(id, { slug, name });
+    }
+    return names;
+  }
+
+  private async sourcesOf(ids: readonly string[]): Promise<Names<string>> {
+    const names = new Map<string, string>();
+    const moment = await this.moments.now();
+    for (const lot of lotsOf([...new Set(ids)])) {
+      for (const { id, source_name: name } of await this.evidence.ofIds(lot, moment)) names.set(id, name);
+    }
+    return names;
+  }
+}
+
+/** The one rumor that an event is about; null where it is about none, or several. */
+function rumorIn({ places }: LoggedEvent): string | null {
+  const ids = new Set(places.flatMap(({ rumor_id: id }) => id ?? []));
+  return ids.size === 1 ? [...ids][0]! : null;
+}
+
+function deviceIn({ places }: LoggedEvent): string | null {
+  const ids = new Set(places.flatMap(({ device_id: id }) => id ?? []));
+  return ids.size === 1 ? [...ids][0]! : null;
+}
+
+/** The evidence that an event comes from. */
+function linksIn({ subject, data }: LoggedEvent): string[] {
+  const causes = Array.isArray(data['cause']) ? (data['cause'] as unknown[]) : [];
+  return [subject, ...causes].filter((id): id is string => typeof id === 'string' && id.startsWith('ev_'));
+}

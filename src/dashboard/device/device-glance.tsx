@@ -1,0 +1,64 @@
+import type { ComponentChildren } from 'preact';
+import { answerOf } from '../parts/answer.js';
+import { Change } from '../parts/change.js';
+import type { RumorStory } from '../rumor/rumor-story.js';
+import { percent, sayDay } from '../wording.js';
+import type { DeviceStory } from './device-story.js';
+import { glanceAt } from './glance.js';
+import { findingOf } from './launch-section.js';
+
+/** The answers to what is asked first: when, what it is called and costs, who says so, what changed, what would change it. */
+export function DeviceGlance({ story, lead }: { story: DeviceStory; lead: RumorStory | null }) {
+  const { name, price, sources, moved, decisive } = glanceAt(story, lead);
+  return (
+    <dl class="glance">
+      <Fact ask="When">{story.launch === null ? 'nobody has said' : <Launch story={story} />}</Fact>
+      {name !== null && (
+        <Fact ask="Called">
+          <Answer story={name} />
+        </Fact>
+      )}
+      <Fact ask="Costs">{price === null ? 'nobody has said' : <Answer story={price} />}</Fact>
+      {sources !== null && <Fact ask="Who says so">{sources}</Fact>}
+      <Fact ask="Changed in 7 days">
+        {moved === null ? (
+          'nothing by a point'
+        ) : (
+          <>
+            <a href={`#${moved.rumor.id}`}>{moved.rumor.text}</a>{' '}
+            <Change by={moved.rumor.confidence?.change_7d ?? null} since="in 7 days" />
+          </>
+        )}
+      </Fact>
+      {decisive?.rumor.criteria && <Fact ask="Would settle it">{decisive.rumor.criteria.proof}</Fact>}
+    </dl>
+  );
+}
+
+function Fact({ ask, children }: { ask: string; children: ComponentChildren }) {
+  return (
+    <div>
+      <dt>{ask}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Answer({ story: { rumor } }: { story: RumorStory }) {
+  return (
+    <>
+      <a href={`#${rumor.id}`}>{answerOf(rumor)}</a>{' '}
+      {rumor.confidence && <span class="num muted">{percent(rumor.confidence.probability)}</span>}
+    </>
+  );
+}
+
+function Launch({ story: { launch } }: { story: DeviceStory }) {
+  if (launch === null) return null;
+  const { p50 } = launch.quantiles;
+  return (
+    <a href="#launch-window" title={findingOf(launch)}>
+      {p50 === null ? `likely not by ${sayDay(launch.horizonOn ?? '')}` : `half by ${sayDay(p50)}`}
+    </a>
+  );
+}

@@ -1,0 +1,35 @@
+import { standFor } from '../rumor/safe-wording.js';
+import type { RumorStory } from '../rumor/rumor-story.js';
+import type { DeviceStory } from './device-story.js';
+
+/** What somebody wants to know who looks for five seconds. */
+export interface Glance {
+  readonly name: RumorStory | null;
+  readonly price: RumorStory | null;
+  /** Who stands for what leads the page; null where nobody does. */
+  readonly sources: string | null;
+  /** The rumor that moved most within seven days; null where none did by a point. */
+  readonly moved: RumorStory | null;
+  /** The open rumor whose proof would change the most: the one that leads. */
+  readonly decisive: RumorStory | null;
+}
+
+const LEAST_MOVE = 0.01;
+
+const leadOf = (story: DeviceStory, subject: string): RumorStory | null =>
+  story.questions.find(({ answers: [first] }) => first?.rumor.subject === subject)?.answers[0] ?? null;
+
+const moveOf = ({ rumor }: RumorStory): number => Math.abs(rumor.confidence?.change_7d ?? 0);
+
+/** The answers to what is asked first of a device, from what the page tells in full. */
+export function glanceAt(story: DeviceStory, lead: RumorStory | null): Glance {
+  const open = story.questions.flatMap(({ answers }) => answers).filter(({ rumor }) => rumor.status === 'open');
+  const [moved] = open.toSorted((a, b) => moveOf(b) - moveOf(a));
+  return {
+    name: leadOf(story, 'name'),
+    price: leadOf(story, 'price'),
+    sources: lead && standFor(lead.evidence),
+    moved: moved && moveOf(moved) >= LEAST_MOVE ? moved : null,
+    decisive: lead?.rumor.status === 'open' ? lead : (open[0] ?? null),
+  };
+}

@@ -1,0 +1,42 @@
+/** Regions (ISO 3166 alpha-2, `EU`, `GLOBAL`) with the names that articles give them, in lower case, parted by commas. */
+const REGIONS: Readonly<Record<string, string>> = {
+  CN: `china, chinese, chine, cina, chinach, chin, 中国, 国内, 国行, 中国大陆`,
+  IN: `india, indian, indien, inde, indiach, índia, 印度`,
+  EU: `europe, european, the eu, europa, europie, europy, union européenne, europäischen markt, 欧洲, 欧盟`,
+  US: `the us, the usa, the u.s., us, usa, united states, the united states, america, american, north america, vereinigten staaten,
+    estados unidos, ee. uu., ee.uu., eeuu, états-unis, stati uniti, stanach zjednoczonych, usa, eua, nordamerika, norteamérica, 美国, 北美`,
+  GB: `the uk, uk, united kingdom, the united kingdom, britain, great britain, großbritannien, reino unido, royaume-uni, regno unito,
+    wielkiej brytanii, 英国`,
+  JP: `japan, japanese, japón, japon, giappone, japonii, japão, 日本`,
+  KR: `korea, south korea, südkorea, corea, corea del sur, corée, corée du sud, corea del sud, korei południowej, coreia, coreia do sul, 韩国`,
+  PL: `poland, polen, polonia, pologne, polsce, polónia, 波兰`,
+  DE: `germany, german, deutschland, alemania, allemagne, germania, niemczech, alemanha, 德国`,
+  FR: `france, frankreich, francia, francji, frança, 法国`,
+  ES: `spain, spanien, españa, espagne, spagna, hiszpanii, espanha, 西班牙`,
+  IT: `italy, italien, italia, italie, włoszech, itália, 意大利`,
+  BR: `brazil, brasilien, brasil, brésil, brasile, brazylii, 巴西`,
+  MX: `mexico, mexiko, méxico, mexique, messico, meksyku`,
+  CA: `canada, kanada, canadá, kanadzie, 加拿大`,
+  AU: `australia, australien, australie, austrália, 澳大利亚`,
+  TW: `taiwan, 台湾`,
+  ID: `indonesia, indonesien, indonésie`,
+  RU: `russia, russland, rusia, russie, rosji`,
+  VN: `vietnam`,
+  TH: `thailand, tailandia, thaïlande`,
+  MY: `malaysia`,
+  PK: `pakistan`,
+  TR: `turkey, türkei, turquía, turquie, turchia`,
+  PT: `portugal, portogallo, portugalii`,
+  NL: `netherlands, the netherlands, niederlanden, niederlande, países bajos, pays-bas, paesi bassi, holandii`,
+  AT: `austria, österreich`,
+  CH: `switzerland, schweiz, suiza, suisse, svizzera, szwajcarii`,
+  SE: `sweden, schweden, suecia, suède, szwecji`,
+  NO: `norway, norwegen, noruega, norvège`,
+  GLOBAL: `global, globally, worldwide, the world, around the world, international, weltweit, todo el mundo, mundial, monde entier,
+    tutto il mondo, całym świecie, mundo todo, todo o mundo, 全球, 海外`,
+};
+
+/** The region of each name. */
+export const PLACES: ReadonlyMap<string, string> = new Map(
+  Object.entries(REGIONS).flatMap(([region, names]) => names.split(',').map((name) => [name.trim(), region] as const)),
+);

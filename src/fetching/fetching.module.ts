@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { Fetching } from './fetching.service.js';
+import { HostTurns } from './host-turns.service.js';
+import { ReaderThread } from './reader-thread.service.js';
+import { Robots } from './robots.service.js';
+
+/** Pages and feeds of others: fetched politely, read safely. */
+@Module({
+  providers: [HostTurns, ReaderThread, Robots, Fetching],
+  exports: [Fetching],
+})
+export class FetchingModule {}

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
+import { Clock } from '../platform/clock.js';
+import { Database } from '../platform/database/database.js';
+import { newId } from '../platform/ids.js';
+import { ImportRun, NOTHING_IMPORTED, type ImportCounts } from './import-run.entity.js';
+
+/** Remembers how far each import has come. It is nobody's reading, so nothing that is shown changes with it. */
+@Injectable()
+export class ImportRuns {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The run of that file and those options which was broken off, else a new one; `afresh` gives the old one up. */
+  begin(digest: string, file: string, afresh: boolean): Promise<ImportRun> {
+    const now = this.clock.now();
+    return this.database.unseen(async (rows) => {
+      const open = await rows.findOneBy(ImportRun, { digest, finishedAt: IsNull() });
+      if (open && !afresh) return open;
+      if (open) await rows.update(ImportRun, { id: open.id }, { finishedAt: now });
+      const started = { startedAt: now, updatedAt: now, finishedAt: null };
+      const run = rows.create(ImportRun, {
+        ...{ id: newId('imp', now), digest, file, line: 0 },
+        ...{ counts: NOTHING_IMPORTED, ...started },
+      });
+      await rows.insert(ImportRun, run);
+      return run;
+    });
+  }
+
+  /** Notes how far a run is; in the act that did those lines, so that none is done twice or left out. */
+  advance(id: string, line: number, counts: ImportCounts): Promise<void> {
+    return this.database.unseen(async (rows) => {
+      await rows.update(ImportRun, { id }, { line, counts, updatedAt: this.clock.now() });
+    });
+  }
+
+  /** Notes that a run has come to the end of its file. */
+  finish(id: string): Promise<void> {
+    const now = this.clock.now();
+    return this.database.unseen(async (rows) => {
+      await rows.update(ImportRun, { id }, { updatedAt: now, finishedAt: now });
+    });
+  }
+}
