@@ -27,6 +27,7 @@ const ROOMS = [
   'review',
   'subscriptions',
   'refresh',
+  'webhooks',
   'alerts',
   'outputs',
   'erasing',

@@ -2,14 +2,32 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ROOT } from '../scripts/prepare.mjs';
 
-export const PARTS = ['reading', 'ingest', 'refresh', 'reads', 'startup'];
+export const PARTS = ['reading', 'ingest', 'refresh', 'reads', 'startup', 'stream', 'exports'];
 
 /**
  * How much is measured: rounds, articles to read and to commit in each, refreshes of the small store, rows of evidence
  * in the large one, seconds of each load, answers before anything is counted.
  */
-const FULL = { rounds: 5, refreshes: 3, read: 100, ingest: 50, evidence: 100_000, seconds: 0.6, warm: 3000 };
-const QUICK = { rounds: 2, refreshes: 1, read: 20, ingest: 8, evidence: 5000, seconds: 0.3, warm: 500 };
+const FULL = {
+  rounds: 5,
+  refreshes: 3,
+  read: 100,
+  ingest: 50,
+  evidence: 100_000,
+  seconds: 0.6,
+  warm: 3000,
+  stream: { clients: 1000, events: 40 },
+};
+const QUICK = {
+  rounds: 2,
+  refreshes: 1,
+  read: 20,
+  ingest: 8,
+  evidence: 5000,
+  seconds: 0.3,
+  warm: 500,
+  stream: { clients: 200, events: 10 },
+};
 
 const USAGE = `npm run bench -- [options]
 

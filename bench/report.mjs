@@ -35,6 +35,7 @@ function refreshRows({ small, large }) {
     ['a day later, wall time a row', 'dailyMicros', ' µs'],
     ['a day later, processor time a row', 'dailyCpuMicros', ' µs'],
     ['… ÷ bare inserts of the rows it added', 'dailyCpuRatio', ' ×'],
+    ['with 1 % new evidence ÷ a day later, processor time', 'incrementRatio', ''],
     ['share of rumors whose numbers were written', 'writtenShare', ''],
     ['rows added', 'rowsAdded', ''],
     ['GET /v1/rumors meanwhile ÷ idle, p99', 'p99Ratio', ' ×'],
@@ -64,8 +65,8 @@ function reads(found) {
     `${p50.program.median.toFixed(1)} / ${p50.floor.median.toFixed(1)}`,
     `${p99.program.median.toFixed(1)} / ${p99.floor.median.toFixed(1)}`,
   ];
-  const rows = found.flatMap(({ name, anew, again, known }) => [
-    row(name, anew),
+  const rows = found.flatMap(({ name, bytes, anew, again, known }) => [
+    row(`${name} (${bytes.program} / ${bytes.floor} bytes)`, anew),
     row('  asked again', again),
     row('  304', known),
   ]);
@@ -85,7 +86,32 @@ function startup(found) {
 ${table(HEAD, rows)}`;
 }
 
-const SECTIONS = { reading, ingest, refresh, reads, startup };
+function stream(found) {
+  const rows = [
+    compareRow('processor time a delivery', found.cpu, ' µs'),
+    compareRow('from written to received, p50', found.p50, ' ms'),
+    compareRow('from written to received, p99', found.p99, ' ms'),
+  ];
+  return `6. Telling ${found.clients} readers of ${found.events} events, which another process writes to the database
+   floor: node:http that writes one Buffer to all, asked to by POST; of the program, up to 250 ms pass until it looks
+
+${table(HEAD, rows)}`;
+}
+
+function exports(found) {
+  const rows = found.map(({ path, rows: count, megabytes, perSecond, peak, before }) => [
+    path,
+    String(count),
+    megabytes.toFixed(1),
+    sayRange(perSecond),
+    `${before.toFixed(0)} → ${peak.max.toFixed(0)}`,
+  ]);
+  return `7. Taking whole datasets away over HTTP
+
+${table(['', 'lines', 'MB', 'MB a second', 'memory of the server before → at most, MB'], rows)}`;
+}
+
+const SECTIONS = { reading, ingest, refresh, reads, startup, stream, exports };
 
 /** The figures of a part in words. */
 export const sayPart = (part, found) => SECTIONS[part](found);

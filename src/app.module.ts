@@ -9,6 +9,7 @@ import { DevicesModule } from './devices/devices.module.js';
 import { ENTITIES } from './entities.js';
 import { ErasingModule } from './erasing/erasing.module.js';
 import { EventsModule } from './events/events.module.js';
+import { FetchingModule } from './fetching/fetching.module.js';
 import { EvidenceModule } from './evidence/evidence.module.js';
 import { HealthController } from './health.controller.js';
 import { MetricsController } from './metrics.controller.js';
@@ -28,8 +29,10 @@ import { RefreshModule } from './refresh/refresh.module.js';
 import { ResolutionsModule } from './resolutions/resolutions.module.js';
 import { ReviewModule } from './review/review.module.js';
 import { RumorsModule } from './rumors/rumors.module.js';
+import { WebhooksModule } from './webhooks/webhooks.module.js';
 import { SearchModule } from './search/search.module.js';
 import { SourcesModule } from './sources/sources.module.js';
+import { SubscriptionsModule } from './subscriptions/subscriptions.module.js';
 import { StatementsModule } from './statements/statements.module.js';
 
 /** The whole program: every room, oldest first. */
@@ -37,6 +40,7 @@ import { StatementsModule } from './statements/statements.module.js';
   imports: [
     PlatformModule.forRoot({ entities: ENTITIES, migrations: MIGRATIONS }),
     HttpModule,
+    FetchingModule,
     AccessModule,
     EventsModule,
     AuditModule,
@@ -55,7 +59,9 @@ import { StatementsModule } from './statements/statements.module.js';
     IngestionModule,
     ImportingModule,
     ReviewModule,
+    SubscriptionsModule,
     RefreshModule,
+    WebhooksModule,
     ErasingModule,
     OutputsModule,
     DashboardModule,

@@ -12,6 +12,7 @@ import { limitRequests } from './platform/http/limiting.js';
 import { Limits } from './platform/http/limits.service.js';
 import { allowOrigins } from './platform/http/origins.js';
 import { answerAgain, tagAnswers } from './platform/http/rereading.js';
+import { boundConnections } from './platform/http/server.js';
 import { surroundAsOne } from './platform/http/surrounding.js';
 import { Log } from './platform/log.js';
 import { Metrics } from './platform/metrics.service.js';
@@ -44,6 +45,7 @@ export function setUp(app: NestFastifyApplication): void {
     program: programVersion(),
   };
   const [settings, credentials] = [app.get(Settings), app.get(Credentials, { strict: false })];
+  boundConnections(server, settings.streams);
   trustProxies(server, settings.trustedProxies);
   allowOrigins(server, settings);
   tagAnswers(server, rereading); // before what counts: what was not sent costs nothing

@@ -21,6 +21,7 @@ import { ImportRun } from './importing/import-run.entity.js';
 import { Candidate } from './ingestion/candidate.entity.js';
 import { Ingestion, IngestionText } from './ingestion/ingestion.entity.js';
 import { Lease } from './refresh/lease.entity.js';
+import { Delivery, DeliveryState, Webhook } from './webhooks/webhook.entity.js';
 import { RefreshJob } from './refresh/refresh-job.entity.js';
 import { StoredRevision } from './platform/database/revision.entity.js';
 import { UsedKey } from './platform/idempotency/used-key.entity.js';
@@ -30,6 +31,7 @@ import { Rumor } from './rumors/rumor.entity.js';
 import { RumorStay } from './rumors/rumor-stay.entity.js';
 import { SearchDocument } from './search/search-document.entity.js';
 import { SearchState } from './search/search-state.entity.js';
+import { Subscription, SubscriptionItem } from './subscriptions/subscription.entity.js';
 import { SourceName } from './sources/source-name.entity.js';
 import { SourceScore } from './sources/source-score.entity.js';
 import { LearnedParameter } from './rumors/learned-parameter.entity.js';
@@ -81,8 +83,13 @@ export const ENTITIES = [
   Ingestion,
   IngestionText,
   Candidate,
+  Subscription,
+  SubscriptionItem,
   ImportRun,
   Erasure,
   RefreshJob,
+  Webhook,
+  Delivery,
+  DeliveryState,
   Lease,
 ];

@@ -66,7 +66,9 @@ const TAGS: Readonly<Record<string, string>> = {
   calibration: 'How right this program has been.',
   companies: 'Makers and partners.',
   devices: 'Products that are followed, with their questions and launch windows.',
+  events: 'What happened, in the order in which it did.',
   evidence: 'Links between reports and rumors.',
+  exports: 'Whole datasets, to be taken away.',
   'identity-acts': 'What was merged, superseded, split or taken down, and how to undo it.',
   ingestions: 'Articles that are handed in, read, reviewed and written down.',
   keys: 'The keys with which programs and people act.',
@@ -82,6 +84,7 @@ const TAGS: Readonly<Record<string, string>> = {
   search: 'Everything by text.',
   sources: 'Who publishes, and how right they have been.',
   statements: 'The words of named speakers.',
+  stream: 'What happens, as it happens.',
 };
 
 function tagsOf({ paths }: OpenAPIObject): { name: string; description: string }[] {

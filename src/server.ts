@@ -7,7 +7,9 @@ import { openMetrics } from './metrics-door.js';
 import { createAdapter } from './platform/http/server.js';
 import { Metrics } from './platform/metrics.service.js';
 import { Settings } from './platform/settings.js';
+import { PollSchedule } from './subscriptions/poll-schedule.service.js';
 import { RefreshSchedule } from './refresh/refresh-schedule.service.js';
+import { WebhookRounds } from './webhooks/webhook-rounds.service.js';
 
 /** A server that listens, and what it has to say to whoever started it. */
 export interface Started {
@@ -31,6 +33,8 @@ export async function startServer(): Promise<Started> {
     await app.listen(port, host);
     const first = await app.get(Keys, { strict: false }).mintFirst(); // only now: its secret is shown this once
     app.get(RefreshSchedule, { strict: false }).start();
+    app.get(WebhookRounds, { strict: false }).start();
+    app.get(PollSchedule, { strict: false }).start();
     app.get(Metrics).watchProcess();
     return { app, address: await app.getUrl(), firstKey: first?.secret ?? null };
   } catch (error) {

@@ -33,7 +33,17 @@ describe.each(DATABASES)('the board on %s', (database) => {
     const { page, names } = await board();
     expect(names).toHaveLength(200);
     expect(page).toContain('204 devices followed');
-    expect(page).toContain('Shown are the 200 of 204 devices that were last written about');
+    expect(page).toContain('Shown are 200 of 204 devices');
+  });
+
+  it('shows the others on the next page, each once', async () => {
+    const first = await board();
+    const [, next = ''] = /<a class="button" rel="next" href="\/\?([^"]+)">/.exec(first.page) ?? [];
+    const second = await board(next.replaceAll('&amp;', '&'));
+    expect(second.names).toHaveLength(4);
+    expect(new Set([...first.names, ...second.names]).size).toBe(204);
+    expect(second.page).toContain('First page');
+    expect(second.page).not.toContain('More devices');
   });
 
   it.each<[string, string[]]>([

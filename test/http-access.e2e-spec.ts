@@ -87,6 +87,11 @@ describe.each(DATABASES)('access on %s', (database) => {
     const minted = await server.call('POST', '/v1/keys', { role: 'admin', body });
     expect(minted.headers['location']).toBe(`/v1/keys/${minted.body.id}`);
     expect((await server.call('GET', '/v1/me', bearer(minted.body.secret))).body.name).toBe('newsroom');
+    const shown = await server.call('GET', String(minted.headers['location']), { role: 'admin' });
+    expect(shown.body).toMatchObject({ id: minted.body.id, ...body });
+    expect(Object.keys(shown.body)).not.toContain('secret');
+    const unknown = await server.call('GET', '/v1/keys/key_01KA8Z6Y3M7V2QH4T9XBDN5CWE', { role: 'admin' });
+    expect(problemIn(unknown, 404).code).toBe('unknown-key');
     const listed = await server.call('GET', '/v1/keys', { role: 'admin' });
     expect(JSON.stringify(listed.body)).not.toContain('secret');
     const rows = await server.get(Database).read<{ secret_hash: string }>('select * from keys');

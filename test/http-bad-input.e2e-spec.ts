@@ -20,6 +20,7 @@ describe.each(DATABASES)('bad input on %s', (database) => {
     ['a list of what it is not', company({ aliases: [{ a: 1 }] }), '#/aliases', 'is-string'],
     ['an unknown member', company({ role: 'admin' }), '#/role', 'unknown-member'],
     ['an unknown member with a slash', company({ 'a/b': 1 }), '#/a~1b', 'unknown-member'],
+    ['a member with a name that every object knows', company({ toString: 1 }), '#/toString', 'unknown-member'],
     ['a missing member', {}, '#/name', 'missing'],
     ['a host that is none', company({ domains: ['orvane.example', 'not a host'] }), '#/domains', 'is-host'],
     ['an address for a host', company({ domains: ['https://orvane.example/'] }), '#/domains', 'is-host'],

@@ -104,12 +104,20 @@ describe.each(DATABASES)('a request under an Idempotency-Key, on %s', (database)
   it('changed nothing where it was refused, and is tried anew', async () => {
     const key = fresh();
     const send = () => post('/v1/devices', { name: 'Halo', company: 'Orvane' }, key);
-    const opened = await post('/v1/rumors', { device: 'halo', subject: 'partner', value: 'Zeiss' }, fresh());
-    expect([opened.status, await countOf('idempotency_keys')]).toEqual([404, 0]);
+    const opening = fresh();
+    const open = () => post('/v1/rumors', { device: 'orvane-halo', subject: 'partner', value: 'Zeiss' }, opening);
+    expect([(await open()).status, await countOf('idempotency_keys')]).toEqual([422, 0]);
+    const lost = await post('/v1/refresh-jobs/job_01KDVDNA00ZYV725XJZ60TY7CG/cancel', {}, fresh());
+    expect([lost.status, await countOf('idempotency_keys')]).toEqual([404, 0]);
     expect((await post('/v1/companies', { name: '' }, key)).status).toBe(422);
     expect((await send()).status).toBe(201);
     const twice = await post('/v1/devices', { name: 'Halo', company: 'Orvane' }, fresh());
     expect([twice.status, isReplay(twice)]).toEqual([409, false]);
+    const answers = [await open(), await open()];
+    expect(answers.map((answer) => [answer.status, isReplay(answer)])).toEqual([
+      [201, false],
+      [201, true],
+    ]);
   });
 
   it('has one effect at every address that something is posted to', async () => {

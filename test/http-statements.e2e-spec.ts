@@ -65,7 +65,7 @@ describe.each(DATABASES)('statements over HTTP on %s', (database) => {
     [
       'an unknown rumor',
       { rumors: [{ rumor: 'rum_01KDVDNA00ZYV725XJZ60TY7CG', stance: 'supports' }] },
-      404,
+      422,
       'unknown-rumor',
     ],
     ['a day to come', { said_on: '2026-10-02' }, 422, 'invalid-date'],

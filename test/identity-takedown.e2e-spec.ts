@@ -43,13 +43,13 @@ describe.each(DATABASES)('taking a device down on %s', (database) => {
     ];
     for (const path of gone)
       expect([path, problemIn(await server.call('GET', path), 410).code]).toEqual([path, 'removed-device']);
-    const writes: [string, string, object][] = [
-      ['PATCH', '/v1/devices/orvane-one', { category: 'phone' }],
-      ['PATCH', `/v1/rumors/${partner.rumor}`, { status: 'open' }],
-      ['POST', '/v1/rumors', { device: 'orvane-one', subject: 'partner', value: 'Zeiss' }],
+    const writes: [string, string, object, number][] = [
+      ['PATCH', '/v1/devices/orvane-one', { category: 'phone' }, 410],
+      ['PATCH', `/v1/rumors/${partner.rumor}`, { status: 'open' }, 410],
+      ['POST', '/v1/rumors', { device: 'orvane-one', subject: 'partner', value: 'Zeiss' }, 422],
     ];
-    for (const [method, path, body] of writes) {
-      expect([path, problemIn(await server.call(method, path, { role: 'editor', body }), 410).code]).toEqual([
+    for (const [method, path, body, status] of writes) {
+      expect([path, problemIn(await server.call(method, path, { role: 'editor', body }), status).code]).toEqual([
         path,
         'removed-device',
       ]);
@@ -79,8 +79,12 @@ describe.each(DATABASES)('taking a device down on %s', (database) => {
     const reports = async () => (await desk.read('/v1/reports')).data.length as number;
     const found = async () => (await desk.read('/v1/search?q=story&types=report')).data.length as number;
     expect([await reports(), await found()]).toEqual([3, 3]);
+    const read = (await desk.read('/v1/reports?device=orvane-one')).data as { id: string }[];
     await remove('orvane-one');
     expect([await reports(), await found()]).toEqual([1, 1]);
+    const hidden = `/v1/reports/${String(read[0]?.id)}`;
+    expect(problemIn(await server.call('GET', hidden), 410).code).toBe('removed-device');
+    expect((await server.call('GET', hidden, { role: 'editor' })).status).toBe(200);
     const { data } = (await server.call('GET', '/v1/identity-acts', { role: 'admin' })).body;
     expect((await desk.tryUndo(data[0].id, 'admin')).status).toBe(200);
     expect([await reports(), await found()]).toEqual([3, 3]);

@@ -1,5 +1,7 @@
 import { OPERATOR } from '../src/access/actor.js';
 import { Keys } from '../src/access/keys.service.js';
+import { Database } from '../src/platform/database/database.js';
+import { sql } from '../src/platform/database/sql.js';
 import { DATABASES } from './support/databases.js';
 import { cited, editorAt, type Editor } from './support/editor.js';
 import { problemIn, startServer, type Call, type Server } from './support/server.js';
@@ -86,6 +88,49 @@ describe.each(DATABASES)('what contributors propose, on %s', (database) => {
     expect(await idsIn('/v1/reports')).toEqual([report]);
     expect(await found()).toHaveLength(1);
     expect(await idsIn('/v1/reports?as_of=2026-10-01T12:30:00Z')).toEqual([]);
+  });
+
+  it('shows its report by its id to nobody else either, and counts it with no source', async () => {
+    const asked = (call: Call) => server.call('GET', `/v1/reports/${report}`, call);
+    for (const call of [{ role: 'editor' }, { role: 'contributor' }] as const)
+      expect((await asked(call)).status).toBe(200);
+    for (const call of [{}, { role: 'reader' }, await otherContributor()] as const) {
+      expect(problemIn(await asked(call), 404).code).toBe('unknown-report');
+    }
+    expect((await editor.read('/v1/sources/the-ledger')).reports).toBe(0);
+    await decide({ status: 'active' });
+    expect((await asked({})).status).toBe(200);
+    expect((await editor.read('/v1/sources/the-ledger')).reports).toBe(1);
+    await decide({ status: 'withdrawn', reason: 'made up' });
+    await decide({ status: 'active' });
+    expect((await editor.read('/v1/sources/the-ledger')).reports).toBe(1);
+  });
+
+  it('is told to those who listen once it counts, and not before', async () => {
+    const told = () =>
+      server
+        .get(Database)
+        .read<{ type: string; subject: string }>(
+          "select type, subject from events where type like 'evidence.%' or type like 'report.%' order by sequence",
+        );
+    expect(await told()).toEqual([]);
+    const trail = (await server.call('GET', `/v1/audit?thing=${link}`, { role: 'admin' })).body.data;
+    expect(trail).toHaveLength(1);
+    await decide({ status: 'active' });
+    const counted = [
+      { type: 'report.added', subject: report },
+      { type: 'evidence.added', subject: link },
+    ];
+    expect(await told()).toEqual(counted);
+    await decide({ status: 'withdrawn', reason: 'made up' });
+    expect(await told()).toEqual([...counted, { type: 'evidence.withdrawn', subject: link }]);
+  });
+
+  it('is told to nobody where it is turned down', async () => {
+    await decide({ stance: 'refutes' });
+    await decide({ status: 'withdrawn', reason: 'made up' });
+    const { text, values } = sql`select type from events where subject in (${report}, ${link})`;
+    expect(await server.get(Database).read(text, values)).toEqual([]);
   });
 
   it('hides no report that is there by the words that an editor recorded', async () => {

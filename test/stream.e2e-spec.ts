@@ -12,12 +12,12 @@ import { startServer, type Server } from './support/server.js';
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-jest.setTimeout(30_000);
+jest.setTimeout(60_000);
 
 describe.each(DATABASES)('the stream of events on %s', (dialect) => {
   let server: Server;
   beforeAll(async () => {
-    server = await startServer(dialect, { settings: { streamsEach: 30 } });
+    server = await startServer(dialect, { settings: { streamsEach: 500, streams: 500 } });
     await server.app.listen(0, '127.0.0.1');
   });
   afterAll(() => server.close());
@@ -73,12 +73,12 @@ describe.each(DATABASES)('the stream of events on %s', (dialect) => {
         await listener.open();
       }
     });
-    const child = startChild('telling-child.ts', server.databaseUrl, '60');
+    const told = ended(startChild('telling-child.ts', server.databaseUrl, '60'));
     for (let act = 0; act < 80; act += 1) {
       await announceAll(1 + (act % 4));
       await pause(4);
     }
-    await ended(child);
+    await told;
     isOver = true;
     await Promise.all(unrest);
     const end = await last();
@@ -163,7 +163,7 @@ describe.each(DATABASES)('the stream of events on %s', (dialect) => {
     ['/v1/stream?min_delta=2', {}, 'min_delta'],
     ['/v1/stream', { 'Last-Event-ID': 'evt_1' }, undefined],
   ])('refuses what it cannot read: %s %j', async (path, fields, parameter) => {
-    const listener = await open(path, fields as Record<string, string>);
+    const listener = await open(path, fields);
     await listener.until(({ hasEnded }) => hasEnded);
     expect(JSON.parse(listener.refusal)).toMatchObject({
       status: 400,

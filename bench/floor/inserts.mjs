@@ -1,6 +1,8 @@
 import Sqlite from 'better-sqlite3';
 
-const TABLES = `select name from sqlite_master where type = 'table' and name not like 'sqlite_%' order by name`;
+/** The tables of the program; what the index of the search keeps its own things in is none of them. */
+const TABLES = `select name from pragma_table_list
+  where schema = 'main' and type = 'table' and wr = 0 and name not like 'sqlite_%' order by name`;
 
 /** Copies a database that is in use, as of its last commit. */
 export async function copyDatabase(from, to) {

@@ -96,6 +96,34 @@ function writeRegistry(writer, { at, companies, sources, devices }) {
 }
 
 /**
+ * Adds so many reports, each with one piece of evidence, spread over all rumors, which are to be weighed again by it: what an
+ * act leaves where nothing weighs it at once.
+ */
+export function addEvidence(file, { newId }, { count: total, at }) {
+  const chance = new Chance(11);
+  const database = new Sqlite(file);
+  const [rumors, sources] = ['rumors', 'sources'].map((table) =>
+    database.prepare(`select id from ${table} order by id`).pluck().all(),
+  );
+  const due = database.prepare(
+    'update rumors set due_at = ?, due_causes = ?, report_count = report_count + 1 where id = ?',
+  );
+  const writer = new Writer(database);
+  database.transaction(() => {
+    for (let number = 1; number <= total; number += 1) {
+      const rumor = rumors[chance.whole(0, rumors.length - 1)];
+      const source = sources[chance.whole(0, sources.length - 1)];
+      const report = reportRow(newId('rep', at), source, null, 10_000_000 + number, at);
+      const evidence = evidenceRow(newId('ev', at), report.id, rumor, bearing(chance), at);
+      writer.insert('reports', { ...report, evidence_count: 1 });
+      writer.insert('evidence', evidence);
+      due.run(at, JSON.stringify([{ kind: 'evidence', ids: [evidence.id] }]), rumor);
+    }
+  })();
+  database.close();
+}
+
+/**
  * Fills an empty, migrated database with so many rows of evidence, a hundred a device and ten a rumor on average, some
  * devices with far more. Nothing in it was weighed yet. Fingerprints of texts, the log of events and the trail of
  * changes are left out: neither lists nor the refresh read them.

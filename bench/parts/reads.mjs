@@ -106,8 +106,14 @@ async function lengths({ program, floor }, pairs) {
     return Math.round(bodies.reduce((sum, body) => sum + body.byteLength, 0) / bodies.length);
   };
   return {
-    program: await sizes(program, pairs.map(([address]) => address)),
-    floor: await sizes(floor, pairs.map(([, bare]) => bare)),
+    program: await sizes(
+      program,
+      pairs.map(([address]) => address),
+    ),
+    floor: await sizes(
+      floor,
+      pairs.map(([, bare]) => bare),
+    ),
   };
 }
 

@@ -3,9 +3,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { quantile, spreadOf, timed } from '../figures.mjs';
 import { copyDatabase, countRows, insertAll, rowsSince } from '../floor/inserts.mjs';
-import { fillStore } from '../generator/store.mjs';
+import { addEvidence, fillStore } from '../generator/store.mjs';
 
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** The share of the evidence that is new when only what it touches is weighed. */
+const NEW_SHARE = 0.01;
 const ASKED = '/v1/rumors?limit=50';
 const ASKED_EVERY_MS = 10;
 /** How many questions the program weighs in one transaction; the floor commits as often. */
@@ -71,22 +74,30 @@ async function floorOf(file, bare, before, questions) {
   return { wall, cpu, rows };
 }
 
-/** The first refresh of a store, a day ago, and the one of today, by which everything is a day older. */
+/**
+ * The first refresh of a store, a day ago; the one of today, by which everything is a day older; and one three hours later,
+ * by which a little evidence is new and nothing is older.
+ */
 async function runOf({ program, folder }, name, size) {
   const [file, bare] = [join(folder, `${name}.sqlite`), join(folder, `${name}-floor.sqlite`)];
-  const yesterday = Date.now() - DAY_MS;
+  const midnight = Math.floor(Date.now() / DAY_MS) * DAY_MS;
+  const [yesterday, today, later] = [-18, 6, 9].map((hours) => midnight + hours * HOUR_MS);
   await newStore(program, file, size, yesterday);
   const early = await program.serve(file, yesterday);
   const first = await refreshed(early, file);
   await early.stop();
   await copyDatabase(file, bare);
   const before = countRows(file);
-  const server = await program.serve(file);
+  const server = await program.serve(file, today);
   const daily = await refreshed(server, file);
   const quiet = await idle(server, 200);
   await server.stop();
   const floor = await floorOf(file, bare, before, daily.counts.weighed);
-  return { file, size, rumors: before.rumors, first, daily, quiet, floor };
+  addEvidence(file, await program.load('platform/ids'), { count: Math.round(NEW_SHARE * size), at: later });
+  const latest = await program.serve(file, later);
+  const increment = await refreshed(latest, file);
+  await latest.stop();
+  return { file, size, rumors: before.rumors, first, daily, increment, quiet, floor };
 }
 
 const micros = (runs, pick) => spreadOf(runs.map((run) => (1000 * pick(run)) / run.size));
@@ -106,6 +117,7 @@ function summary(runs) {
     dailyCpuMicros: micros(runs, ({ daily }) => daily.cpu),
     dailyCpuRatio: spread(({ daily, floor }) => daily.cpu / floor.cpu),
     dailyWallRatio: spread(({ daily, floor }) => daily.wall / floor.wall),
+    incrementRatio: spread(({ daily, increment }) => increment.cpu / daily.cpu),
     writtenShare: spread(({ daily }) => daily.counts.changed / rumors),
     rowsAdded: spread(({ floor }) => floor.rows),
     slowestAnswer: spread(({ daily }) => Math.max(...daily.answers)),

@@ -7,7 +7,7 @@ import { created } from '../platform/http/conditions.js';
 import { NoQueryDto } from '../platform/http/parameters.js';
 import { identifier } from '../platform/http/reference.pipe.js';
 import { type Actor } from './actor.js';
-import { KeysAnswer, MintedKeyAnswer } from './key.answer.js';
+import { KeyAnswer, KeysAnswer, MintedKeyAnswer } from './key.answer.js';
 import { MintKeyDto } from './key.dto.js';
 import { viewKey } from './key.view.js';
 import { Keys } from './keys.service.js';
@@ -25,6 +25,14 @@ export class KeysController {
   @Answers(KeysAnswer)
   async listKeys(@Query() _query: NoQueryDto) {
     return { data: (await this.keys.list()).map(viewKey) };
+  }
+
+  @Get(':key')
+  @Unkept()
+  @ApiOperation({ summary: 'Show a key, without its secret' })
+  @Answers(KeyAnswer)
+  async getKey(@Param('key', identifier('key')) id: string, @Query() _query: NoQueryDto) {
+    return viewKey(await this.keys.get(id));
   }
 
   @Post()

@@ -99,6 +99,13 @@ export class Keys {
     return this.database.rows.find(Key, { order: { id: 'DESC' } });
   }
 
+  /** @throws Fault not found `unknown-key` */
+  async get(id: string): Promise<Key> {
+    const key = await this.database.rows.findOneBy(Key, { id });
+    if (key) return key;
+    throw unknownKey(id);
+  }
+
   /**
    * Revokes a key, for good; revoking it again changes nothing.
    *
@@ -108,7 +115,7 @@ export class Keys {
     const now = this.clock.now();
     return this.database.transaction(async (rows) => {
       const key = await rows.findOneBy(Key, { id });
-      if (!key) throw new Fault('not_found', 'unknown-key', `There is no key ${id}.`);
+      if (!key) throw unknownKey(id);
       if (key.revokedAt !== null) return;
       const admins = await rows.findBy(Key, { role: 'admin', revokedAt: IsNull() });
       const others = admins.filter((each) => each.id !== id && !isOver(each, now));
@@ -131,6 +138,8 @@ export class Keys {
     });
   }
 }
+
+const unknownKey = (id: string): Fault => new Fault('not_found', 'unknown-key', `There is no key ${id}.`);
 
 const isOver = ({ expiresAt }: Key, now: number): boolean => expiresAt !== null && expiresAt <= now;
 

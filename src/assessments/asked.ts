@@ -62,6 +62,8 @@ export interface TestimonyRow extends SourceRow {
   readonly certainty: Certainty;
   readonly published_at: number;
   readonly early_call_count: number;
+  /** Whether the source bears a name of the company that makes the device. */
+  readonly is_of_maker: number;
 }
 
 /** A statement of an official speaker in a report about a rumor. */
@@ -136,9 +138,17 @@ function testimonyOf(link: TestimonyRow, own: readonly SaidRow[]): Testimony {
     stance: link.stance,
     certainty: link.certainty,
     publishedAt: link.published_at,
+    ownWord: isOwnWord(link),
     statement: statement ? { id: statement.id, act: statement.act, verified: Boolean(statement.is_verified) } : null,
   };
 }
+
+/** Whether the maker itself says it: in its own name, as a source that was vetted as that maker, and on the record. */
+const isOwnWord = (link: TestimonyRow): boolean =>
+  link.source_kind === 'maker' &&
+  Boolean(link.source_vetted) &&
+  Boolean(link.is_of_maker) &&
+  link.certainty === 'official';
 
 /**
  * The share of a report that is not copied: 1 for an origin, 0 for a copy, in between for what only looks like one. That

@@ -47,7 +47,7 @@ export const ExplanationAnswer = named(
     claim: text('The claim in one sentence.', 'Launches in the US between January and June 2027'),
     device: DeviceInShort,
     as_of: instant('When it was weighed.'),
-    model_version: text('The version of the model that weighed it.', '2026.11'),
+    model_version: text('The version of the model that weighed it.', '2026.12'),
     confidence: nullable(ConfidenceAnswer, 'How far it is believed by it.'),
     log_odds: number('The log-odds to which the steps sum (natural logarithm).', 0.944),
     strength,
@@ -71,7 +71,7 @@ export const HistoryPointAnswer = named('HistoryPoint', 'A weighing of a rumor.'
   reports: whole('How many reports spoke of it then.', 6),
   origins: whole('To how many origins these went back.', 3),
   cause: causes,
-  model_version: text('The version of the model that weighed it.', '2026.11'),
+  model_version: text('The version of the model that weighed it.', '2026.12'),
 });
 export type HistoryPointAnswer = Static<typeof HistoryPointAnswer>;
 

@@ -58,10 +58,14 @@ export class QuestionBoard {
   }
 
   /** The latest spread of each question about a device: they are stored with the assessments of its answers. */
-  private async spreads(deviceId: string, { at }: Moment): Promise<Map<string, Spread>> {
+  private async spreads(deviceId: string, { at, isNow }: Moment): Promise<Map<string, Spread>> {
+    const latest = isNow ? sql`m.assessment_id` : assessmentAt(sql`m.id`, at);
+    const isAbout = isNow
+      ? sql`m.device_id = ${deviceId} and m.united_into_id is null`
+      : wasAbout(sql`m.id`, sql`${deviceId}`, at);
     const { text, values } = sql`select m.question, a.at, x.other, x.buckets from rumors m
-      join assessments a on a.id = ${assessmentAt(sql`m.id`, at)} join explanations x on x.assessment_id = a.id
-      where ${wasAbout(sql`m.id`, sql`${deviceId}`, at)} order by a.at, a.id`;
+      join assessments a on a.id = ${latest} join explanations x on x.assessment_id = a.id
+      where ${isAbout} order by a.at, a.id`;
     const rows = await this.database.read<SpreadRow>(text, values);
     const today = Math.floor(at / DAY_MS);
     return new Map(

@@ -56,10 +56,14 @@ export class Questions {
     return factsAbout(this.database, keys);
   }
 
-  /** Questions with every answer that is not settled; those that have none (any more) are left out. */
-  async load(keys: readonly QuestionKey[]): Promise<LoadedQuestion[]> {
+  /**
+   * Questions with every answer that is not settled; those that have none (any more) are left out.
+   *
+   * @param withSettled whether the settled answers come too, as they do to look back
+   */
+  async load(keys: readonly QuestionKey[], withSettled = false): Promise<LoadedQuestion[]> {
     if (keys.length === 0) return [];
-    const rows = await this.answers(keys);
+    const rows = await this.answers(keys, withSettled);
     const ids = rows.map(({ id }) => id);
     const testimonies = await inLots(ids, (lot) => this.testimonies(lot));
     const links = gathered(testimonies, (link) => link.rumor_id);
@@ -74,14 +78,15 @@ export class Questions {
     });
   }
 
-  private answers(keys: readonly QuestionKey[]): Promise<AnswerRow[]> {
+  private answers(keys: readonly QuestionKey[], withSettled: boolean): Promise<AnswerRow[]> {
+    const left = withSettled ? sql`m.status <> 'withdrawn'` : sql`m.status not in ('resolved', 'withdrawn')`;
     const named = keys.map(({ deviceId, question }) => sql`(${deviceId}, ${question})`);
     const { text, values } = sql`
       select m.id, m.device_id, m.question, m.subject, m.value, m.region, m.variant, m.probability, m.low, m.high, m.firm_probability,
              m.strength, m.announced, m.origin_count, m.supporting_count, m.refuting_count, m.report_count,
              m.assessed_at, a.report_count as assessed_reports, m.due_causes, m.weighed_model
       from rumors m left join assessments a on a.id = m.assessment_id
-      where (m.device_id, m.question) in (values ${joined(named, ', ')}) and m.status not in ('resolved', 'withdrawn')
+      where (m.device_id, m.question) in (values ${joined(named, ', ')}) and ${left} and m.united_into_id is null
       order by m.id`;
     return this.database.read<AnswerRow>(text, values);
   }
@@ -93,7 +98,9 @@ export class Questions {
   private testimonies(rumorIds: readonly string[]): Promise<TestimonyRow[]> {
     const { text, values } = sql`
       select e.id, e.rumor_id, e.report_id, e.stance, e.certainty, p.origin_id, p.origin_link, p.origin_confidence,
-             p.published_at, s.early_call_count, ${new Sql(SOURCE_COLUMNS, [])}
+             p.published_at, s.early_call_count, case when s.kind = 'maker' and exists (select 1 from rumors m
+               join devices d on d.id = m.device_id join company_names n on n.company_id = d.company_id
+               where m.id = e.rumor_id and lower(s.name) in (n.name_key, lower(n.name))) then 1 else 0 end as is_of_maker, ${new Sql(SOURCE_COLUMNS, [])}
       from evidence e join reports p on p.id = e.report_id join sources s on s.id = p.source_id
       where ${isOneOf(sql`e.rumor_id`, rumorIds)} and e.status = 'active' order by e.rumor_id, e.id`;
     return this.database.read<TestimonyRow>(text, values);

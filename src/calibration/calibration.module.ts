@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
+import { AssessmentsModule } from '../assessments/assessments.module.js';
 import { EventsModule } from '../events/events.module.js';
 import { EvidenceModule } from '../evidence/evidence.module.js';
 import { RumorsModule } from '../rumors/rumors.module.js';
@@ -10,6 +11,7 @@ import { Forecasts } from './forecasts.service.js';
 import { Leaderboards } from './leaderboards.service.js';
 import { OwnCalibrations } from './own-calibration.service.js';
 import { NewVerdicts } from './new-verdicts.service.js';
+import { Replays } from './replays.service.js';
 import { Scores } from './scores.service.js';
 import { ScoringInterceptor } from './scoring.interceptor.js';
 import { Recounting } from './recounting.service.js';
@@ -20,7 +22,7 @@ import { SourceRecords } from './source-records.service.js';
 
 /** How right Hearsay has been, and how right each source. */
 @Module({
-  imports: [EventsModule, SourcesModule, RumorsModule, EvidenceModule],
+  imports: [AssessmentsModule, EventsModule, SourcesModule, RumorsModule, EvidenceModule],
   controllers: [CalibrationController, SourceRecordsController],
   providers: [
     Calls,
@@ -30,11 +32,12 @@ import { SourceRecords } from './source-records.service.js';
     SubjectLessons,
     Recounting,
     NewVerdicts,
+    Replays,
     OwnCalibrations,
     SourceRecords,
     Leaderboards,
     { provide: APP_INTERCEPTOR, useClass: ScoringInterceptor },
   ],
-  exports: [Recounting, Scores, OwnCalibrations, SourceRecords, Leaderboards],
+  exports: [Replays, Recounting, Scores, OwnCalibrations, SourceRecords, Leaderboards],
 })
 export class CalibrationModule {}

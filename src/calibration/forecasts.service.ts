@@ -105,7 +105,8 @@ export class Forecasts {
   }
 }
 
-const cutOf = ({ decidedAt }: Decided, horizon: Horizon): number =>
+/** The instant at which a claim is forecast, epoch milliseconds. */
+export const cutOf = ({ decidedAt }: Decided, horizon: Horizon): number =>
   horizon === 'any' ? decidedAt - 1 : decidedAt - DAYS[horizon] * DAY_MS;
 
 const isUndecided = (row: DecidedRow, family: SubjectFamily | undefined): boolean =>

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Scores, type Recounted } from './scores.service.js';
-import { SubjectLessons } from './subject-lessons.service.js';
+import { SubjectLessons, type LearnedOf } from './subject-lessons.service.js';
 
 /** What a refresh counts anew before it weighs: how right each source was, and what was learned of subjects. */
 @Injectable()
@@ -20,8 +20,13 @@ export class Recounting {
     return this.scores.recount(after, limit);
   }
 
-  /** Learns anew what decided claims say of their subjects, within an act; how many numbers changed. */
-  learnSubjects(): Promise<number> {
+  /** What decided claims teach of their subjects, learned anew: outside of any act, as it reads all of them. */
+  learnSubjects(): Promise<readonly LearnedOf[]> {
     return this.lessons.learn();
+  }
+
+  /** Keeps that, within an act; how many numbers changed. */
+  keepLearned(learned: readonly LearnedOf[]): Promise<number> {
+    return this.lessons.keep(learned);
   }
 }

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Contribution } from '../engine/confidence/index.js';
-import { learnedBaseRate, learnedScale, type DecidedClaim } from '../engine/learning/index.js';
+import { learnedBaseRate, learnedScale, type DecidedClaim, type LearnedNumber } from '../engine/learning/index.js';
 import { findSubject, SUBJECT_FAMILIES } from '../engine/subjects/index.js';
 import { Moments } from '../events/moments.service.js';
 import { Database } from '../platform/database/database.js';
 import { joined, lotsOf, sql } from '../platform/database/sql.js';
+import type { LearnedParameter } from '../rumors/learned-parameter.entity.js';
 import { LearnedParameters } from '../rumors/learned-parameters.service.js';
 import { DECIDED_COLUMNS, DECIDED_TABLES, decidedOf, type Decided, type DecidedRow, stood } from './decided.js';
 
@@ -13,6 +14,9 @@ interface ReasonRow {
   readonly rumor_id: string;
   readonly contributions: string;
 }
+
+/** A number that was learned of a family, or of a subject. */
+export type LearnedOf = LearnedNumber & Pick<LearnedParameter, 'kind' | 'name'>;
 
 /** A claim that was decided, as its subject learns from it. */
 interface Lesson extends DecidedClaim {
@@ -28,8 +32,8 @@ export class SubjectLessons {
     private readonly parameters: LearnedParameters,
   ) {}
 
-  /** Learns everything anew from the rows, within an act; how many numbers changed. */
-  async learn(): Promise<number> {
+  /** What all that is decided teaches, learned anew from the rows; to be kept (`keep`). */
+  async learn(): Promise<LearnedOf[]> {
     const lessons = await this.lessons();
     const scales = SUBJECT_FAMILIES.flatMap((family) => {
       const learned = learnedScale(lessons.filter(({ decided }) => decided.subject.family === family));
@@ -41,7 +45,12 @@ export class SubjectLessons {
       const learned = learnedBaseRate(own, findSubject(name)!.baseRate);
       return learned === null ? [] : [{ kind: 'base_rate' as const, name, ...learned }];
     });
-    return this.parameters.keep([...scales, ...baseRates]);
+    return [...scales, ...baseRates];
+  }
+
+  /** Keeps what was learned, within an act; how many numbers changed. */
+  keep(learned: readonly LearnedOf[]): Promise<number> {
+    return this.parameters.keep(learned);
   }
 
   /** The claims that were decided once an established source had spoken for them: what others invent teaches nothing. */

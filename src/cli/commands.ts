@@ -12,7 +12,9 @@ import { addFinding } from './finding.js';
 import { addImporting } from './importing.js';
 import { addLooking } from './looking.js';
 import { addSorting } from './sorting.js';
+import { addTelling } from './telling.js';
 import { addTrying } from './trying.js';
+import { addWatching } from './watching.js';
 import { day, grade, oneOf, sourceKind } from './options.js';
 
 /** What the command line is made with. */
@@ -53,7 +55,9 @@ export function commandLine(line: CommandLine): Command {
   addSorting(program, context);
   addServing(program, context);
   addFinding(program, context);
+  addTelling(program, context);
   addTrying(program, context);
+  addWatching(program, context);
   addKeeping(program, context);
   for (const command of everyCommand(program)) command.copyInheritedSettings(program).exitOverride();
   return program;
@@ -62,7 +66,7 @@ export function commandLine(line: CommandLine): Command {
 function addReading(program: Command, context: () => Context, line: CommandLine): void {
   program
     .command('ingest')
-    .argument('<file>', 'the article as plain text; - reads standard input')
+    .argument('<file>', 'the article as plain text, or its address; - reads standard input')
     .description('read an article, show what it claims, and with --yes write it down')
     .option('--source <name>', 'who published it; naming a source vouches for it')
     .option('--kind <kind>', 'what the source is: maker, outlet, leaker …', sourceKind)

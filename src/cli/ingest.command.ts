@@ -1,6 +1,7 @@
 import { OPERATOR } from '../access/actor.js';
 import type { Grade, SourceKind } from '../engine/subjects/index.js';
-import { HandInArticleDto } from '../ingestion/article.dto.js';
+import { ArticleFactsDto, HandInArticleDto } from '../ingestion/article.dto.js';
+import { FetchedArticles } from '../ingestion/fetched-articles.service.js';
 import { Ingestions, type Intake } from '../ingestion/ingestions.service.js';
 import { viewOutcome } from '../ingestion/ingestion.view.js';
 import { Fault } from '../platform/fault.js';
@@ -24,11 +25,7 @@ export interface IngestOptions {
 
 /** Reads an article and shows what it claims; writes it down with `--yes`. */
 export async function ingest(path: string, options: IngestOptions, context: Context): Promise<void> {
-  if (/^https?:\/\//i.test(path)) {
-    const advice = 'save the page as text, or pipe it in: … | hearsay ingest - --url ADDRESS';
-    throw new Fault('invalid', 'no-fetching', `Articles are not fetched by address yet: ${advice}`);
-  }
-  const act = checked(HandInArticleDto, articleOf(await readText(path), options));
+  const act = await articleAt(path, options, context);
   if (options.dryRun && options.yes) {
     throw new Fault('invalid', 'contradiction', 'Either --yes or --dry-run: a dry run writes nothing down.');
   }
@@ -45,9 +42,19 @@ export async function ingest(path: string, options: IngestOptions, context: Cont
   }
 }
 
-function articleOf(text: string, options: IngestOptions): object {
+/** The article that is meant: in a file, on standard input, or at an address. */
+async function articleAt(path: string, options: IngestOptions, context: Context): Promise<HandInArticleDto> {
+  if (!/^https?:\/\//i.test(path)) {
+    return checked(HandInArticleDto, { text: await readText(path), ...factsOf(options) });
+  }
+  if (options.url !== undefined) throw new Fault('invalid', 'contradiction', 'Either an address to fetch, or --url.');
+  const facts = checked(ArticleFactsDto, { ...factsOf(options), url: path });
+  return (await context.get(FetchedArticles)).fetched(facts, OPERATOR);
+}
+
+function factsOf(options: IngestOptions): object {
   const { source: name, kind, grade, vetted, published, url, title } = options;
   const source = name === undefined ? undefined : { name, vetted, ...(kind && { kind }), ...(grade && { grade }) };
   const given = { title, url, source, published_on: published };
-  return { text, ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) };
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }

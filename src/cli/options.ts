@@ -30,5 +30,17 @@ export function oneOf<T extends string>(set: readonly T[]): (text: string) => T 
   };
 }
 
+/** Words of a closed set, with commas between them. */
+export function several<T extends string>(set: readonly T[]): (text: string) => T[] {
+  const one = oneOf(set);
+  return (text) => text.split(',').map((word) => one(word.trim()));
+}
+
+/** A whole number, 0 or more. */
+export function whole(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('expected a whole number.');
+  return Number(text);
+}
+
 export const sourceKind = oneOf(SOURCE_KINDS);
 export const grade = oneOf(GRADES);

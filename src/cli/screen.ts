@@ -29,6 +29,11 @@ export class Screen {
     if (text !== '') this.out.write(`${text}\n`);
   }
 
+  /** Whether answers are wanted as JSON. */
+  get isJson(): boolean {
+    return this.manner.json;
+  }
+
   /** Writes one line of data as it is. */
   line(text: string): void {
     this.out.write(`${text}\n`);

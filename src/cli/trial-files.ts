@@ -9,7 +9,8 @@ import { Fault, type FaultDetail } from '../platform/fault.js';
 /** After so many bad lines a file is given up. */
 const MOST_FAULTS = 20;
 
-type Line = Readonly<Record<string, unknown>>;
+/** One line of a file, as an object. */
+export type Line = Readonly<Record<string, unknown>>;
 
 /** The lines of a file, packed (`.gz`) or not. */
 async function* linesOf(path: string): AsyncGenerator<string> {
@@ -28,7 +29,7 @@ async function* linesOf(path: string): AsyncGenerator<string> {
 }
 
 /** What one line says is wrong with itself. */
-class BadLine extends Error {}
+export class BadLine extends Error {}
 
 function objectIn(text: string): Line {
   let found: unknown;
@@ -42,7 +43,7 @@ function objectIn(text: string): Line {
 }
 
 /** A member as text; numbers and booleans are taken as they are written. */
-function optional(line: Line, member: string): string | undefined {
+export function optional(line: Line, member: string): string | undefined {
   const value = line[member];
   if (value === undefined || value === null) return undefined;
   if (typeof value === 'string') return value;
@@ -50,14 +51,15 @@ function optional(line: Line, member: string): string | undefined {
   throw new BadLine(`"${member}" is neither text nor a number.`);
 }
 
-function needed(line: Line, member: string): string {
+/** A member as text that must be there. */
+export function needed(line: Line, member: string): string {
   const value = optional(line, member);
   if (value === undefined || value === '') throw new BadLine(`"${member}" is missing.`);
   return value;
 }
 
 /** Reads every line; faults are gathered, so that one run tells of all. */
-async function readLines(path: string, take: (line: Line) => void): Promise<void> {
+export async function readLines(path: string, take: (line: Line) => void): Promise<void> {
   const faults: FaultDetail[] = [];
   let number = 0;
   for await (const text of linesOf(path)) {

@@ -1,6 +1,7 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { ANSWER_KINDS, toleranceOf, TRIAL_MODES, type Tolerance } from '../engine/trials/index.js';
 import type { Context } from './context.js';
+import type { BacktestOptions } from './backtest.command.js';
 import type { EvaluateOptions } from './evaluate.command.js';
 import { oneOf } from './options.js';
 
@@ -28,6 +29,24 @@ function seed(text: string): number {
 
 /** Adds the commands that try the engine on data whose truth is known. */
 export function addTrying(program: Command, context: () => Context): void {
+  addEvaluating(program, context);
+  program
+    .command('backtest')
+    .description('what the present model would have said, beside what happened; nothing is stored')
+    .option(
+      '--claims <file>',
+      'instead of the stored history: articles with what they claim, as extract --json gives them out',
+    )
+    .option('--asks <file>', 'the claims that are asked for once all is told: {stories: [{id, claims: […]}]}')
+    .option('--sybil-guard', 'take every publisher as unproven')
+    .addHelpText(
+      'after',
+      '\nExample:\n  hearsay backtest --claims articles.jsonl --asks claims.json > confidences.jsonl',
+    )
+    .action(async (options: BacktestOptions) => (await import('./backtest.command.js')).backtest(options, context()));
+}
+
+function addEvaluating(program: Command, context: () => Context): void {
   program
     .command('evaluate')
     .argument(

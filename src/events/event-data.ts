@@ -1,3 +1,4 @@
+import { wordOf } from '../engine/confidence/index.js';
 import { snakeCase } from '../platform/database/names.js';
 import { sayInstant } from '../platform/instant.js';
 import type { EventType } from './event-types.js';
@@ -22,7 +23,8 @@ const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;
 /** What is told of an event as it was written down, as it is shown: names in snake_case, instants as RFC 3339. */
 export function viewData(type: EventType, written: string): Data {
   const hidden = NOT_TOLD[type] ?? [];
-  const data = named(JSON.parse(written) as Data);
+  const told = JSON.parse(written) as Data;
+  const data = named(type === 'rumor.confidence_changed' ? { ...wordsOf(told as Move), ...told } : told);
   return Object.fromEntries(Object.entries(data).filter(([name]) => !hidden.includes(name)));
 }
 
@@ -41,4 +43,14 @@ function shown(name: string, value: unknown): unknown {
   if (typeof value !== 'number') return value;
   if (/_at$|_until$/.test(name)) return sayInstant(value);
   return Number.isInteger(value) ? value : rounded(value);
+}
+
+/** The words of a move that was written down without them, as earlier versions did. */
+function wordsOf({ previous, current }: Move): Data {
+  return { previous_word: previous === null ? null : wordOf(previous), word: wordOf(current) };
+}
+
+interface Move extends Data {
+  readonly previous: number | null;
+  readonly current: number;
 }

@@ -18,6 +18,6 @@ import { Trail } from './trail.service.js';
   imports: [AccessModule],
   controllers: [EventsController, StreamController],
   providers: [Journal, Moments, Trail, Lists, FormerSlugs, Bell, EventLog, EventStream, LogKeeping, Seats],
-  exports: [Journal, Moments, Trail, Lists, FormerSlugs, EventLog, LogKeeping],
+  exports: [Journal, Moments, Trail, Lists, FormerSlugs, Bell, EventLog, LogKeeping],
 })
 export class EventsModule {}

@@ -1,4 +1,5 @@
 import type { Actor } from '../access/actor.js';
+import { askedBy } from '../platform/named-at.js';
 import type { EventLog } from './event-log.service.js';
 import type { WantedEventsDto } from './events.dto.js';
 import type { Hearing } from './hearing.js';
@@ -8,7 +9,7 @@ export async function hearingOf(query: WantedEventsDto, actor: Actor, log: Event
   const { types, device, rumor, min_delta: minDelta } = query;
   return {
     ...{ actor, types, minDelta },
-    ...(device !== undefined && { deviceId: await log.idOf('device', device) }),
-    ...(rumor !== undefined && { rumorId: await log.idOf('rumor', rumor) }),
+    ...(device !== undefined && { deviceId: await askedBy('device', () => log.idOf('device', device)) }),
+    ...(rumor !== undefined && { rumorId: await askedBy('rumor', () => log.idOf('rumor', rumor)) }),
   };
 }

@@ -27,12 +27,8 @@ export class SourceDto {
   vetted: boolean = true;
 }
 
-/** Hands in an article to be read. */
-export class HandInArticleDto {
-  /** The text itself, at most 200 kB. */
-  @IsLongText(MAX_TEXT_BYTES)
-  text: string;
-
+/** What is known of an article beside its words. */
+export class ArticleFactsDto {
   /** Its title. */
   @IsOptional()
   @IsString()
@@ -59,4 +55,11 @@ export class HandInArticleDto {
   @IsOptional()
   @IsInstant()
   embargo_until?: string | null;
+}
+
+/** Hands in an article to be read. */
+export class HandInArticleDto extends ArticleFactsDto {
+  /** The text itself, at most 200 kB. */
+  @IsLongText(MAX_TEXT_BYTES)
+  text: string;
 }

@@ -1,9 +1,14 @@
 import { IsBoolean, IsIn, IsOptional } from 'class-validator';
 import { PageQueryDto } from '../platform/http/pages.js';
 import { Example } from '../platform/http/schema-notes.js';
-import { MayBeMissing } from '../platform/validation.js';
-import { HandInArticleDto } from './article.dto.js';
+import { IsLongText, MayBeMissing } from '../platform/validation.js';
+import { MAX_TEXT_BYTES } from './article.js';
+import { ArticleFactsDto } from './article.dto.js';
 import { INGESTION_STATUSES, type IngestionStatus } from './ingestion.entity.js';
+
+/** How an article is handed in. */
+export const ARTICLE_KINDS = ['text', 'url'] as const;
+export type ArticleKind = (typeof ARTICLE_KINDS)[number];
 
 /** Proposes what an article claims, or only shows what it would do. */
 @Example<ProposeArticleDto>({
@@ -14,11 +19,16 @@ import { INGESTION_STATUSES, type IngestionStatus } from './ingestion.entity.js'
   published_on: '2026-09-20',
   dry_run: true,
 })
-export class ProposeArticleDto extends HandInArticleDto {
-  /** What is sent: the text itself. */
+export class ProposeArticleDto extends ArticleFactsDto {
+  /** What is sent: the `text` itself, or its address (`url`), from which it is fetched. */
   @MayBeMissing()
-  @IsIn(['text'], { message: 'kind must be text: articles are not fetched by address yet' })
-  kind?: 'text';
+  @IsIn(ARTICLE_KINDS)
+  kind?: ArticleKind;
+
+  /** The text itself, at most 200 kB; missing where it is fetched. */
+  @MayBeMissing()
+  @IsLongText(MAX_TEXT_BYTES)
+  text?: string;
 
   /** Shows what a commit would do, and stores nothing. */
   @MayBeMissing()

@@ -4,16 +4,19 @@ import { AssessmentsModule } from '../assessments/assessments.module.js';
 import { CompaniesModule } from '../companies/companies.module.js';
 import { DevicesModule } from '../devices/devices.module.js';
 import { EventsModule } from '../events/events.module.js';
+import { FetchingModule } from '../fetching/fetching.module.js';
 import { EvidenceModule } from '../evidence/evidence.module.js';
 import { RumorsModule } from '../rumors/rumors.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
 import { StatementsModule } from '../statements/statements.module.js';
+import { ArticlesController } from './articles.controller.js';
 import { CandidateMatches } from './candidate-matches.service.js';
 import { CandidateReview } from './candidate-review.service.js';
 import { CandidatesController } from './candidates.controller.js';
 import { ClaimWriter } from './claim-writer.service.js';
 import { Commits } from './commits.service.js';
 import { Embargoes } from './embargoes.service.js';
+import { FetchedArticles } from './fetched-articles.service.js';
 import { FollowedThings } from './followed-things.service.js';
 import { Forecasts } from './forecasts.service.js';
 import { IngestionBoard } from './ingestion-board.service.js';
@@ -31,6 +34,7 @@ import { WaitingTexts } from './waiting-texts.service.js';
 /** From an article to weighed evidence: read, reviewed, written down. */
 @Module({
   imports: [
+    FetchingModule,
     AccessModule,
     EventsModule,
     CompaniesModule,
@@ -41,7 +45,7 @@ import { WaitingTexts } from './waiting-texts.service.js';
     StatementsModule,
     AssessmentsModule,
   ],
-  controllers: [IngestionsController, CandidatesController],
+  controllers: [ArticlesController, IngestionsController, CandidatesController],
   providers: [
     Reader,
     Novelties,
@@ -60,12 +64,14 @@ import { WaitingTexts } from './waiting-texts.service.js';
     CandidateMatches,
     CandidateReview,
     Ingestions,
+    FetchedArticles,
   ],
   exports: [
     Commits,
     Proposals,
     Reader,
     Ingestions,
+    FetchedArticles,
     IngestionQueue,
     CandidateReview,
     Forecasts,

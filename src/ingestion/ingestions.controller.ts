@@ -5,49 +5,22 @@ import { type Actor } from '../access/actor.js';
 import { ActorOf, Roles } from '../access/roles.js';
 import { Lists } from '../events/lists.service.js';
 import { Answers } from '../platform/http/answers.js';
-import { Afterwards } from '../platform/http/afterwards.js';
-import { CountsAs } from '../platform/http/limiting.js';
 import { NoQueryDto } from '../platform/http/parameters.js';
 import { identifier } from '../platform/http/reference.pipe.js';
 import { IngestionQueue, NEWEST_FIRST } from './ingestion-queue.service.js';
-import { Forecasts } from './forecasts.service.js';
 import { IngestionAnswer, IngestionFileAnswer, IngestionPage } from './ingestion.answer.js';
-import { CommitIngestionDto, IngestionsQueryDto, ProposeArticleDto } from './ingestion.dto.js';
+import { CommitIngestionDto, IngestionsQueryDto } from './ingestion.dto.js';
 import { viewOutcome, viewQueued } from './ingestion.view.js';
 import { Ingestions } from './ingestions.service.js';
 
-/** Articles in: proposed, reviewed, written down. */
+/** Articles that were handed in: reviewed, written down. */
 @Controller('v1/ingestions')
 export class IngestionsController {
   constructor(
     private readonly ingestions: Ingestions,
     private readonly queue: IngestionQueue,
     private readonly lists: Lists,
-    private readonly forecasts: Forecasts,
   ) {}
-
-  @Post()
-  @CountsAs('ingestion')
-  @Roles('reader')
-  @ApiOperation({ summary: 'Read an article and propose what it claims, or only show what it would do' })
-  @Answers(IngestionAnswer, { status: [200, 202] })
-  async proposeArticle(
-    @Body() { kind: _kind, dry_run: isDryRun = false, ...article }: ProposeArticleDto,
-    @ActorOf() actor: Actor,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
-    const outcome = await this.ingestions.handIn(article, actor, isDryRun ? 'dry_run' : 'review');
-    void reply.code(isDryRun || outcome.recognised ? 200 : 202);
-    if (isDryRun) return viewOutcome(outcome);
-    const { id, status } = outcome.ingestion;
-    void reply.header('Location', `/v1/ingestions/${id}`);
-    if (outcome.recognised || status !== 'ready') return viewOutcome(outcome);
-    const foreseen = async () => {
-      await this.forecasts.foresee(id);
-      return viewOutcome(await this.ingestions.get(id));
-    };
-    return new Afterwards(foreseen, () => Promise.resolve(viewOutcome(outcome)));
-  }
 
   @Get()
   @Roles('contributor')

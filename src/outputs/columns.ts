@@ -2,9 +2,6 @@ import type { ClaimValueAnswer } from '../rumors/claim-value.answer.js';
 import type { Cell } from './csv.js';
 import type { Dataset } from './datasets.js';
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a row is whatever its list shows; columns name its members
-type Shown = any;
-
 /** A column: its name, and where its value stands in a row as it is shown, member by member. */
 type Column = readonly [name: string, path?: string];
 
@@ -144,12 +141,16 @@ export const COLUMNS: Readonly<Record<Dataset, readonly Column[]>> = {
 
 /** A row as it is shown, as the cells of its columns. */
 export function cellsOf(dataset: Dataset, row: object): Cell[] {
-  const shown: Shown = 'value' in row && row.value !== null ? { ...row, value: spread(row.value as never) } : row;
-  return COLUMNS[dataset].map(([name, path = name]) => {
-    const found: Shown = path.split('.').reduce((part: Shown, member) => part?.[member] ?? null, shown);
-    if (!Array.isArray(found)) return found as Cell;
-    return found.map((each: Shown) => (typeof each === 'string' ? each : each.id)).join('; ');
-  });
+  const shown = 'value' in row && row.value !== null ? { ...row, value: spread(row.value as ClaimValueAnswer) } : row;
+  return COLUMNS[dataset].map(([name, path = name]) => cellOf(path.split('.').reduce<unknown>(memberOf, shown)));
+}
+
+const memberOf = (part: unknown, member: string): unknown => (part as Record<string, unknown> | null)?.[member] ?? null;
+
+/** What stands in a member, in one cell: of several things their names or ids. */
+function cellOf(found: unknown): Cell {
+  if (!Array.isArray(found)) return found as Cell;
+  return found.map((each: string | { id: string }) => (typeof each === 'string' ? each : each.id)).join('; ');
 }
 
 /** A value in one text, and its parts as they can be reckoned with. */

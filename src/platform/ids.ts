@@ -18,6 +18,9 @@ export const ID_PREFIXES = [
   'prp', // proposal of resolutions
   'era', // erasure
   'imp', // import of a file
+  'wh', // webhook
+  'dlv', // delivery to a webhook
+  'sub', // subscription
   'job', // job of the refresh
   'evt', // event
   'aud', // entry of the audit trail

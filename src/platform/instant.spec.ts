@@ -1,4 +1,4 @@
-import { assert, property, date } from 'fast-check';
+import { assert, double, integer, oneof, property, date } from 'fast-check';
 import { parseDuration, parseInstant, sayInstant, parseBeginning, parseMoment } from './instant.js';
 
 describe('an instant', () => {
@@ -70,5 +70,19 @@ describe('a duration', () => {
 
   it.each(['P', 'PT', 'P1DT', 'P1Y', 'P1M', '1H', 'PT1.5H', 'PT-1H', ''])('does not read %j', (text) => {
     expect(parseDuration(text)).toBeNull();
+  });
+
+  it('is said as the platform says it, whatever was said before', () => {
+    const bound = 8.64e15;
+    const days = integer({ min: -30_000, max: 60_000 }).map((number) => number * 86_400_000);
+    const any = oneof(days, double({ min: -bound, max: bound, noNaN: true }), integer({ min: -5, max: 5 }));
+    assert(
+      property(any, any, (one, other) => {
+        const said = [one, other, one + 0.5, one].map((instant) => sayInstant(Math.min(bound, instant)));
+        const right = [one, other, one + 0.5, one].map((instant) => new Date(Math.min(bound, instant)).toISOString());
+        expect(said).toEqual(right);
+      }),
+    );
+    expect(() => sayInstant(NaN)).toThrow(RangeError);
   });
 });

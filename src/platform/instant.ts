@@ -18,8 +18,19 @@ export function parseInstant(text: string): number | null {
 
 const DAY_MS = 86_400_000;
 
-/** The day that was said last, `2026-01-31T`, and its number since 1970: what is shown together is often of few days. */
-let saidDay = { number: NaN, text: '' };
+/** So many days are remembered as they are said: what is shown together is often of few of them. */
+const MOST_DAYS = 4000;
+const saidDays = new Map<number, string>();
+
+/** The beginning of an instant by its day, counted from 1970: `2026-01-31T`. */
+function sayDay(number: number): string {
+  const said = saidDays.get(number);
+  if (said !== undefined) return said;
+  if (saidDays.size >= MOST_DAYS) saidDays.clear();
+  const day = new Date(number * DAY_MS).toISOString().slice(0, -13);
+  saidDays.set(number, day);
+  return day;
+}
 
 const TWO_DIGITS = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'));
 
@@ -28,12 +39,12 @@ const TWO_DIGITS = Array.from({ length: 60 }, (_, number) => String(number).padS
  * several times as long, and a list has hundreds of them.
  */
 export function sayInstant(instant: number): string {
-  const number = Math.floor(instant / DAY_MS);
-  if (number !== saidDay.number) saidDay = { number, text: new Date(instant).toISOString().slice(0, -13) };
-  const millis = Math.trunc(instant) - number * DAY_MS;
+  const whole = Math.trunc(instant);
+  const number = Math.floor(whole / DAY_MS);
+  const millis = whole - number * DAY_MS;
   const [hour, minute] = [Math.floor(millis / 3_600_000), Math.floor(millis / MINUTE_MS) % 60];
   const second = TWO_DIGITS[Math.floor(millis / 1000) % 60]!;
-  return `${saidDay.text}${TWO_DIGITS[hour]!}:${TWO_DIGITS[minute]!}:${second}.${String(millis % 1000).padStart(3, '0')}Z`;
+  return `${sayDay(number)}${TWO_DIGITS[hour]!}:${TWO_DIGITS[minute]!}:${second}.${String(millis % 1000).padStart(3, '0')}Z`;
 }
 
 const ISO_DURATION = /^P(?=.)(?:(\d+)W)?(?:(\d+)D)?(?:T(?=.)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/i;

@@ -28,7 +28,7 @@ export const IsInstant = (options?: ValidationOptions): PropertyDecorator =>
   );
 
 /** A day from 1990 to 2100: outside of these years nothing that is told here can lie. */
-const DAY = /^(?:199\d|20\d{2}|2100)-\d{2}-\d{2}$/;
+export const DAY_PATTERN = /^(?:199\d|20\d{2}|2100)-\d{2}-\d{2}$/;
 
 /** A member that is a day of the calendar, `YYYY-MM-DD`, that there is, from 1990 to 2100. */
 export const IsDay = (options?: ValidationOptions): PropertyDecorator =>
@@ -37,7 +37,7 @@ export const IsDay = (options?: ValidationOptions): PropertyDecorator =>
       name: 'isDay',
       validator: {
         validate: (value) =>
-          typeof value === 'string' && DAY.test(value) && parseInstant(`${value}T00:00:00Z`) !== null,
+          typeof value === 'string' && DAY_PATTERN.test(value) && parseInstant(`${value}T00:00:00Z`) !== null,
         defaultMessage: (about) => `${about?.property} must be a day, YYYY-MM-DD, from 1990 to 2100`,
       },
     },
@@ -134,6 +134,19 @@ function unreadable(value: unknown, pointer = '#'): FaultDetail[] {
 }
 
 /**
+ * The members that are named like something that every object has, such as `toString`. No act has one; but whoever looks
+ * such a name up among those that it knows finds it there.
+ */
+function inherited(value: unknown, pointer = '#'): FaultDetail[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([member, each]) => {
+    const own = `${pointer}/${escaped(member)}`;
+    if (!(member in Object.prototype)) return inherited(each, own);
+    return [{ pointer: own, code: 'unknown-member', detail: `property ${member} should not exist` }];
+  });
+}
+
+/**
  * The act that a plain value describes, checked against its class: members that are missing, wrong or unknown are
  * refused, all at once (the first 20 are told).
  *
@@ -142,7 +155,7 @@ function unreadable(value: unknown, pointer = '#'): FaultDetail[] {
 export function checked<T extends object>(act: ClassConstructor<T>, plain: object): T {
   const value = plainToInstance(act, plain);
   const found = validateSync(value, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true });
-  const errors = [...unreadable(plain), ...details(found)].slice(0, MAX_ERRORS);
+  const errors = [...unreadable(plain), ...inherited(plain), ...details(found)].slice(0, MAX_ERRORS);
   if (errors.length === 0) return value;
   throw new Fault('invalid', 'invalid-input', errors.map((error) => error.detail).join('; '), errors);
 }

@@ -40,8 +40,9 @@ export class RefreshWork {
       if (slice.last === null) break;
       after = slice.last;
     }
+    const learned = await this.records.learnSubjects();
     await run.slice(async () => {
-      await this.records.learnSubjects();
+      await this.records.keepLearned(learned);
       return { done: 0, counts: {} };
     });
   }

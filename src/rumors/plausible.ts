@@ -21,15 +21,15 @@ const [FIRST_YEAR, LAST_YEAR] = ['1990', '2100'];
  */
 export function assertPlausible(value: ClaimValue): void {
   if (value.type === 'money' && !CURRENCIES.has(value.currency)) {
-    throw refused('currency', `${value.currency} is the code of no currency (ISO 4217).`);
+    throw implausible('currency', `${value.currency} is the code of no currency (ISO 4217).`);
   }
   if (value.type !== 'dates') return;
   for (const [member, day] of [['earliest_on', value.earliestOn] as const, ['latest_on', value.latestOn] as const]) {
     const year = day?.slice(0, 4) ?? FIRST_YEAR;
     if (year >= FIRST_YEAR && year <= LAST_YEAR) continue;
-    throw refused(member, `${day} is in no year from ${FIRST_YEAR} to ${LAST_YEAR}.`);
+    throw implausible(member, `${day} is in no year from ${FIRST_YEAR} to ${LAST_YEAR}.`);
   }
 }
 
-const refused = (member: string, detail: string): Fault =>
+const implausible = (member: string, detail: string): Fault =>
   new Fault('invalid', 'invalid-value', detail, [{ pointer: `#/value/${member}`, code: 'invalid-value', detail }]);

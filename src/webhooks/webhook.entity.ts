@@ -42,6 +42,8 @@ export class Webhook {
   @KeyTextColumn({ length: 100, nullable: true }) formerSecret: string | null;
   @InstantColumn({ nullable: true }) formerSecretUntil: number | null;
   @FlagColumn() enabled: boolean;
+  /** It is told of events after this place in the log: where the log stood when it was switched on. */
+  @CountColumn() fromSequence: number;
   @KeyTextColumn({ length: 20, nullable: true }) disabledReason: DisabledReason | null;
   @InstantColumn({ nullable: true }) disabledAt: number | null;
   /** Until when a process sends to it alone; free once that is over. */

@@ -7,6 +7,7 @@ import { Contract, type Operation } from '../support/contract.js';
 import { DATABASES } from '../support/databases.js';
 import { startServer, type Server } from '../support/server.js';
 import { asking, type Asked, type Caller } from './asking.js';
+import { Following } from './following.js';
 import { judge } from './judging.js';
 import { Wire, type Received } from './wire.js';
 import { refill, settledWorld, thingAt } from './settling.js';
@@ -56,6 +57,7 @@ describe.each(DATABASES)('the interface holds to its contract on %s', (database)
     const before = Object.getOwnPropertyNames(Object.prototype).sort();
     const wrong: string[] = [];
     const taken = new Set<string>();
+    const following = new Following(wire, keys.admin);
     const refusals = new Map<string, string[]>(contract.operations.map(({ id }) => [id, []]));
     const one = async (asked: Asked): Promise<void> => {
       const received = await wire.send(asked.sent).catch((error: Error) => error.message);
@@ -69,6 +71,7 @@ describe.each(DATABASES)('the interface holds to its contract on %s', (database)
         world.learn(received.text, thingAt(operation.path));
       if (received.status === 410 || received.status === 404)
         world.forget(`${asked.sent.url} ${String(asked.sent.body)}`);
+      following.note(asked, received);
       const { faults, code } = judge(asked, received, contract, CODES);
       if (received.status < 300 && fate === 'taken') taken.add(operation.id);
       else if (code !== null && fate === 'taken') refusals.get(operation.id)!.push(code);
@@ -79,7 +82,10 @@ describe.each(DATABASES)('the interface holds to its contract on %s', (database)
     for (let round = 0; round < rounds && wrong.length < 40; round += 1) {
       if (round % 4 === 0) await refill(server, world, round);
       const batch = contract.operations.flatMap((operation, place) => sample(operation, SEED + round * 1000 + place));
-      for (let at = 0; at < batch.length; at += AT_ONCE) await Promise.all(batch.slice(at, at + AT_ONCE).map(one));
+      for (let at = 0; at < batch.length; at += AT_ONCE) {
+        await Promise.all(batch.slice(at, at + AT_ONCE).map(one));
+        wrong.push(...(await following.ask()));
+      }
     }
     expect(wrong).toEqual([]);
     const missed = [...refusals].filter(([id]) => !taken.has(id));

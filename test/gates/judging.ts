@@ -79,7 +79,9 @@ function againstContract(
 }
 
 function againstFate(fate: Asked['fate'], status: number, code: string | null): string[] {
-  if (fate === 'refused' && status < 400) return [`taken with ${status}, though the contract does not allow it`];
+  // whoever is sent on has not been heard yet: what is wrong with it is said at the new address
+  if (fate === 'refused' && status < 400 && status !== 308)
+    return [`taken with ${status}, though the contract does not allow it`];
   if (fate === 'unauthorized' && status !== 401) return [`${status} without a good key`];
   if (fate === 'not allowed' && status !== 405) return [`${status} for a method that is not there`];
   if (fate === 'taken' && code !== null && OF_FORM.includes(code))

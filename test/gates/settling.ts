@@ -46,7 +46,11 @@ export async function refill(server: Server, world: World, round: number): Promi
     await post('/v1/evidence', { ...cited, certainty: 'official' });
   }
   const { text, ...article } = handedIn('oneplus-nikon', { url: `https://a.example/${round}` });
-  await post('/v1/ingestions', { ...article, text: `${text}\n\nIssue ${round}.` });
+  const handed = { ...article, text: `${text}\n\nIssue ${round}.` };
+  const { status, body } = await server.call('POST', '/v1/ingestions', { role: 'editor', body: handed });
+  const isOver = body.code === 'no-claims'; // what was sent before may have launched, or removed, what it speaks of
+  if (status >= 300 && !isOver) throw new Error(`/v1/ingestions: ${JSON.stringify(body)}`);
+  if (!isOver) world.learn(JSON.stringify(body));
   await post('/v1/keys', { name, role: 'reader' }, 'admin');
   await server.call('POST', '/v1/refresh-jobs', { role: 'editor', body: {} });
   for (const path of ['/v1/resolution-proposals', '/v1/ingestions', '/v1/refresh-jobs', '/v1/review']) {

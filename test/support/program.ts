@@ -4,9 +4,11 @@ import { AppModule } from '../../src/app.module.js';
 import { Clock } from '../../src/platform/clock.js';
 import { type Dialect } from '../../src/platform/database/place.js';
 import { parseInstant } from '../../src/platform/instant.js';
+import { HostNames } from '../../src/platform/outbound/host-names.js';
 import { Log } from '../../src/platform/log.js';
 import { Settings, settingsOf } from '../../src/platform/settings.js';
 import { emptyDatabase } from './databases.js';
+import { LocalNames } from './local-names.js';
 
 /** The whole program on a database of its own, as the command line has it: without a server. */
 export interface Program {
@@ -26,6 +28,8 @@ export interface ProgramOptions {
   /** A database that is there already; otherwise it gets an empty one. */
   readonly databaseUrl?: string;
   readonly settings?: Partial<Settings>;
+  /** The addresses of hosts by name; nobody knows any other name. */
+  readonly names?: Readonly<Record<string, readonly (readonly string[])[]>>;
 }
 
 /** Starts the whole program: nothing is replaced, and nothing is read from the environment. */
@@ -56,6 +60,8 @@ export async function compileProgram(
   const compiled = await Test.createTestingModule({ imports: [AppModule] })
     .overrideProvider(Settings)
     .useValue(settings)
+    .overrideProvider(HostNames)
+    .useValue(new LocalNames(options.names ?? {}))
     .compile();
   return { compiled, databaseUrl };
 }

@@ -1,4 +1,5 @@
 import { AsOfBanner } from '../parts/as-of.js';
+import { TakeAway } from '../parts/take-away.js';
 import { count, dayAt, sayDay } from '../wording.js';
 import { addressOf, BoardTable } from './board-table.js';
 import { BOARD_SORTS, type BoardQueryDto, type BoardSort } from './board-query.dto.js';
@@ -42,6 +43,7 @@ export function boardPage({ rows, found, followed, next, makers, query, now }: B
       </header>
       <Filters makers={makers} query={query} />
       {rows.length === 0 ? <NoResults query={query} /> : <BoardTable rows={rows} query={query} now={now} />}
+      <TakeAway scope="all" list="devices" query="" />
       <Pages query={query} next={next} />
     </>
   );

@@ -1,6 +1,7 @@
 import { headlineQuestionOf } from '../parts/questions.js';
 import { Statement } from '../parts/statement.js';
 import { AsOfForm } from '../parts/as-of.js';
+import { TakeAway } from '../parts/take-away.js';
 import { DeviceGlance } from './device-glance.js';
 import { DeviceHead } from './device-head.js';
 import type { DeviceStory } from './device-story.js';
@@ -26,6 +27,7 @@ export function devicePage(story: DeviceStory) {
         ))}
       </div>
       {story.questions.length === 0 && <p class="muted">Nothing was said about it by then.</p>}
+      <TakeAway scope={story.device.slug} list="rumors" query={`?device=${story.device.slug}`} />
     </article>
   );
 }

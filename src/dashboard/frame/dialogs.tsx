@@ -24,7 +24,7 @@ export function Dialogs({ menu }: { menu: readonly MenuItem[] }) {
         </ul>
       </dialog>
       <dialog id="keys" class="keys" aria-labelledby="keys-title">
-        <h2 id="keys-title">Keys</h2>
+        <h2 id="keys-title">Shortcuts</h2>
         <dl>
           <Key keys="/" does="search" />
           <Key keys="Ctrl K" does="go to anything" />
@@ -35,7 +35,7 @@ export function Dialogs({ menu }: { menu: readonly MenuItem[] }) {
         </dl>
         <p>
           <label>
-            <input type="checkbox" id="single-keys" /> Keys without Ctrl work
+            <input type="checkbox" id="single-keys" /> Shortcuts without Ctrl work
           </label>
         </p>
         <form method="dialog">
@@ -66,7 +66,7 @@ export function Live() {
       <button class="quiet" id="live-pause" aria-pressed="false">
         Pause
       </button>
-      <span class="sr" role="status" id="live-news" />
+      <span class="sr" aria-live="polite" id="live-news" />
     </div>
   );
 }

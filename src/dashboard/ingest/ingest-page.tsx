@@ -7,7 +7,8 @@ export function ingestPage({ paste, faults }: { paste: Paste; faults: readonly P
     <section class="ingest">
       <h1>Read an article</h1>
       <p class="lede muted">
-        Paste it, and see which claims it makes, what it repeats, and by how many points it would move each rumor.
+        Paste it or give its address, and see which claims it makes, what it repeats, and by how many points it would
+        move each rumor.
       </p>
       <PasteForm paste={paste} faults={faults} />
     </section>

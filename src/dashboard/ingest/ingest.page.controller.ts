@@ -3,6 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../access/actor.js';
 import { ActorOf, Roles } from '../../access/roles.js';
+import { FetchedArticles } from '../../ingestion/fetched-articles.service.js';
 import { Ingestions } from '../../ingestion/ingestions.service.js';
 import { viewOutcome } from '../../ingestion/ingestion.view.js';
 import { Fault } from '../../platform/fault.js';
@@ -12,7 +13,7 @@ import { Frames } from '../frame/frames.service.js';
 import { IngestFormDto } from './ingest-form.dto.js';
 import { ingestPage } from './ingest-page.js';
 import { OutcomeReader } from './outcome-reader.service.js';
-import { actOf, faultsOf, pasteOf, tokenOf, type Paste } from './paste.js';
+import { actOf, factsOf, faultsOf, filledWith, isAddressAlone, pasteOf, tokenOf, type Paste } from './paste.js';
 import { previewPage } from './preview-page.js';
 import { resultPage, waitingPage } from './result-page.js';
 
@@ -25,6 +26,7 @@ const TITLE = 'Read an article';
 export class IngestPageController {
   constructor(
     private readonly ingestions: Ingestions,
+    private readonly articles: FetchedArticles,
     private readonly outcomes: OutcomeReader,
     private readonly frames: Frames,
   ) {}
@@ -44,8 +46,9 @@ export class IngestPageController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ) {
-    const paste = pasteOf(form);
+    let paste = pasteOf(form);
     try {
+      if (isAddressAlone(paste)) paste = filledWith(paste, await this.articles.fetched(factsOf(paste), actor));
       const outcome = viewOutcome(await this.ingestions.handIn(actOf(paste), actor, 'dry_run'));
       return this.frames.send({ title: TITLE, body: previewPage({ paste, outcome, actor }) }, request, reply);
     } catch (error) {

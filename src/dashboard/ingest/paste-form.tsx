@@ -14,13 +14,20 @@ export function PasteForm({ paste, faults }: PasteFormProps) {
   return (
     <form class="form" method="post" action="/ingest">
       <FieldOf name="text" label="Article" faults={about('text')}>
-        <textarea {...attributes('text', about('text'))} required autofocus={paste.text === ''} spellcheck={false}>
+        <textarea {...attributes('text', about('text'))} autofocus={paste.text === ''} spellcheck={false}>
           {paste.text}
         </textarea>
       </FieldOf>
       <div class="fields">
         <Line name="title" label="Title" paste={paste} faults={about('title')} hint="else its first line" />
-        <Line name="url" label="Address" paste={paste} faults={about('url')} placeholder="https://" />
+        <Line
+          name="url"
+          label="Address"
+          paste={paste}
+          faults={about('url')}
+          placeholder="https://"
+          hint="alone, it is fetched"
+        />
         <Line name="published_on" label="Published" type="date" paste={paste} faults={about('published_on')} />
         <Line name="source" label="Source" paste={paste} faults={about('source')} hint="else the host of the address" />
         <FieldOf name="kind" label="Kind of source" faults={about('kind')}>

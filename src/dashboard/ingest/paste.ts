@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { HandInArticleDto } from '../../ingestion/article.dto.js';
+import { ArticleFactsDto, HandInArticleDto } from '../../ingestion/article.dto.js';
 import type { Fault } from '../../platform/fault.js';
 import { checked } from '../../platform/validation.js';
 import type { IngestFormDto } from './ingest-form.dto.js';
@@ -36,13 +36,30 @@ export function pasteOf(form: IngestFormDto): Paste {
  *
  * @throws Fault `invalid-input` with a pointer for each field that is wrong
  */
-export function actOf(paste: Paste): HandInArticleDto {
-  const { text, title, url, source, kind, grade, published_on } = paste;
+export const actOf = (paste: Paste): HandInArticleDto =>
+  checked(HandInArticleDto, { text: paste.text, ...membersOf(paste) });
+
+/** What a paste says of an article whose words are fetched. Refuses as `actOf` does. */
+export const factsOf = (paste: Paste): ArticleFactsDto => checked(ArticleFactsDto, membersOf(paste));
+
+/** Whether nothing but an address was pasted: then the article is fetched from there. */
+export const isAddressAlone = ({ text, url }: Paste): boolean => text.trim() === '' && url.trim() !== '';
+
+/** A paste with the words that were fetched, and with what the page says of itself where nobody said otherwise. */
+export const filledWith = (paste: Paste, article: HandInArticleDto): Paste => ({
+  ...paste,
+  text: article.text,
+  title: article.title ?? paste.title,
+  url: article.url ?? paste.url,
+  published_on: article.published_on ?? paste.published_on,
+});
+
+function membersOf({ title, url, source, kind, grade, published_on }: Paste): object {
   const vouched = grade === '' ? { vetted: false } : { vetted: true, grade };
   const named = source.trim() === '' ? {} : { source: { name: source.trim(), kind, ...vouched } };
   const rest = { title: title.trim(), url: url.trim(), published_on: published_on.trim() };
   const given = Object.entries(rest).filter(([, value]) => value !== '');
-  return checked(HandInArticleDto, { text, ...Object.fromEntries(given), ...named });
+  return { ...Object.fromEntries(given), ...named };
 }
 
 /** A digest of a paste: a commit carries the one of its preview, so that only what was shown is written down. */

@@ -90,7 +90,8 @@ export function startLive(activity) {
       waiting = 0;
       tell();
       news.textContent = `${number} added`;
-      document.querySelector('#activity a')?.focus();
+      const first = document.querySelector('#activity a');
+      if (first instanceof HTMLElement) first.focus();
     } catch {
       news.textContent = 'They could not be read; try again.';
     }

@@ -3,7 +3,7 @@ import { REVIEW_KINDS } from '../../review/review-kinds.js';
 import type { ReviewCounts } from '../../review/review-queue.service.js';
 import { addressOf } from '../calibration/asked.js';
 import { Moment } from '../parts/day.js';
-import { count } from '../wording.js';
+import { capital, count, words } from '../wording.js';
 import { DetailOf } from './review-detail.js';
 import type { ReviewCard } from './review-card.js';
 import type { ReviewPageQueryDto } from './review-query.dto.js';
@@ -99,8 +99,14 @@ function Nothing({ all, isLater }: { all: number; isLater: boolean }) {
   );
 }
 
+/** What a card is called: words by their speaker, since they stand beneath; a contradiction by its kind. */
+function headingOf({ item: { kind, title }, detail }: ReviewCard): string {
+  if (detail?.kind === 'statement') return `Words of ${detail.statement.speaker}`;
+  return kind === 'contradiction' ? capital(words(title)) : title;
+}
+
 function Card({ card: { item, detail }, mayDecide }: { card: ReviewCard; mayDecide: boolean }) {
-  const { id, kind, title, device, rumor, proposed_by: by, decisions, waits_since: since } = item;
+  const { id, kind, device, rumor, proposed_by: by, decisions, waits_since: since } = item;
   return (
     <li class="review-card" id={id}>
       <p class="over">
@@ -108,7 +114,7 @@ function Card({ card: { item, detail }, mayDecide }: { card: ReviewCard; mayDeci
         {by !== null && ` · by ${by}`}
         {decisions > 1 && ` · ${count(decisions, 'decision')}`}
       </p>
-      <h2>{detail?.kind === 'statement' ? `Words of ${detail.statement.speaker}` : title}</h2>
+      <h2>{headingOf({ item, detail })}</h2>
       {(device !== null || rumor !== null) && (
         <p class="muted">
           {device !== null && <a href={`/devices/${device.slug}`}>{device.name}</a>}

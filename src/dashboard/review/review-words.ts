@@ -21,7 +21,7 @@ const REASONS: Words = {
   lapsed_rumor: 'Its window is over, and nobody has recorded what became of it. Until then it scores nobody.',
   resolution_proposal: 'An official launch decides these rumors. Accepted, all of them are resolved in one act.',
   contradiction:
-    'These cannot all be as likely as what is said for them. It ends when one is resolved or its evidence changes.',
+    'Claims about this device cannot all be as likely as what is said for them. It ends when one of them is decided.',
 } satisfies Partial<Record<ReviewKind, string>>;
 
 const DID: Readonly<Record<DecidedWord, string>> = {

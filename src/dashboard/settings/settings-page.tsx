@@ -49,7 +49,7 @@ function Minted({ name, secret }: { name: string; secret: string }) {
 
 function KeyTable({ keys, today }: Pick<SettingsProps, 'keys' | 'today'>) {
   return (
-    <div class="scroll" role="region" aria-label="Keys" tabindex={0}>
+    <div class="scroll" role="region" aria-label="Every key" tabindex={0}>
       <table class="plain">
         <thead>
           <tr>

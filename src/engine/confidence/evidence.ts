@@ -73,6 +73,8 @@ export interface Testimony {
   readonly certainty: Certainty;
   /** When the report was published, epoch milliseconds. */
   readonly publishedAt: number;
+  /** Whether the maker of the device published it itself and binds itself by it: its own word, without anybody quoted. */
+  readonly ownWord?: boolean;
   /** A statement of a named official inside the report that says exactly this. */
   readonly statement: { readonly id: string; readonly act: Act; readonly verified: boolean } | null;
 }

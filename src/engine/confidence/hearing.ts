@@ -12,7 +12,7 @@ export interface Hearing {
   readonly established: boolean;
   /** 1 for the answer, −1 against it. */
   readonly side: 1 | -1;
-  /** Whether it is a verified official statement. */
+  /** Whether it is official words: a verified statement, or what the maker published itself. */
   readonly verified: boolean;
 }
 
@@ -46,9 +46,13 @@ function bar(testimony: Testimony): Discarded | null {
   const { id: evidenceId, stance, statement } = testimony;
   if (stance === 'mentions') return { evidenceId, reason: 'mentions_only', insteadReportId: null };
   if (statement?.act === 'declines') return { evidenceId, reason: 'declined', insteadReportId: null };
-  if (statement?.verified || testimony.independence > 0) return null;
+  if (isOfficial(testimony) || testimony.independence > 0) return null;
   return { evidenceId, reason: 'repeats_origin', insteadReportId: testimony.originId };
 }
+
+/** Whether it is official words: a verified statement, or what the maker published itself. */
+const isOfficial = ({ statement, ownWord }: Testimony): boolean =>
+  statement === null ? ownWord === true : statement.verified;
 
 /** A verified denial refutes whatever the link says; any other words count as they are linked. */
 function sideOf({ stance, statement }: Testimony): 1 | -1 {
@@ -66,7 +70,7 @@ function hearingOf(answer: Answer, index: number, testimony: Testimony, question
     source,
     established: isEstablished(source),
     side: answer.value.type === 'yes_no' && !answer.value.yes ? (-side as 1 | -1) : side,
-    verified: testimony.statement?.verified === true,
+    verified: isOfficial(testimony),
   };
 }
 

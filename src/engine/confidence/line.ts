@@ -1,4 +1,12 @@
-import { hasSpecificWords, saysMore, valueKey, wordingKey, wordingOrder, type ClaimValue } from '../subjects/index.js';
+import {
+  beginningsOf,
+  goesOn,
+  hasSpecificWords,
+  valueKey,
+  wordingKeys,
+  wordingOrder,
+  type ClaimValue,
+} from '../subjects/index.js';
 import type { Answer, Question } from './evidence.js';
 import type { Balance } from './balance.js';
 import { Neighbours } from './near.js';
@@ -22,25 +30,36 @@ export interface Line extends Tail {
 /** A range of days without an end counts as a year long. */
 export const TAIL_OF_DAYS: Tail = { tail: () => PARAMETERS.openEndDays };
 
-const textOf = (value: ClaimValue): string => (value.type === 'word' ? value.text : valueKey(value));
-
-/** Words lie side by side, equal ones in one place; a less specific one over all that say more, where there are such. */
-function lineOfWords({ answers, subject }: Question): Line {
-  const isSpecific = hasSpecificWords(subject);
-  const keyOf = ({ value }: Answer): string => (isSpecific ? wordingKey(textOf(value)) : valueKey(value));
-  const texts = new Map<string, string>();
-  for (const answer of answers) {
-    const [key, text] = [keyOf(answer), textOf(answer.value)];
-    const known = texts.get(key);
-    if (known === undefined || wordingOrder(text) < wordingOrder(known)) texts.set(key, text);
+/** What words say, by answer, in a spelling that is one for equal ones: that of the best supported. */
+function wordingsOf({ answers, subject }: Question, balances: readonly Balance[]): string[] {
+  const texts = answers.map(({ value }) => (value.type === 'word' ? value.text : valueKey(value)));
+  if (!hasSpecificWords(subject)) return texts.map((text) => wordingOrder(text) || text);
+  const popularity = (index: number): number => balances[index]!.popularity;
+  const order = [...texts.keys()].sort((a, b) => popularity(b) - popularity(a) || (texts[a]! < texts[b]! ? -1 : 1));
+  const spellings = new Map<string, string>();
+  const spelled = (text: string): string =>
+    wordingKeys(text)
+      .map((key) => spellings.get(key))
+      .find((known) => known !== undefined) ?? text;
+  for (const beginning of order.flatMap((index) => beginningsOf(texts[index]!))) {
+    const spelling = spelled(beginning);
+    for (const key of wordingKeys(beginning)) if (!spellings.has(key)) spellings.set(key, spelling);
   }
-  const order = [...texts].sort(([, a], [, b]) => (wordingOrder(a) < wordingOrder(b) ? -1 : 1));
-  const places = new Map(order.map(([key], place) => [key, place]));
-  const spans = answers.map((answer) => {
-    const place = places.get(keyOf(answer))!;
-    const loose = order[place]![1];
+  return texts.map((text) => wordingOrder(spelled(text)));
+}
+
+/**
+ * Words lie side by side, equal ones in one place; a less specific one over all that say more, where there are such.
+ */
+function lineOfWords(question: Question, balances: readonly Balance[]): Line {
+  const wordings = wordingsOf(question, balances);
+  const order = [...new Set(wordings)].sort();
+  const places = new Map(order.map((wording, place) => [wording, place]));
+  const isSpecific = hasSpecificWords(question.subject);
+  const spans = wordings.map((wording) => {
+    const place = places.get(wording)!;
     let last = place;
-    while (isSpecific && last + 1 < order.length && saysMore(order[last + 1]![1], loose)) last += 1;
+    while (isSpecific && last + 1 < order.length && goesOn(order[last + 1]!, wording)) last += 1;
     return { from: 2 * place, to: 2 * last + 1 };
   });
   return { spans, today: -Infinity, tail: () => 1 };
@@ -102,6 +121,6 @@ function lineOfNumbers(answers: readonly Answer[], balances: readonly Balance[],
 export function lineOf(question: Question, balances: readonly Balance[], today: number): Line {
   const { answers, subject } = question;
   if (subject.valueType === 'dates') return lineOfDays(answers, today);
-  if (subject.valueType === 'word') return lineOfWords(question);
+  if (subject.valueType === 'word') return lineOfWords(question, balances);
   return lineOfNumbers(answers, balances, subject.tolerance);
 }

@@ -1,5 +1,5 @@
 /** The version of the model; any change that gives other probabilities for the same evidence raises it. */
-export const MODEL_VERSION = '2026.11';
+export const MODEL_VERSION = '2026.12';
 
 /**
  * Every constant of the model, once, with its reason. "Assumed" means that nothing has been resolved yet from which it

@@ -34,8 +34,8 @@ function withoutEchoes(asked: Question, by: Relative): Question {
   const answers = asked.answers.map((answer) => ({
     ...answer,
     testimonies: answer.testimonies.filter(
-      ({ stance, statement, originId }) =>
-        stance !== 'refutes' || statement?.verified === true || !by.originIds.includes(originId),
+      ({ stance, statement, originId, ownWord }) =>
+        stance !== 'refutes' || ownWord === true || statement?.verified === true || !by.originIds.includes(originId),
     ),
   }));
   return { ...asked, answers };

@@ -1,9 +1,10 @@
 import type { FoundCue } from './cues.js';
-import { nameKeyOf, seriesAfter, type Mention } from './mentions.js';
+import { seriesAfter, type Mention } from './mentions.js';
+import { prominentNames } from './prominent-names.js';
 import type { KnownDevice } from './reading.js';
 import { cuesOf, type Line } from './scene.js';
-import { isUnknownRival, ownNames } from './shapes.js';
 import { findPhrases, phrasebook } from './phrasebook.js';
+import { wordNames } from './word-names.js';
 
 /** A device that the article names. */
 export interface CastDevice {
@@ -65,7 +66,7 @@ export function keyOf(mention: Mention): string {
           (first + second).toLowerCase(),
           first.charAt(0).toLowerCase() + second.charAt(0).toLowerCase(),
         );
-  return `${mention.company}|${key.replace(/5g$/, '')}`;
+  return `${mention.company}|${key.replace(/(?:5g|wireless)$/, '')}`;
 }
 
 function tally(lines: readonly Line[], mentions: readonly (readonly Mention[])[]): Map<string, Tally> {
@@ -142,8 +143,29 @@ function device(entry: Tally, company: string): CastDevice {
   };
 }
 
+/** The lines with the product found that has no number in its name, where the title or the text names no other one. */
+function withWordNames(lines: readonly Line[], language: string): readonly Line[] {
+  const isNamed = (line: Line): boolean => line.mentions.some((each) => each.kind === 'device');
+  const maker = mostFrequent(companies(lines.map((line) => line.mentions)));
+  if (maker === null || lines.slice(0, 1).some(isNamed) || lines.filter(isNamed).length >= WELL_NAMED) return lines;
+  const own = prominentNames(lines, maker);
+  if (own.some((each) => each.length > 0)) return lines;
+  const words = wordNames(lines, maker, language);
+  if (!words) return lines;
+  return lines.map((line, index) => {
+    const fresh = words[index] ?? [];
+    const kept = line.mentions.filter(
+      (each) => !fresh.some((other) => other.start < each.end && each.start < other.end),
+    );
+    return { ...line, mentions: [...kept, ...fresh].sort((a, b) => a.start - b.start) };
+  });
+}
+/** So many sentences with devices name the product that the article is about. */
+const WELL_NAMED = 3;
+
 /** The devices that the article names, most prominent first. */
-export function castOf(lines: readonly Line[]): Cast {
+export function castOf(found: readonly Line[], language: string): Cast {
+  const lines = withWordNames(found, language);
   const mentions = withShortForms(lines);
   const byCompany = companies(mentions);
   const most = mostFrequent(byCompany);
@@ -152,35 +174,4 @@ export function castOf(lines: readonly Line[]): Cast {
   const entries = [...tally(lines, merged).values()].sort((a, b) => b.weight - a.weight);
   const devices = entries.map((entry) => device(entry, entry.mention.company));
   return { devices, company: devices[0]?.company ?? most, mentions: merged };
-}
-
-/** The first word of a name of several: `headphone` of `Headphone (2)`. */
-const stem = (name: string): string => (name.includes(' ') ? name.split(' ')[0]!.toLowerCase() : name);
-
-/** The products without a known maker's name before theirs: those that the title and the text name. */
-function prominentNames(lines: readonly Line[], company: string | null): (readonly Mention[])[] {
-  if (company === null) return [];
-  const found = lines.map(ownNames);
-  const counts = new Map<string, number>();
-  for (const { name } of found.flat()) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const titled = new Set(
-    found
-      .slice(0, 1)
-      .flat()
-      .map(({ name }) => name),
-  );
-  const isProminent = (name: string): boolean => titled.has(name) && (counts.get(name) ?? 0) >= 2;
-  const family = new Set([...titled].filter(isProminent).map(stem));
-  const isSibling = (name: string): boolean => /\d/.test(name) && family.has(stem(name));
-  return found.map((names, index) =>
-    names
-      .filter((own) => isProminent(own.name) || isSibling(own.name) || isUnknownRival(lines[index]!, own))
-      .map((own) => ({
-        ...own,
-        kind: 'device',
-        company: isProminent(own.name) || isSibling(own.name) ? company : own.name.split(' ')[0]!,
-        key: nameKeyOf(own.name),
-        known: null,
-      })),
-  );
 }

@@ -48,12 +48,15 @@ function isShown(line: Line, cue: FoundCue): boolean {
   return !line.mentions.some((each) => each.kind === 'company' && each.start > from && each.end <= cue.start);
 }
 
+/** Whether the word is the month of May and no modal. */
+const isMonth = (line: Line, cue: FoundCue): boolean => cue.start > 0 && line.text.slice(cue.start, cue.end) === 'May';
+
 function voiceOf(line: Line, cue: FoundCue, tone: Tone): Voice | null {
   switch (cue.cue) {
     case 'guess':
       return 'speculative';
     case 'hedge':
-      return 'hedge';
+      return isMonth(line, cue) ? null : 'hedge';
     case 'reported':
       return 'reported';
     case 'official':

@@ -121,20 +121,21 @@ function isLedTo(line: Line, at: number): boolean {
   if (AS_REPORTED.test(before) && REPORTED.test(line.lower.slice(at))) return true;
   const passed = TOLD_BY.exec(before)?.[1];
   if (passed === undefined) return false;
-  const written = line.text.slice(at - passed.length, at);
+  if (/\bname $/.test(passed)) return false;
+  const written = line.text
+    .slice(at - passed.length, at)
+    .replace(/(?:The|El|La|Le|Il|Der|Die|Das) $/, (article) => article.toLowerCase());
   return written === passed || /[äöüß]|\b(?:der|die|das|ein|einer|einem)\b/.test(line.lower);
 }
 
 /** Whether somebody is told of there: before a verb of telling, or after "according to". */
 function isTold(line: Line, run: { readonly start: number; readonly end: number }): boolean {
   const said = cuesOf(line, 'say').some((cue) => cue.start > run.end && cue.start - run.end < 3);
-  const after = line.lower.slice(run.end, run.end + 120).replace(APPOSITION, ' ').slice(0, 40);
-  return (
-    said ||
-    TELLS.test(after) ||
-    TELLS.test(after.replace(BEFORE_VERB, '')) ||
-    isLedTo(line, run.start)
-  );
+  const after = line.lower
+    .slice(run.end, run.end + 120)
+    .replace(APPOSITION, ' ')
+    .slice(0, 40);
+  return said || TELLS.test(after) || TELLS.test(after.replace(BEFORE_VERB, '')) || isLedTo(line, run.start);
 }
 
 /** Abbreviations, parts and systems that are no sources although they stand where one would. */
@@ -143,9 +144,12 @@ const NO_SOURCE =
 
 /** A single German noun, which has a capital too and so may be no name. */
 const isGermanNoun = (line: Line, run: NameRun): boolean =>
-  run.first === run.last && /[äöüß]|\b(?:der|die|das|und|ist|im)\b/.test(line.lower) && !/[a-z\d.][A-Z\d]/.test(run.name);
+  run.first === run.last &&
+  /[äöüß]|\b(?:der|die|das|und|ist|im)\b/.test(line.lower) &&
+  !/[a-z\d.][A-Z\d]/.test(run.name);
 /** What leads to a name even of such a form. */
-const LED = /(?:laut|berufung auf|beruft sich auf|angaben von|blog|portal|magazin|leaker|tippgeber|gegenüber|zitiert|wie) (?:dem |der |von )?$/;
+const LED =
+  /(?:laut|berufung auf|beruft sich auf|angaben von|blog|portal|magazin|leaker|tippgeber|gegenüber|zitiert|wie) (?:dem |der |von )?$/;
 
 /** The name with the article that belongs to it: `The Elec`, `El Confidencial`. */
 function withArticle(line: Line, run: NameRun): string | null {
@@ -170,7 +174,13 @@ export function attributed(
     if (!isTold(line, { start: run.start, end: until }) && !isTold(line, run) && !SOURCE_ROLE.test(person?.role ?? ''))
       return [];
     const name = person?.name ?? withoutRole(line, run);
-    if (NO_SOURCE.test(name) || (isGermanNoun(line, run) && !LED.test(line.lower.slice(0, run.start)))) return [];
+    if (
+      NO_SOURCE.test(name) ||
+      (isGermanNoun(line, run) &&
+        !LED.test(line.lower.slice(0, run.start)) &&
+        !/^ (?:berichtet|meldet|schreibt)/.test(line.lower.slice(run.end)))
+    )
+      return [];
     const aliases = [person?.organisation, withArticle(line, run)].filter((each) => each && each !== name) as string[];
     return [credited(line, name, person?.start ?? run.end - name.length, name.length, aliases)];
   });

@@ -1,6 +1,9 @@
 import { printValue, type Certainty, type DayRange, type Stance } from '../subjects/index.js';
 import type { FoundCue } from './cues.js';
+import { isSaid } from './day-of-words.js';
 import { draft, type Draft } from './draft.js';
+import { eventCue } from './event-cue.js';
+import { isRefuted } from './given-up.js';
 import type { Cue } from './lexicon/cue.js';
 import { placeNear } from './places.js';
 import { apart, cuesOf, hasCue, type Line } from './scene.js';
@@ -12,59 +15,6 @@ const SUBJECTS: Partial<Readonly<Record<Cue, string>>> = {
   preorder: 'preorder.date',
   production: 'production.start',
 };
-const REACH = 100;
-/** A word after the date costs this much more than one before it, a very short or general one this much. */
-const AFTER = 8;
-const SHORT = 6;
-
-/** What leads from a date to its event: "July as the month of the launch". */
-const OF_EVENT = /^ (?:as |for |is )?(?:the |its )?(?:month|date|day|week|time|quarter) (?:of |for )(?:the |its )?$/;
-
-/** A remark between commas, which tells of something beside: `, first shown in November 2017,`. */
-const ASIDE = /, (?:first|which|who|whose|a|an|the|known|announced|shown|already|das|der|die|que|qui|che|kt\u00f3r\w+|mostrad\w|pr\u00e9sent\w+|presentat\w)\b[^,;]{3,90},/g;
-/** A word for an event within an aside costs so much more for a date outside. */
-const IN_ASIDE = 60;
-
-interface Aside {
-  readonly start: number;
-  readonly end: number;
-}
-
-const asidesOf = (line: Line): Aside[] =>
-  [...line.text.matchAll(ASIDE)].map((hit) => ({ start: hit.index, end: hit.index + hit[0].length }));
-
-/** How much farther or nearer asides make a cue from a date: those between them are skipped. */
-function detour(asides: readonly Aside[], cue: FoundCue, date: FoundDate): number {
-  let cost = 0;
-  for (const { start, end } of asides) {
-    const holds = (at: number): boolean => at > start && at < end;
-    if (holds(cue.start) !== holds(date.start)) cost += holds(cue.start) ? IN_ASIDE : 0;
-    else if (cue.end <= start && end <= date.start) cost -= end - start + ASIDE_BREAKS;
-  }
-  return cost;
-}
-/** The two commas of an aside, which part clauses elsewhere. */
-const ASIDE_BREAKS = 24;
-
-function subjectCue(line: Line, date: FoundDate): FoundCue | null {
-  const asides = asidesOf(line);
-  let best: FoundCue | null = null;
-  let least = REACH;
-  for (const cue of cuesOf(line, 'launch', 'announce', 'preorder', 'production', 'news_of')) {
-    const length = cue.end - cue.start;
-    const named = cue.start >= date.end && OF_EVENT.test(line.lower.slice(date.end, cue.start));
-    const distance = named
-      ? 0
-      : apart(line, cue, date) +
-        detour(asides, cue, date) + (cue.start > date.end ? AFTER : 0) + (length < 5 ? SHORT : 0);
-    if (distance < least || (distance === least && best !== null && length > best.end - best.start)) {
-      best = cue;
-      least = distance;
-    }
-  }
-  return best;
-}
-
 const CLAUSE_BEFORE = 30;
 const CLAUSE_AFTER = 12;
 
@@ -82,70 +32,6 @@ function around(line: Line, cue: FoundCue, date: FoundDate, kind: Cue): boolean 
 /** Whether the clause around the date tells of what has been. */
 function isPast(line: Line, cue: FoundCue, date: FoundDate): boolean {
   return around(line, cue, date, 'past') && !around(line, cue, date, 'ahead');
-}
-
-/** What leads to a date that another one has taken the place of, in a sentence that tells of a delay. */
-const GIVEN_UP =
-  /(?:planned|scheduled|due|expected|slated|originally|initially|prévue?s?|initialement|geplant|vorgesehen|ursprünglich|previst[oa]|inicialmente|planowan\w+|inizialmente|from|von|vom|dal|dall|da|z|do)(?: (?:for|in|pour|en|für|im|para|per|na|em|o|le|the|early|late)){0,2} $/;
-
-/** Whether the date is denied, given up or missed. */
-function isRefuted(line: Line, date: FoundDate, cue: FoundCue, isOpen: boolean): boolean {
-  const between = (each: FoundCue): string =>
-    line.lower.slice(Math.min(each.end, date.end), Math.max(each.start, date.start));
-  const instead = cuesOf(line, 'instead').some(
-    (each) => each.end <= date.start && date.start - each.end < 22 && !/[,;]/.test(between(each)),
-  );
-  const missed =
-    cue.cue === 'launch' &&
-    cuesOf(line, 'missed').some((each) => Math.abs(each.start - date.start) < 60 && !/[:;]/.test(between(each)));
-  const negated =
-    /(?<![a-z\u00df-\u024f])(?:(?:not|never|won't|didn't|no longer|nicht|kein|keine|keinen|nicht mehr|no|nunca|ya no se|ya no|ne|n'|ne sera pas|pas|non|non sar\u00e0|nie|nie b\u0119dzie|n\u00e3o|n\u00e3o ser\u00e1|\u4e0d\u4f1a|\u4e0d) ?(?:be )?(?:[a-z\u00df-\u024f]+ )?|(?:nothing (?:by|of|like|called|that)|there will be no)\b[^,.;]{0,30})$/.test(
-      line.lower.slice(Math.max(0, cue.start - 44), cue.start),
-    );
-  const until = /(?:until|before) (?:\w+ )?$/.test(line.lower.slice(Math.max(0, date.start - 16), date.start));
-  if (isOpen) return false;
-  const moved =
-    hasCue(line, 'delayed') &&
-    line.dates.some((other) => other.start > date.end) &&
-    GIVEN_UP.test(line.lower.slice(Math.max(0, date.start - 34), date.start));
-  return (
-    moved ||
-    instead ||
-    missed ||
-    (negated && date.start > cue.end && !until) ||
-    /\bthere will be no\b[^,.;]{0,50}$/.test(line.lower.slice(0, date.start))
-  );
-}
-
-const WEEKDAY =
-  /^(?:on |last |am |el |le |w |we |na )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lunes|martes|mi\u00e9rcoles|jueves|viernes|s\u00e1bado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|\w+-feira)/;
-
-/** Whether it is a mere weekday on which somebody spoke ("the company confirmed on Monday"), not one still to come. */
-function isToldOnWeekday(line: Line, date: FoundDate): boolean {
-  const told = cuesOf(line, 'say').findLast((each) => each.end <= date.start);
-  const isToCome = told && /\b(?:be|been|will|to|is|are|was|were) (?:\w+ )?$/.test(line.lower.slice(0, told.start));
-  return WEEKDAY.test(line.lower.slice(date.start)) && !isToCome;
-}
-
-/** Whether what is said follows a weekday on which somebody wrote: "in his newsletter on Sunday that". */
-const isTellingDay = (line: Line, date: FoundDate): boolean =>
-  WEEKDAY.test(line.lower.slice(date.start)) &&
-  /^,? that\b/.test(line.lower.slice(date.end)) &&
-  cuesOf(line, 'say', 'reported').some((each) => each.end <= date.start);
-
-/** Whether the date is when something was said, and not when something happens: "In January, X said …". */
-function isSaid(line: Line, date: FoundDate, cue: FoundCue): boolean {
-  const told = cuesOf(line, 'say').some((each) =>
-    /^(?: \w+)? (?:in|on|back in|earlier in|late in|early in)? ?$/.test(line.lower.slice(each.end, date.start)),
-  );
-  if (isTellingDay(line, date)) return true;
-  if (told && (/^ that\b/.test(line.lower.slice(date.end)) || isToldOnWeekday(line, date))) return true;
-  return cuesOf(line, 'say', 'reported').some(
-    (each) =>
-      each.start > date.end &&
-      each.start < cue.start &&
-      /^,? (?:[A-Za-z\u00c0-\u1fff\u3040-\ud7ff-]+ ){1,4}$/.test(line.text.slice(date.end, each.start)),
-  );
 }
 
 const NO_PRODUCT =
@@ -176,7 +62,7 @@ function certaintyOfDate(
     line.lower.slice(Math.max(0, cue.start - 16), cue.start),
   );
   const past =
-    scene.publishedOn === null ? around(line, cue, date, 'past') : (range.earliestOn ?? '') <= scene.publishedOn;
+    scene.publishedOn === null ? around(line, cue, date, 'past') : (range.latestOn ?? '9') <= scene.publishedOn;
   if (cue.cue === 'announce' && ANNOUNCED.test(line.lower.slice(cue.start, cue.end)) && !modal && past)
     return 'official';
   const day = range.earliestOn === range.latestOn;
@@ -210,7 +96,7 @@ export interface Dating {
 /** When things happen: launch, announcement, orders, production. A date belongs to the nearest word for an event. */
 export function readDated(line: Line, scene: Dating): Draft[] {
   return line.dates.flatMap((date) => {
-    const cue = subjectCue(line, date);
+    const cue = eventCue(line, date);
     const subject = cue ? SUBJECTS[cue.cue] : undefined;
     if (!cue || !subject || isSaid(line, date, cue) || isNoProduct(line, cue)) return [];
     if (

@@ -55,10 +55,10 @@ function sceneOf(
   const lexicon = lexiconOf(language);
   const anchor = { publishedOn, year: latestYear(`${title} ${article.text}`) };
   const named = withNewcomers(readLines(sentences, lexicon, knowledge, anchor), knowledge);
-  const cast = castOf(named);
+  const cast = castOf(named, language);
   const lines = named.map((line, index) => ({ ...line, mentions: cast.mentions[index] ?? line.mentions }));
   const people = peopleOf(lines, cast.company);
-  return { article, publishedOn, language, lexicon, lines, cast, people, kind: kindOf(scoreKinds(lines)) };
+  return { article, publishedOn, language, lexicon, lines, cast, people, kind: kindOf(scoreKinds(lines, publishedOn)) };
 }
 
 function claimedIn(scene: Scene): Claimed {
@@ -81,15 +81,22 @@ function claimOf(draft: SettledDraft, { cast, article }: Scene): ReadClaim {
   return { device, subject, value, region, variant, stance, certainty, span: claimSpan(draft, article) };
 }
 
+/** Subjects whose values are names of the device. */
+const NAMING = new Set(['codename', 'name']);
+
 /** The main device, and those beside it that something is claimed of. */
 function devicesOf({ cast, kind }: Scene, claims: readonly SettledDraft[]): ReadDevice[] {
   if (kind === 'guide' || kind === 'sports') return [];
   const claimed = new Set(claims.map((each) => each.device));
-  return cast.devices.flatMap(({ company, name, aliases, known }, index) =>
-    index === 0 || claimed.has(index)
-      ? [{ company, name, aliases, knownId: known?.id ?? null, primary: index === 0 }]
-      : [],
-  );
+  const alsoCalled = (index: number): string[] =>
+    claims
+      .filter(({ device, subject, stance }) => device === index && stance === 'supports' && NAMING.has(subject))
+      .map(({ value }) => value);
+  return cast.devices.flatMap(({ company, name, aliases, known }, index) => {
+    if (index > 0 && !claimed.has(index)) return [];
+    const all = new Set([...aliases, ...alsoCalled(index)].filter((each) => each !== name));
+    return [{ company, name, aliases: [...all], knownId: known?.id ?? null, primary: index === 0 }];
+  });
 }
 
 function statementsOf({ article, lines, people, cast }: Scene, claimed: Claimed): ReadStatement[] {

@@ -14,7 +14,7 @@ const WRONG =
 function polarity(line: Line, cue: FoundCue): Stance {
   const negated =
     NEGATED.test(line.lower.slice(Math.max(0, cue.start - 26), cue.start).replace(/not only|not one but/, '')) ||
-    line.lower.slice(cue.start, cue.end).startsWith('no');
+    /^no(?!t one but)/.test(line.lower.slice(cue.start, cue.end));
   const denied = cuesOf(line, 'denied').some((each) => each.end <= cue.start && cue.start - each.end < 40);
   return negated || denied || WRONG.test(line.lower) ? 'refutes' : 'supports';
 }
@@ -43,10 +43,18 @@ const isWithPartner = (line: Line, cue: FoundCue): boolean =>
       each.kind === 'company' && each.start > cue.end && / with (?:the )?$/.test(line.lower.slice(cue.end, each.start)),
   );
 
+/** Noise that is cancelled, and not a product. */
+const isNoise = (line: Line, cue: FoundCue): boolean => /noise[- ]$/.test(line.lower.slice(0, cue.start));
+
 /** Whether the tests are the writer's own, of a product at hand: "in our tests the screen …". */
 /** A start of production that is still to come is a date and no status. */
 const isPlanned = (line: Line, cue: FoundCue): boolean =>
-  cue.cue === 'in_production' && line.dates.length > 0 && hasCue(line, 'ahead', 'reported', 'hedge', 'guess') && !hasCue(line, 'past');
+  (cue.cue === 'in_production' &&
+    /\b(?:to|will|would|could|should|may|might) $/.test(line.lower.slice(0, cue.start))) ||
+  (cue.cue === 'in_production' &&
+    line.dates.length > 0 &&
+    hasCue(line, 'ahead', 'reported', 'hedge', 'guess') &&
+    !hasCue(line, 'past'));
 
 const isReviewed = (line: Line, cue: FoundCue): boolean =>
   cue.cue === 'in_testing' && /\b(?:our|my|in the) $/.test(line.lower.slice(Math.max(0, cue.start - 8), cue.start));
@@ -55,7 +63,9 @@ const isReviewed = (line: Line, cue: FoundCue): boolean =>
 export function readFate(line: Line): Draft[] {
   const drafts = STATUSES.flatMap((status) =>
     cuesOf(line, status)
-      .filter((cue) => isProductDropped(line, cue) && !isReviewed(line, cue) && !isPlanned(line, cue))
+      .filter(
+        (cue) => isProductDropped(line, cue) && !isNoise(line, cue) && !isReviewed(line, cue) && !isPlanned(line, cue),
+      )
       .slice(0, 1)
       .flatMap((cue) =>
         /whether|unclear/.test(line.lower.slice(Math.max(0, cue.start - 50), cue.start))
@@ -70,7 +80,12 @@ export function readFate(line: Line): Draft[] {
   );
   const [exists] = cuesOf(line, 'exists');
   const isElsewhere = exists && placesOf(line).some((each) => each.start > exists.end && each.start - exists.end < 60);
-  if (exists && !(isElsewhere && /^no\b/.test(line.lower.slice(exists.start))) && !isWithPartner(line, exists) && !/\bnothing\b[^.;]{0,24}$/.test(line.lower.slice(0, exists.start)))
+  if (
+    exists &&
+    !(isElsewhere && /^no\b/.test(line.lower.slice(exists.start))) &&
+    !isWithPartner(line, exists) &&
+    !/\bnothing\b[^.;]{0,24}$/.test(line.lower.slice(0, exists.start))
+  )
     drafts.push(draft(line, 'existence', 'yes', exists, exists, { stance: polarity(line, exists) }));
   return drafts;
 }
@@ -88,7 +103,7 @@ const ONLY = new RegExp(
 const HAN_ONLY = /(?:\u4ec5\u5728|\u53ea\u5728|\u72ec\u5bb6|\u4e13\u4f9b|\u4ec5\u9650|\u4ec5\u9762\u5411).{0,6}$/;
 const NOT_THERE = new RegExp(
   `(?:${[
-    "\\b(?:not|never|won't|no plans to|skip|skips|skipping|bypass)(?: be| even| officially| to)? ?(?:come|coming|launch|launched|bring|offer|offered|sell|sold|available|arrive|released?|reach|leave|make it)?[^,;.]{0,34}",
+    "\\b(?:(?:not|never|won't|no plans to)(?: be| even| officially| to)? (?:come|coming|launch|launched|bring|offer|offered|sell|sold|available|arrive|released?|reach|leave|make it)|skips?|skipping|bypass\\w{0,3})\\b[^,;.]{0,34}",
     'nicht (?:nach|in|auf)?[^,;.]{0,30}|keinen marktstart',
     '(?:no|ni) (?:llegar\\w*|se (?:vender|lanzar)\\w*|saldr\\w+|estar\\w+)[^,;.]{0,24}',
     '(?:ne|n) ?(?:sera|serait|sortira|sortirait|viendra|arrivera|concern)[^,;.]{0,34}',
@@ -120,7 +135,8 @@ export function readAvailability(line: Line): Draft[] {
   return placesOf(line).flatMap((place) => {
     const inner = line.lower.slice(place.start, place.end);
     const before = line.lower.slice(Math.max(0, place.start - 60), place.start + (inner.indexOf(' ') + 1));
-    if (ONLY.test(before) || HAN_ONLY.test(before)) return [draft(line, 'availability', 'exclusive', place, place, { region: place.region })];
+    if (ONLY.test(before) || HAN_ONLY.test(before))
+      return [draft(line, 'availability', 'exclusive', place, place, { region: place.region })];
     if (NOT_THERE.test(before) || HAN_NOT_THERE.test(before) || NOT_AFTER.test(line.lower.slice(place.end)))
       return [draft(line, 'availability', 'excluded', place, place, { region: place.region })];
     const soon = SOON.test(before);

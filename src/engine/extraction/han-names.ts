@@ -13,7 +13,8 @@ function nameLength({ tokens, text }: Sentence, first: number): number {
   let length = 0;
   while (length < LONGEST) {
     const token = tokens[first + length];
-    if (!token || !isHan(token.key.charCodeAt(0)) || (length > 0 && token.start !== tokens[first + length - 1]!.end)) break;
+    if (!token || !isHan(token.key.charCodeAt(0)) || (length > 0 && token.start !== tokens[first + length - 1]!.end))
+      break;
     if (length >= SHORTEST && AFTER_NAME.has(text.charAt(token.start))) break;
     length += 1;
   }

@@ -11,9 +11,11 @@ const ROLE =
 const REPORTS =
   /(?<name>[A-Za-z][A-Za-z\d]{2,18}|(?!据)[一-鿿]{1,4}(?:社|报|家|网|新闻|时报|日报))(?:报道|消息|援引|获悉|从供应链)/g;
 /** Words for a kind of source before its name. */
-const LEAD = /^(?:知名|数码(?=博主)|海外|外媒|韩媒|日媒|德国|美国|韩国|日本|英国|媒体|科技媒体|科技|博主|爆料人|分析师|记者|@|微博|国外|达人){1,3}/;
+const LEAD =
+  /^(?:知名|数码(?=博主)|海外|外媒|韩媒|日媒|德国|美国|韩国|日本|英国|媒体|科技媒体|科技|博主|爆料人|分析师|记者|@|微博|国外|达人){1,3}/;
 /** Sources without a name. */
-const NAMELESS = /^(?:悉|说|了解|知情人士|消息人士|业内人士|官方|外媒|媒体|报道|此|传|供应链|相关|公司|有关|现有|此前|最新|多位|多名|一位|一名|有)/;
+const NAMELESS =
+  /^(?:悉|说|了解|知情人士|消息人士|业内人士|官方|外媒|媒体|报道|此|传|供应链|相关|公司|有关|现有|此前|最新|多位|多名|一位|一名|有)/;
 
 /** The sources that a Chinese sentence names for what it tells. */
 export function told(line: Line): Credited[] {

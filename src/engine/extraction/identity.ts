@@ -35,7 +35,11 @@ const NOT_NAMES = new Set([
 ]);
 
 function codenames(line: Line): Draft[] {
-  if (!/code|kodow|kryptonim|codi|c\u00f3digo|clave|intern|inside|\u4ee3\u53f7/i.test(line.text) && !/name Project/.test(line.text)) return [];
+  if (
+    !/code|kodow|kryptonim|codi|c\u00f3digo|clave|intern|inside|\u4ee3\u53f7/i.test(line.text) &&
+    !/name Project/.test(line.text)
+  )
+    return [];
   const drafts: Draft[] = [];
   for (const pattern of [...CODENAMES, AS_CODENAME]) {
     for (const hit of line.text.matchAll(pattern)) {

@@ -2,7 +2,7 @@ import { findSubject } from '../subjects/index.js';
 import type { Cue } from './lexicon/cue.js';
 import type { SettledDraft } from './merge.js';
 import { isDated } from './merge.js';
-import type { Line } from './scene.js';
+import { hasCue, type Line } from './scene.js';
 
 /** What an article is, as far as it matters for its claims. */
 export const KINDS = [
@@ -39,10 +39,26 @@ const placeWeight = (line: Line): number => (line.where === 'title' ? 4 : line.i
 /** A sentence that looks ahead or hedges counts for so much of one that goes back to a source. */
 const AHEAD = 0.5;
 
+/** What a presentation on the day of publication counts for. */
+const PRESENTED = 3;
+const FIRST_LINES = 3;
+
+/** Whether one of the first sentences tells that something was presented or began to be sold on the day of publication. */
+function isPresentedToday(line: Line, publishedOn: string | null): boolean {
+  if (publishedOn === null || line.index > FIRST_LINES || !hasCue(line, 'announce', 'announced', 'launch'))
+    return false;
+  if (hasCue(line, 'reported', 'hedge', 'guess')) return false;
+  return line.dates.some((date) => {
+    const range = date.range(true);
+    return range?.earliestOn === publishedOn && range.latestOn === publishedOn;
+  });
+}
+
 /** Counts the words that show what kind of article it is. */
-export function scoreKinds(lines: readonly Line[]): Record<Kind, number> {
+export function scoreKinds(lines: readonly Line[], publishedOn: string | null = null): Record<Kind, number> {
   const scores = Object.fromEntries(KINDS.map((kind) => [kind, 0])) as Record<Kind, number>;
   for (const line of lines) {
+    if (isPresentedToday(line, publishedOn)) scores.official += PRESENTED;
     if (line.cues.some(({ cue }) => cue === 'reported' || cue === 'guess')) scores.other += 1;
     else if (line.cues.some(({ cue }) => cue === 'ahead' || cue === 'hedge')) scores.other += AHEAD;
     for (const { cue } of line.cues) {

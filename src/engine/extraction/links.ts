@@ -2,7 +2,7 @@ import type { Involved } from './involved.js';
 import type { SettledDraft } from './merge.js';
 import type { ReadStatement } from './reading.js';
 import { cuesOf, type Line } from './scene.js';
-import type { Spoken } from './statements.js';
+import type { Spoken } from './hearing.js';
 import { isTie } from './parties.js';
 
 /** Whether a stretch of a sentence stands inside the statement. */

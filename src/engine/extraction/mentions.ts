@@ -29,7 +29,7 @@ const EVERYDAY = new Set(
 
 /** What shows that a company is meant: its officer, or something of its own. */
 const OFFICER =
-  /^(?:'s| (?:ceo|founder|co-founder|president|chief|boss|exec|teases|unveils|launches|announces|confirms|plans|prepares|wants|reveals|introduces|releases|sells|postpones|delays)\b)/i;
+  /^(?:'s| (?:ceo|founder|co-founder|president|chief|boss|exec|teases|unveils|launches|announces|confirms|plans|prepares|wants|reveals|introduces|releases|sells|postpones|delays|ha|hat|desmiente|niega|presenta|lanza|prepara|zeigt|bringt|plant|kündigt|dévoile|lance|présente|annonce|svela|lancia|pokazuje|zapowiada|apresenta|lança)\b)/i;
 
 /** The name without blanks, hyphens and case, `+` as `plus`. */
 export const nameKeyOf = (name: string): string =>

@@ -1,4 +1,4 @@
-import type { Token } from './tokens.js';
+import { isHan, type Token } from './tokens.js';
 
 const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 
@@ -8,7 +8,7 @@ const SUFFIXES = list(
    one elite extreme master premium standard youth turbo racing speed art style zoom zero power fusion razr hd oled ultimate
    enhanced edition special limited advanced digital deluxe x s z r t c d e i ii iii iv v vi vii mark mk duo trio quad nano
    sport cross wagon coupe touring long range performance plaid hybrid turbo gts gti amg quattro pilot carbon wireless ear
-   studio open kids junior titanium flex vista`,
+   studio open kids junior titanium flex vista country scribe`,
 );
 /** Kinds of product that stand in names: `Pixel Watch`, `Galaxy Buds`. */
 const PRODUCTS = list(
@@ -35,7 +35,7 @@ const GLUED_UNIT =
   /^\d+(?:[.,]\d+)?(?:mah|mp|mpx|w|wh|hz|khz|mhz|ghz|gb|tb|mb|nm|in|mm|cm|g|kg|k|p|fps|x|h|th|st|nd|rd|am|pm|bit)$/;
 const NUMBERED = /^(?:[a-z]{0,4}\d{1,5}(?:[a-z]{1,3}\d{0,2})?|\d{1,2}\.\d)\+?$/;
 const YEAR = /^(?:19|20)\d\d$/;
-const PART = /^(?:imx|gn|hn|hp|jn|ov|s5k|sm|lpddr|usb|wifi|ip|ddr|gddr|mt|e)\d/;
+const PART = /^(?:imx|gn|hn|hp|jn|ov|s5k|sm|lpddr|usb|wifi|ip|ddr|gddr|mt)\d/;
 
 /** What a token may be within a name. */
 export type ModelWord = 'number' | 'suffix' | 'product' | 'line';
@@ -69,10 +69,20 @@ const isNumberedSeries = (token: Token, text: string, next: Token | undefined): 
   (/^\d{1,2}$/.test(next.key) || /^[A-Z]$/.test(text.slice(next.start, next.end)));
 
 /** Kinds of product that stand between a maker and its model in Chinese: `\u8363\u8000\u624b\u8868Magic 6`. */
-const HAN_PRODUCTS = ['\u624b\u8868', '\u624b\u673a', '\u5e73\u677f', '\u624b\u73af', '\u8033\u673a', '\u773c\u955c', '\u7b14\u8bb0', '\u76f8\u673a'];
+const HAN_PRODUCTS = [
+  '\u624b\u8868',
+  '\u624b\u673a',
+  '\u5e73\u677f',
+  '\u624b\u73af',
+  '\u8033\u673a',
+  '\u773c\u955c',
+  '\u7b14\u8bb0',
+  '\u76f8\u673a',
+];
 const isHanProduct = (token: Token, text: string): boolean =>
-  HAN_PRODUCTS.includes(text.slice(token.start, token.start + 2)) ||
-  HAN_PRODUCTS.includes(text.slice(token.start - 1, token.start + 1));
+  isHan(text.charCodeAt(token.start)) &&
+  (HAN_PRODUCTS.includes(text.slice(token.start, token.start + 2)) ||
+    HAN_PRODUCTS.includes(text.slice(token.start - 1, token.start + 1)));
 
 /** What the token is within a name, judged by its form; null where it ends the name. */
 export function modelWord(token: Token, text: string, next: Token | undefined, brandOnly: boolean): ModelWord | null {

@@ -4,7 +4,7 @@ import type { Token } from './tokens.js';
 
 const SMALL = new Set(['de', 'van', 'von', 'der', 'del', 'la', 'al', 'bin']);
 /** Those that stand in surnames only, and so behind a forename and a title too. */
-const ALWAYS_SMALL = new Set(['van', 'von', 'ten', 'der', 'bin']);
+const ALWAYS_SMALL = new Set(['van', 'von', 'ten', 'bin']);
 /** Words that outlets have in their names behind a maker's: `Canon Rumors`. */
 const OUTLET_ENDS = new Set(
   'rumors rumours insider central authority leaks news blog times post daily journal arena police'.split(' '),

@@ -58,9 +58,10 @@ describe('names', () => {
 /** The devices of an article, the main one first. */
 function cast(title: string, text: string): string[] {
   const prepared = prepareKnowledge({ companies: COMPANIES, devices: [] });
-  return castOf(readLines(segment(title, text), ENGLISH, prepared, { publishedOn: null, year: null })).devices.map(
-    (each) => each.name,
-  );
+  return castOf(
+    readLines(segment(title, text), ENGLISH, prepared, { publishedOn: null, year: null }),
+    'en',
+  ).devices.map((each) => each.name);
 }
 
 describe('the main device', () => {

@@ -88,7 +88,8 @@ function owns(line: Line, { last, end }: NameRun): boolean {
 
 /** What the word at that place calls the company behind it. */
 function calledAt(line: Line, index: number): 'maker' | 'firm' | null {
-  const [before, word] = [keyAt(line, index - 1), keyAt(line, index)];
+  const [before, last] = [keyAt(line, index - 1), keyAt(line, index)];
+  const word = before === 'start' && last === 'up' ? 'startup' : last;
   const isFirm = FIRM.has(word);
   if (!isFirm && !MAKER.test(word)) return null;
   if (PARTS.has(before)) return 'firm';

@@ -8,7 +8,7 @@ const TIES =
 const BADGE_AFTER =
   /^(?:'s)?[- ](?!camera sensor|lens sensor)(?:powered|branded|branding|tuned|lens|lenses|logo|optics|camera|cameras|engineered|certified|imaging|kamera|optik|schriftzug)/;
 const BADGE_BEFORE =
-  /(?:lens|lenses|camera|logo|optics|glass|lente|aparat\w*|kamera) (?:from|by|of|lens|system of|von|de|od)? ?$/;
+  /(?:lens|lenses|camera|logo|optics|glass|lente|lentes|aparat\w*|kamera|ottica|ottiche|objektive|optique|optiques|óptica) (?:from|by|of|lens|system of|von|de|di|od|firmat[aoie]|signées?|firmad[oa]s? por|by)? ?$/;
 const OVER =
   /\b(?:no longer|once|until now|used to|used|ended|last|previous(?:ly)?|former(?:ly)?|not be|after what happened|instead of|with huawei)\b/;
 
@@ -66,7 +66,7 @@ function partners(line: Line, cast: Cast): Draft[] {
 const NAME = '((?:[A-Z][\\w&-]+)(?: (?:[A-Z][\\w&-]+)){0,2})';
 /** Before the name of who makes the product or a part of it. */
 const MADE_BY = [
-  'in production at|production at|manufactured by|assembled by|built by|made by|produced by|supplied by|[Ss]uppliers? such as|supplier|sensor by|made especially .{0,20}by|sourced from|provided by|fabricated by|mass production at',
+  'in production at|production at|manufactured by|assembled by|built by|made by|produced by|supplied by|[Ss]uppliers? such as|supplier|sensor by|made especially .{0,20}by|sourced from|come from|comes from|coming from|provided by|fabricated by|mass production at',
   'gefertigt von|gebaut von|hergestellt von|produziert von|geliefert von|gefertigt bei|stammen von|stammt von',
   'fabricad[oa]s? por|suministrad[oa]s? por|ensamblad[oa]s? por|producid[oa]s? por',
   'fournie?s? par|fabriquée?s? par|produite?s? par|assemblée?s? par',
@@ -83,7 +83,10 @@ const MAKES = [
   '(?:fornirà|fornirebbe|produrrà|produrrebbe|costruirà|assemblerà)',
   '(?:dostarczy|wyprodukuje|zmontuje|fornecerá|forneceria|produzirá|fabricará|montará)',
 ].join('|');
-const MAKERS = new RegExp(`(?:(?<![A-Za-z])(?:${MADE_BY}) ${NAME}|${NAME} (?:${MAKES})(?![A-Za-z])|由([A-Za-z\\u4e00-\\u9fff]{2,8})(?:代工|生产|供应|制造|供货|提供))`, 'gu');
+const MAKERS = new RegExp(
+  `(?:(?<![A-Za-z])(?:${MADE_BY}) ${NAME}|${NAME} (?:${MAKES})(?![A-Za-z])|由(?![^，,。]{0,6}工厂)([A-Za-z\\u4e00-\\u9fff]{2,8})(?:代工|生产|供应|制造|供货|提供))`,
+  'gu',
+);
 
 /** Whether the name before such a verb is a device or a word that starts a sentence. */
 const isNoSupplier = (line: Line, at: number): boolean =>
@@ -96,7 +99,9 @@ function suppliers(line: Line, maker: string | undefined): Draft[] {
     if (/(?:snapdragon|exynos|dimensity|chip|tensor|soc)[^.;]{0,30}$/.test(line.lower.slice(0, hit.index))) return [];
     const name = hit[1] ?? hit[2] ?? hit[3] ?? '';
     const at = hit.index + hit[0].indexOf(name);
-    const company = line.mentions.find((each) => each.kind === 'company' && each.start === at && !name.startsWith(each.name));
+    const company = line.mentions.find(
+      (each) => each.kind === 'company' && each.start === at && !name.startsWith(each.name),
+    );
     if (hit[2] !== undefined && isNoSupplier(line, at)) return [];
     const value = company?.company ?? name;
     if (value === maker) return [];

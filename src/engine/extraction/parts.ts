@@ -120,7 +120,7 @@ function systems(line: Line): Draft[] {
 
 const OTHERS: readonly (readonly [string, RegExp])[] = [
   ['ip_rating', /\bIP(?:X\d|\d[X\d])\b/g],
-  ['gpu.die', /\b(?:AD|GA|GB|TU|GM|GP)[12]0\d\b|\bNavi \d{2}\b/g],
+  ['gpu.die', /\b(?:AD|GA|GB|GR|TU|GM|GP)[12]0\d\b|\bNavi \d{2}\b/g],
 ];
 
 function connectivity(line: Line): Draft[] {

@@ -37,7 +37,9 @@ const HAN_OFFICE = 12;
 function hanPerson(line: Line, run: NameRun): Person {
   const role = cuesOf(line, 'role').find((each) => each.end === run.start) ?? null;
   const from = role?.start ?? run.start;
-  const company = line.mentions.findLast((each) => each.kind === 'company' && each.end <= from && from - each.end < HAN_OFFICE);
+  const company = line.mentions.findLast(
+    (each) => each.kind === 'company' && each.end <= from && from - each.end < HAN_OFFICE,
+  );
   const title = line.text.slice(company?.end ?? from, run.start);
   const isSource = role !== null && !isOfficer(line.text.slice(role.start, role.end));
   return {

@@ -16,14 +16,17 @@ const WORDS = new Set(
 );
 /** Prepositions that tie a place to what is said. */
 const TIES =
-  'in den|in die|in der|in|to|for|within|across|throughout|leave|of|en el|en|auf dem|nach|für|au|aux|dans|pour l\'|à l\'|a l\'|pour|à|negli|nel|nei|in|per|na|w|we|do|dla|no|nos|nas|em|para os|para|a los|al|a';
+  "in den|in die|in der|in|to|for|within|across|throughout|leave|of|en el|en|auf dem|nach|für|au|aux|dans|pour l'|à l'|a l'|pour|à|negli|nel|nei|in|per|na|w|we|do|dla|no|nos|nas|em|para os|para|a los|al|a";
 /** A place that a preposition ties to what is said. */
 const TIED = new RegExp(
-  `(?<![A-Za-z\\u00c0-\\u1fff])(?:${TIES}) ?(?:the |la |el |l'|le |les |los |a |o )?(${NAMES})(?![A-Za-z\\u00c0-\\u1fff])`,
+  `(?<![A-Za-z\\u00c0-\\u1fff])(?:${TIES}) ?(?:the |la |el |l'|le |les |los |a |o )?(${NAMES})(?:(?:,| and| und| y| et| e| i|, and) (?:in |the |in the |en |aux |la |l'|na |no |w |we )?(${NAMES}))?(?![A-Za-z\\u00c0-\\u1fff])`,
   'g',
 );
 /** In Chinese a place needs no preposition where it is one of sale. */
-const HAN_TIED = new RegExp(`(?:在|于|登陆|面向|进入|^|[，,])(${NAMES})|(${NAMES})(?:市场|版|发售|上市|开售|发布|用户)`, 'g');
+const HAN_TIED = new RegExp(
+  `(?:在|于|登陆|面向|进入|^|[，,])(${NAMES})|(${NAMES})(?:市场|版|发售|上市|开售|发布|用户)`,
+  'g',
+);
 const REACH = 50;
 /** A place before what it is tied to is that much farther than one behind it. */
 const BEFORE = 2;
@@ -40,8 +43,11 @@ export function placesOf(line: Line): Place[] {
   if (!line.tokens.some(({ key }) => WORDS.has(key))) return [];
   const pattern = /[\u4e00-\u9fff]/.test(line.text) ? HAN_TIED : TIED;
   return [...line.lower.matchAll(pattern)].flatMap((hit) => {
-    const region = PLACES.get(hit[1] ?? hit[2] ?? '') ?? PLACES.get(`the ${hit[1]}`);
-    return region ? [{ region, start: hit.index, end: hit.index + hit[0].length }] : [];
+    const end = hit.index + hit[0].length;
+    return [hit[1], hit[2]].flatMap((name) => {
+      const region = name === undefined ? undefined : (PLACES.get(name) ?? PLACES.get(`the ${name}`));
+      return region ? [{ region, start: hit.index, end }] : [];
+    });
   });
 }
 

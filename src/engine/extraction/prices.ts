@@ -29,7 +29,9 @@ function variantOf(line: Line, start: number, end: number): string | null {
   const around = line.lower.slice(Math.max(0, start - 45), end + 25);
   if (/\b(?:lte|cellular)\b/.test(around) && !/wi-fi model/.test(line.lower.slice(start, end + 25))) return 'LTE';
   if (/\bwi-fi\b/.test(around)) return 'Wi-Fi';
-  const after = /^.{0,16}(?:for the |for |für die |version |model |variant )(?:(\d{1,2})\/)?(\d{1,4}) ?(gb|tb)\b/.exec(line.lower.slice(end));
+  const after = /^.{0,16}(?:for the |for |für die |version |model |variant )(?:(\d{1,2})\/)?(\d{1,4}) ?(gb|tb)\b/.exec(
+    line.lower.slice(end),
+  );
   if (after) return `${after[1] ? `${after[1]}GB/` : ''}${after[2]}${after[3]!.toUpperCase()}`;
   const size = /\b(\d{2,4}) ?(gb|tb)\b/.exec(line.lower.slice(Math.max(0, start - 40), start));
   return size ? `${size[1]}${size[2]!.toUpperCase()}` : null;
@@ -48,7 +50,10 @@ const isChange = (line: Line, start: number, end: number): boolean =>
 function isNoPrice(line: Line, start: number, end: number, earlier: boolean): boolean {
   const inBrackets = /\((?:[^()]{0,24})$/.test(line.lower.slice(Math.max(0, start - 26), start));
   const slash = /[\/=≈~] ?$/.test(line.lower.slice(Math.max(0, start - 3), start));
-  const scaled = /^ ?(?:million|billion|bn|m\b|k?\s?trillion|mil millones|millones|milliarden|millionen|mld|mln|milh|bilh|miliard|亿)/.test(line.lower.slice(end));
+  const scaled =
+    /^ ?(?:million|billion|bn|m\b|k?\s?trillion|mil millones|millones|milliarden|millionen|mld|mln|milh|bilh|miliard|亿)/.test(
+      line.lower.slice(end),
+    );
   if (isChange(line, start, end) || isFormer(line, start)) return true;
   return (earlier && (inBrackets || slash)) || scaled || nearest(line, { start, end }, ['discount'], 24) !== null;
 }

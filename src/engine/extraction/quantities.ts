@@ -10,22 +10,26 @@ export interface Quantity {
 }
 
 /** Digits are parted by blanks only in a capacity of several thousand: `2 670 mAh`. */
-const NUMBER =
-  '\\d{1,3}(?:,\\d{3}){1,2}(?!\\d)|\\d{1,2} \\d{3}(?= ?mah)|\\d{1,6}(?:[.,]\\d{1,3})?';
+const NUMBER = '\\d{1,3}(?:,\\d{3}){1,2}(?!\\d)|\\d{1,2} \\d{3}(?= ?mah)|\\d{1,6}(?:[.,]\\d{1,3})?';
 const UNIT = [...UNITS.keys()]
   .sort((a, b) => b.length - a.length)
   .map((unit) => unit.replace(/[.*+?]/g, '\\$&'))
   .join('|');
 const JOINER = '\\s?(?:-|to|\\/|or|and|,|und|oder|bis|y|e|o|i|lub|et|ou|a|à|至|或|和|、|~)\\s?';
+/** Words before the number of a chip, which is no first number of a list. */
+const CHIPS = 'gen |elite |exynos |dimensity |snapdragon |tensor g|ryzen |ultra ';
 const QUANTITY = new RegExp(
-  `(?<![A-Za-z\\u00c0-\\u024f\\d.,$€£])(${NUMBER})(?:(${JOINER})(${NUMBER}))?(?:(${JOINER})(${NUMBER}))?[\\s-]{0,2}(${UNIT})(?![A-Za-z\\u00c0-\\u024f\\d])`,
+  `(?<![A-Za-z\\u00c0-\\u024f\\d.,$€£]|${CHIPS})(${NUMBER})(?:(${JOINER})(${NUMBER}))?(?:(${JOINER})(${NUMBER}))?[\\s-]{0,2}(${UNIT})(?![A-Za-z\\u00c0-\\u024f])(?!(?<![\\u4e00-\\u9fff])\\d)`,
   'g',
 );
 
 /** The number as claims write it: no thousands mark, a decimal point. */
 export function plainNumber(text: string): string {
-  const bare =
-    /^\d{1,2} \d{3}$/.test(text) ? text.replace(' ', '') : /^\d{1,3}(?:[,.]\d{3})+$/.test(text) && !/^0/.test(text) ? text.replace(/[,.]/g, '') : text.replace(',', '.');
+  const bare = /^\d{1,2} \d{3}$/.test(text)
+    ? text.replace(' ', '')
+    : /^\d{1,3}(?:[,.]\d{3})+$/.test(text) && !/^0/.test(text)
+      ? text.replace(/[,.]/g, '')
+      : text.replace(',', '.');
   return String(Number(bare));
 }
 
@@ -50,7 +54,8 @@ export function findQuantities(lower: string): Quantity[] {
     const numbers = [hit[1], hit[3], hit[5]]
       .filter((each) => each !== undefined)
       .map((each) => converted(plainNumber(each), times));
-    const range = /-|to|bis|至|~|à| a /.test(hit[2] ?? '') && hit[5] === undefined && Number(numbers[0]) < Number(numbers[1]);
+    const range =
+      /-|to|bis|至|~|à| a /.test(hit[2] ?? '') && hit[5] === undefined && Number(numbers[0]) < Number(numbers[1]);
     all.push({ unit, values: range ? [numbers.join('-')] : numbers, start: hit.index, end });
   }
   return all;
@@ -60,7 +65,7 @@ export function findQuantities(lower: string): Quantity[] {
 export function boundBefore(lower: string, start: number): '' | '<=' | '>=' {
   const before = lower.slice(Math.max(0, start - 26), start);
   if (
-    /(?:up to|as much as|under|below|less than|at most|no more than|maximum of|cheaper than|bis zu|unter|weniger als|maximal|hasta|menos de|jusqu'à|moins de|maximum|fino a|meno di|sotto i|al massimo|até|abaixo de|poniżej|mniej niż|do|maksymalnie|max\.?) (?:a |an |an? \w+ |einem |ca\. )?$|(?:至多|最高|不到|低于)$/.test(
+    /(?:up to|as much as|under|below|less than|at most|no more than|maximum of|cheaper than|bis zu|unter|weniger als|maximal|hasta|menos de|jusqu'à|moins de|maximum|fino a|meno di|sotto i|al massimo|até|abaixo de|poniżej|mniej niż|aż do|nawet do|maksymalnie|max\.?) (?:a |an |an? \w+ |einem |ca\. )?$|(?:至多|最高|不到|低于)$/.test(
       before,
     )
   )

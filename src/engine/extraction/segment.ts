@@ -33,7 +33,10 @@ function sentenceEnds(line: string): number[] {
     const next = line.slice(end).match(/^\s*["'(«“„‘–—-]?\s?(\S)/)?.[1] ?? '';
     const small = next !== '' && next !== next.toUpperCase();
     const short = hit[0] === '.' && ABBREVIATIONS.test(line.slice(Math.max(0, end - 12), end));
-    const ordinal = hit[0] === '.' && /(?:^|\s)\d{1,2}\.$/.test(line.slice(Math.max(0, end - 5), end)) && ORDINAL.test(line.slice(end, end + 14));
+    const ordinal =
+      hit[0] === '.' &&
+      /(?:^|\s)\d{1,2}\.$/.test(line.slice(Math.max(0, end - 5), end)) &&
+      ORDINAL.test(line.slice(end, end + 14));
     if ((small && hit[0] !== '。') || short || ordinal) continue;
     ends.push(end);
     last = end;

@@ -22,7 +22,8 @@ const SHORTEST_CODE = 3;
 function codeLength(line: Line, index: number): number {
   const { tokens, text } = line;
   let last = index;
-  while (last - index < 2 && text.slice(tokens[last]!.end, tokens[last + 1]?.start) === '-') last += 1;
+  while (last - index < 2 && last + 1 < tokens.length && text.slice(tokens[last]!.end, tokens[last + 1]?.start) === '-')
+    last += 1;
   const code = text.slice(tokens[index]!.start, tokens[last]!.end);
   return code.length >= SHORTEST_CODE && CODE.test(code) && !NO_CODE.test(code) ? last - index + 1 : 0;
 }
@@ -57,7 +58,8 @@ function shapeLength(line: Line, index: number): number {
   const second = kindAt(index + 1);
   const word = text.slice(tokens[index]!.start, tokens[index]!.end);
   const isJoined = CAMEL.test(word) && !isUnit(tokens[index]!.key);
-  const numbered = (isJoined || ((first === 'line' || first === 'product') && CAPITAL.test(word))) && second === 'number';
+  const numbered =
+    (isJoined || ((first === 'line' || first === 'product') && CAPITAL.test(word))) && second === 'number';
   const suffixed = first === 'number' && /[a-z]/i.test(word) && second === 'suffix';
   if (numbered || suffixed) return 2 + suffixes(kindAt, index + 2);
   if (isJoined) return 1;
@@ -75,7 +77,9 @@ export function ownNames(line: Line): Own[] {
     const length = shapeLength(line, index);
     if (length === 0) continue;
     const bracket = text.charAt(tokens[index + length - 1]!.end) === ')' ? 1 : 0;
-    const end = tokens[index + length - 1]!.end + (text.slice(start, tokens[index + length - 1]!.end).includes('(') ? bracket : 0);
+    const end =
+      tokens[index + length - 1]!.end +
+      (text.slice(start, tokens[index + length - 1]!.end).includes('(') ? bracket : 0);
     found.push({ name: text.slice(start, end), start, end });
     index += length - 1;
   }

@@ -79,7 +79,9 @@ const OFFICE_REACH = 60;
 function officerBefore(line: Line, verb: Stretch, people: People, masked: readonly Stretch[]): Speaker | null {
   const person = people
     .on(line.index)
-    .findLast((each) => each.end <= verb.start && !masked.some((quote) => quote.start < each.end && each.start < quote.end));
+    .findLast(
+      (each) => each.end <= verb.start && !masked.some((quote) => quote.start < each.end && each.start < quote.end),
+    );
   if (!person || person.role === null || OBLIQUE.test(line.text.slice(0, person.start))) return null;
   const between = line.text.slice(Math.max(person.end, person.until), verb.start);
   if (between.length > OFFICE_REACH || /[.;:"„“”«»]/.test(between)) return null;

@@ -1,5 +1,6 @@
 import type { Cue } from './lexicon/cue.js';
 import { draft, type Draft } from './draft.js';
+import { NEXT_ONE, roleOf, ROLES } from './lens-roles.js';
 import { boundBefore, findQuantities, type Quantity } from './quantities.js';
 import { cuesOf, hasCue, nearest, type Line } from './scene.js';
 
@@ -10,28 +11,6 @@ const LENSES: Partial<Readonly<Record<Cue, string>>> = {
   macro: 'camera.macro.megapixels',
   front: 'camera.front.megapixels',
 };
-const ROLES: readonly [Cue, ...Cue[]] = ['main', 'ultrawide', 'tele', 'macro', 'front', 'depth'];
-const ROLE_REACH = 60;
-
-const NEXT_ONE = /[,;:]|[^a-z\u00df-\u024f](?:and|und|y|et|e|i|oraz|plus|with|mit|con|avec|com|z) |，|、|另/;
-/** A lens that is named so near behind its megapixels needs no look at what stands before. */
-const RIGHT_BEHIND = 4;
-
-/**
- * The lens whose megapixels these are: the one right behind them ("50 MP main camera"), else the last one before them
- * with no other megapixels between ("the main camera has 50 MP, the front camera …"), else the nearest one.
- */
-function roleOf(line: Line, quantity: Quantity): ReturnType<typeof nearest> {
-  const near = nearest(line, quantity, ROLES, ROLE_REACH, 1);
-  if (!near || near.found.end <= quantity.start) return near;
-  const between = line.lower.slice(quantity.end, near.found.start);
-  if (between.length <= RIGHT_BEHIND || !NEXT_ONE.test(between)) return near;
-  const before = cuesOf(line, ...ROLES).findLast(
-    (each) => each.end <= quantity.start && quantity.start - each.end < ROLE_REACH,
-  );
-  const other = before && /\d ?(?:mp|mega|méga|万像|mpix)/.test(line.lower.slice(before.end, quantity.start));
-  return before && !other ? { found: before, distance: quantity.start - before.end } : near;
-}
 
 /** The subject of megapixels: the nearest lens, and its neighbour where one figure serves both. */
 function lenses(line: Line, quantity: Quantity): string[] {
@@ -49,8 +28,22 @@ function lenses(line: Line, quantity: Quantity): string[] {
   return subjects.filter((each) => each !== undefined);
 }
 
+/** The kind of charging that is named last before its power. */
+function nearestBefore(line: Line, quantity: Quantity): ReturnType<typeof nearest> {
+  const found = cuesOf(line, 'wired', 'wireless', 'reverse', 'tdp').findLast(
+    (each) => each.end <= quantity.start && quantity.start - each.end < POWER_REACH,
+  );
+  return found ? { found, distance: quantity.start - found.end } : null;
+}
+const POWER_REACH = 24;
+
 function power(line: Line, quantity: Quantity, graphics: boolean): string | null {
-  const nearby = nearest(line, quantity, ['wired', 'wireless', 'reverse', 'tdp'], 30, 3);
+  const near = nearest(line, quantity, ['wired', 'wireless', 'reverse', 'tdp'], 30, 3);
+  const isOfNext =
+    near !== null &&
+    near.found.start >= quantity.end &&
+    NEXT_ONE.test(line.lower.slice(quantity.end, near.found.start));
+  const nearby = isOfNext ? nearestBefore(line, quantity) : near;
   if (nearby?.found.cue === 'reverse') return null;
   if (nearby?.found.cue === 'tdp') return 'power.tdp';
   if (nearby?.found.cue === 'wireless') return 'charging.wireless';
@@ -83,7 +76,12 @@ function memory(line: Line, quantity: Quantity): string | null {
     return 'gpu.memory';
   const cue = nearest(line, quantity, ['ram', 'storage'], 40, 2);
   const amount = Math.max(...quantity.values.map(Number));
-  if (cue) return cue.found.cue === 'ram' && (amount <= 32 || (cue.distance <= NEAR_RAM && amount <= MOST_RAM)) ? 'ram' : amount >= 16 ? 'storage' : 'ram';
+  if (cue)
+    return cue.found.cue === 'ram' && (amount <= 32 || (cue.distance <= NEAR_RAM && amount <= MOST_RAM))
+      ? 'ram'
+      : amount >= 16
+        ? 'storage'
+        : 'ram';
   if (!/\b(?:gb|tb)\b.{0,12}\/|[/+]|version|variant|model/.test(line.lower)) return null;
   return amount >= 64 ? 'storage' : amount <= 24 ? 'ram' : null;
 }
@@ -153,7 +151,7 @@ const VERSION_PRICE =
 
 /** What leads to a predecessor's value: `up from 4,400 mAh`. */
 const FORMER =
-  /(?:\b(?:up|down|rising|increase|compared|jump|raised|grows?|switch|moves?) (?:from|to the) (?:the )?(?:current |previous |old )?|instead of (?:the )?|rather than (?:the )?|statt (?:bisher |der |den )?|anstelle von |gegenüber |en lugar de (?:los |las )?|frente a (?:los|las) |au lieu de (?:s )?|contre |invece di |rispetto ai |al posto de[gi]li? |zamiast |em vez de |ante os |contra os |this year's |last year's |von zuvor |bisher |相比)$/;
+  /(?:\b(?:up|down|rising|increase|compared|jump|raised|grows?|switch|moves?) (?:from|to the) (?:the )?(?:current |previous |old )?|statt (?:bisher |der |den )?|anstelle von |gegenüber |en lugar de (?:los |las )?|frente a (?:los|las) |au lieu de (?:s )?|contre |invece di |rispetto ai |al posto de[gi]li? |zamiast |em vez de |ante os |contra os |this year's |last year's |von zuvor |bisher |相比)$/;
 
 /** Whether the words before a value say that it is the one that the new product leaves behind. */
 export const isFormer = (line: Line, start: number): boolean =>
@@ -164,14 +162,22 @@ const LOST = /\b(?:drops?|dropped|gives? up|without|no longer|ditch(?:es|ed)|los
 /** Whether the words before a value say that the product goes without it. */
 export const isLost = (line: Line, start: number): boolean => LOST.test(line.lower.slice(0, start));
 
+/** A size so near behind another is one of the same list: `128 GB and 256 GB`. */
+const NEXT_SIZE = 8;
+
 /** What the quantities of a sentence say: cameras, battery, charging, display, memory, weight. */
 export function readSpecs(line: Line, graphics: boolean): Draft[] {
   const both = graphics || VERSION_PRICE.test(line.lower) ? [] : pairs(line);
   if (VERSION_PRICE.test(line.lower) && both.length === 0) return [];
+  let sizes: { readonly end: number; readonly subject: string | null } = { end: -NEXT_SIZE, subject: null };
   const drafts = findQuantities(line.lower).flatMap((quantity) => {
     if (quantity.unit === 'GB' && both.some((each) => each.start < quantity.end && quantity.start < each.end))
       return [];
-    return subjectsOf(line, quantity, graphics)
+    const own = subjectsOf(line, quantity, graphics);
+    const isNext = quantity.unit === 'GB' && own[0] === null && quantity.start - sizes.end < NEXT_SIZE;
+    const subjects = isNext ? [sizes.subject] : own;
+    if (quantity.unit === 'GB') sizes = { end: quantity.end, subject: subjects[0] ?? null };
+    return subjects
       .filter((subject) => subject !== null)
       .flatMap((subject) => values(line, subject, quantity).map((value) => draft(line, subject, value, quantity)));
   });

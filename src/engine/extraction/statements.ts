@@ -1,28 +1,11 @@
-import type { Act } from '../subjects/index.js';
 import { actOf } from './acts.js';
 import type { FoundCue } from './cues.js';
+import type { Hearing, Said, Spoken } from './hearing.js';
 import type { People } from './people.js';
+import { around, lastNamed, speakerOfQuote } from './quote-speakers.js';
 import { findQuotes, type Quote } from './quotes.js';
-import { apart, cuesOf, type Line, type Stretch } from './scene.js';
-import { speakerOf, type Speaker } from './speakers.js';
-
-/** Words of a speaker while they are read; offsets in the text. */
-export interface Spoken extends Speaker {
-  readonly act: Act;
-  readonly direct: boolean;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** An article as statements are read from it. */
-export interface Hearing {
-  readonly text: string;
-  readonly lines: readonly Line[];
-  readonly people: People;
-  /** The maker that the article is about, whom "the company" means. */
-  readonly maker: string | null;
-  readonly isInvolved: (organisation: string | null) => boolean;
-}
+import { cuesOf, type Line } from './scene.js';
+import { speakerOf } from './speakers.js';
 
 /** A text with more quotations than this is no article; the rest is not read. */
 const MOST_QUOTES = 120;
@@ -32,26 +15,24 @@ const NOUN =
 
 const HAN = /[\u3400-\u9fff]/g;
 /** How many words a text has; two Chinese characters count for one. */
-const countWords = (text: string): number =>
-  text.split(/\s+/).length + Math.floor((text.match(HAN)?.length ?? 0) / 2);
+const countWords = (text: string): number => text.split(/\s+/).length + Math.floor((text.match(HAN)?.length ?? 0) / 2);
 const NAME_WORDS = 5;
 
 /** A single word, or few words that all have a capital: a name in quotation marks, not a statement. */
 function isName(words: string): boolean {
   const count = countWords(words);
   if (count < 2) return true;
-  return count < NAME_WORDS && !/[\u3400-\u9fff]/.test(words) && words.split(/\s+/).every((word) => word.charAt(0) !== word.charAt(0).toLowerCase());
+  return (
+    count < NAME_WORDS &&
+    !/[\u3400-\u9fff]/.test(words) &&
+    words.split(/\s+/).every((word) => word.charAt(0) !== word.charAt(0).toLowerCase())
+  );
 }
 
 /** How far from a quotation its verb may stand, for one of few words and for others. */
 const REACH_SHORT = 48;
 const REACH = 140;
 const FEW_WORDS = 4;
-
-interface Said {
-  readonly line: Line;
-  readonly verb: FoundCue;
-}
 
 /** The verb of saying that goes with a quotation: the nearest one outside every quotation, in the sentences it touches. */
 function verbOf(touched: readonly Line[], quote: Quote, quotes: readonly Quote[], words: number): Said | null {
@@ -69,69 +50,6 @@ function verbOf(touched: readonly Line[], quote: Quote, quotes: readonly Quote[]
     }
   }
   return best;
-}
-
-const PRONOUN =
-  /(?<![a-z\u00df-\u024f-])(?:he|she|the (?:analyst|leaker|tipster|executive|ceo|manager|founder)|il|elle|er|sie|ella|el directivo|la directiva|lui|lei|ele|ela|o executivo|a executiva)(?![a-z\u00df-\u024f-])/;
-const COMPANY_PRONOUN =
-  /(?<![a-z\u00df-\u024f])(?:they|the (?:company|firm|maker|two|pair|firms|companies)|both|das unternehmen|der hersteller|der konzern|la (?:empresa|compañía|firma|marca|marque|firme|société)|l'(?:entreprise|azienda|empresa)|le (?:constructeur|fabricant|groupe)|el fabricante|il (?:produttore|costruttore|marchio)|a (?:empresa|fabricante|marca|companhia)|firma|producent|spółka|公司|官方)(?![a-z\u00df-\u024f])/;
-/** Those who speak for a company without a name of their own. */
-const SPOKES = /spokes(?:person|man|woman|people)|sprecher|porte-parole|portavoz|portavoce|rzeczni[kc]|porta-voz|发言人/;
-const SPOKES_REACH = 60;
-const LINES_BACK = 2;
-
-/** Whoever was named last in the sentence or the two before it. */
-function lastNamed(people: People, line: Line): Speaker | null {
-  for (let index = line.index; index >= Math.max(0, line.index - LINES_BACK); index -= 1) {
-    const person = people.on(index).at(-1);
-    const known = person ? people.named(person.name) : null;
-    if (known) return { speaker: known.name, role: known.role, organisation: known.organisation };
-  }
-  return null;
-}
-
-/** The company for which somebody without a name speaks near a verb; the maker where none is named, null where nobody does. */
-function spokenFor({ line, verb }: Said, { people, maker }: Hearing): Speaker | null {
-  const from = Math.max(0, verb.start - SPOKES_REACH);
-  const hit = SPOKES.exec(line.lower.slice(from, verb.end + SPOKES_REACH));
-  if (!hit) return null;
-  const at = from + hit.index;
-  if (people.on(line.index).some((each) => Math.abs(each.start - at) < SPOKES_REACH)) return null;
-  const companies = line.mentions.filter((each) => each.kind === 'company' && Math.abs(each.start - at) < SPOKES_REACH);
-  const near = companies.sort((a, b) => Math.abs(a.start - at) - Math.abs(b.start - at))[0];
-  const company = near?.name ?? maker;
-  return company === null ? null : { speaker: company, role: null, organisation: company };
-}
-
-/** The words right beside a verb, of which one may be its subject. */
-const tight = ({ line, verb }: Said): string =>
-  `${line.lower.slice(Math.max(0, verb.start - 16), verb.start)}|${line.lower.slice(verb.end, verb.end + 16)}`;
-const around = ({ line, verb }: Said): string => line.lower.slice(Math.max(0, verb.start - 24), verb.end + 16);
-
-/** A person so near a verb is its subject, whatever else stands there. */
-const NEAR_NAME = 12;
-
-/** Who speaks a quotation with a verb of saying. */
-function speakerOfQuote(
-  said: Said,
-  hearing: Hearing,
-  quotes: readonly Quote[],
-  last: Spoken | undefined,
-): Speaker | null {
-  const { people, maker } = hearing;
-  const { line, verb } = said;
-  const masked: Stretch[] = quotes.map(({ start, end }) => ({ start: start - line.start, end: end - line.start }));
-  const before = last ? { speaker: last.speaker, role: last.role, organisation: last.organisation } : null;
-  const back = (): Speaker | null => lastNamed(people, line) ?? before;
-  const spokes = spokenFor(said, hearing);
-  if (spokes) return spokes;
-  const isNamed = people.on(line.index).some((each) => apart(line, each, verb) < NEAR_NAME);
-  const ofCompany = !isNamed && COMPANY_PRONOUN.test(tight(said));
-  if (ofCompany && maker !== null) return { speaker: maker, role: null, organisation: maker };
-  const named = (PRONOUN.test(around(said)) ? back() : null) ?? speakerOf(line, verb, people, masked);
-  if (named) return named;
-  if (COMPANY_PRONOUN.test(around(said)) && maker !== null) return { speaker: maker, role: null, organisation: maker };
-  return back();
 }
 
 const LONG_QUOTE = 6;

@@ -46,11 +46,7 @@ class Rules {
   }
 
   #monthOf(groups: Groups): number {
-    return (
-      this.words.months.findIndex((variants) =>
-        new RegExp(`^(?:${variants})$`).test(groups.month ?? ''),
-      ) + 1
-    );
+    return this.words.months.findIndex((variants) => new RegExp(`^(?:${variants})$`).test(groups.month ?? '')) + 1;
   }
 
   all(): TimeRule[] {

@@ -53,13 +53,16 @@ function isWord(code: number): boolean {
 }
 
 /** Articles and prepositions that lose their vowel before a word, which is one of its own: `l'Alpha`, `dell'Alfa`. */
-const ELISIONS = new Set("l d qu c j m n s t un dell all nell sull dall quest".split(' '));
+const ELISIONS = new Set('l d qu c j m n s t un dell all nell sull dall quest'.split(' '));
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 /** Whether the word up to an apostrophe is elided; `d's` and the like are a letter and its ending. */
 const isElided = (text: string, from: number, end: number): boolean =>
-  end - from <= 5 && ELISIONS.has(text.slice(from, end).toLowerCase()) && end + 2 < text.length && isWord(text.charCodeAt(end + 2));
+  end - from <= 5 &&
+  ELISIONS.has(text.slice(from, end).toLowerCase()) &&
+  end + 2 < text.length &&
+  isWord(text.charCodeAt(end + 2));
 
 function wordEnd(text: string, from: number): number {
   let end = from + 1;

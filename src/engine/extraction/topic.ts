@@ -18,7 +18,7 @@ const TURNS = /\. | but |; | and (?:it|the)\b|, (?:it|its|the|while|whereas)\b/;
 
 /** A sentence about another product without a name: "A cheaper headset …". */
 const OTHER_ONE =
-  /^(?:A|An|Another|The) (?:second|third|further|cheaper|smaller|larger|bigger|lighter|budget|more affordable|other|separate|new\w* cheaper)\b/;
+  /^(?:A|An|Another|The) (?:second|third|further|cheaper|smaller|larger|bigger|lighter|budget|more affordable|other|separate|new\w* cheaper)\b(?! (?:[\d.,]+ ?\w+ )?(?:battery|cell|screen|display|panel|sensor|camera|lens|charger|price)|\s[\d.,]+ ?(?:mah|inch|mp|megapixel))/;
 const SUBJECT_REACH = 40;
 /** So far behind a date the device may stand that it is the date of. */
 const OBJECT_REACH = 50;
@@ -88,6 +88,14 @@ function carriedOver(
   return carried;
 }
 
+/** Whether the sentence, or the one before it that it goes on from, is about another product without a name. */
+function isOfOther(lines: readonly Line[], line: Line): boolean {
+  if (line.index <= 2) return false;
+  if (OTHER_ONE.test(line.text)) return true;
+  const before = lines[line.index - 1];
+  return before?.paragraph === line.paragraph && /^(?:It|They|Its)\b/.test(line.text) && OTHER_ONE.test(before.text);
+}
+
 /** Whether the mention only goes along with another: "with the X", "next to the X". */
 const isBeside = (line: Line, mention: Mention): boolean =>
   /\b(?:with|to|alongside|beside|like|over|from) (?:the |its |a |new )*$/.test(line.lower.slice(0, mention.start));
@@ -98,9 +106,12 @@ const GOES_ON = /^,? (?:whose|which|with its|with their|that)\b/;
 const EARLY = 6;
 
 /** Whether the words between a mention and a place go back to what the sentence was about before. */
-function isResumed(line: Line, last: Mention, at: number): boolean {
+function isResumed(line: Line, last: Mention, at: number, isSubject: boolean): boolean {
   const between = line.lower.slice(last.end, at);
-  return !GOES_ON.test(between) && (last.start < EARLY ? TURNS : RESUMES).test(between);
+  return (
+    !GOES_ON.test(between) &&
+    (last.start < EARLY || (isSubject && last.start < SUBJECT_REACH) ? TURNS : RESUMES).test(between)
+  );
 }
 
 /** Follows, sentence by sentence, which device is spoken of. */
@@ -112,7 +123,7 @@ export function topicOf(cast: Cast, lines: readonly Line[]): Topic {
       (each) => each.kind !== 'company' && (each.kind !== 'line' || keyOf(each) === cast.devices[0]?.id),
     );
   return (line, at, asSubject) => {
-    if (OTHER_ONE.test(line.text) && line.index > 2) return RIVAL;
+    if (isOfOther(lines, line)) return RIVAL;
     const number = (mention: Mention): number => numberOf(line, mention, asSubject);
     const own = namedIn(line);
     const owner = own.find((each) => each.start >= at.end && OWNER_AFTER.test(line.text.slice(at.end, each.start)));
@@ -123,7 +134,7 @@ export function topicOf(cast: Cast, lines: readonly Line[]): Topic {
     const object = main.find((each) => each.start >= at.end && each.start - at.end < OBJECT_REACH);
     if (!last) return asSubject && object ? number(object) : (carried[line.index] ?? 0);
     const compared = isCompared(line, last);
-    if (!isResumed(line, last, at.start)) return compared ? RIVAL : number(last);
+    if (!isResumed(line, last, at.start, compared && before.length === 1)) return compared ? RIVAL : number(last);
     if (!compared && number(last) >= 0) return number(last);
     const subject = before.find((each) => !isCompared(line, each) && number(each) >= 0);
     return subject ? number(subject) : (carried[line.index] ?? 0);

@@ -167,14 +167,21 @@ function openEnded(date: Hit, named: string): FoundDate {
 const LEAD = 24;
 const CLAUSE = 90;
 
+const UNLIKELY =
+  /^ (?:is|seems|looks|would be|ist|wäre|es|sería|est|serait|è|sarebbe|jest|é|seria) (?:\w+ )?(?:unlikely|out of|unwahrscheinlich|ausgeschlossen|improbable|poco probable|peu probable|improbabile|mało|improvável)/;
+
 /** Whether the words around a time make it only the earliest. */
-function isEarliest(lower: string, { start, end }: FoundDate, { notBefore, denied, before, earliest }: Compiled): boolean {
+function isEarliest(
+  lower: string,
+  { start, end }: FoundDate,
+  { notBefore, denied, before, earliest }: Compiled,
+): boolean {
   if (notBefore.test(lower.slice(Math.max(0, start - LEAD), start)) || earliest.test(lower.slice(end, end + LEAD)))
     return true;
   const ahead = lower.slice(Math.max(0, start - CLAUSE), start);
   const led = before.exec(ahead);
   if (!led && !lower.startsWith('before', start)) return false;
-  return denied.test(led ? ahead.slice(0, led.index) : ahead);
+  return denied.test(led ? ahead.slice(0, led.index) : ahead) || UNLIKELY.test(lower.slice(end, end + LEAD));
 }
 
 /** The times that a sentence names, in reading order, none inside another. */

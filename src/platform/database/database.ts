@@ -28,7 +28,7 @@ export class Database implements OnApplicationShutdown {
   private readonly queue: WriteQueue;
   private readonly lastSteps: (() => Promise<void>)[] = [];
   private readonly select: (sql: string, values: readonly Scalar[]) => unknown;
-  private readonly revisionOutside: () => Promise<Revision | null>;
+  private readonly revisionOutside: () => Promise<Revision | null> | Revision | null;
 
   private constructor(
     private readonly writer: DataSource,
@@ -51,7 +51,7 @@ export class Database implements OnApplicationShutdown {
     });
     const file = isSqlite ? sqliteReader(reader) : null;
     this.select = file ? (text, values) => file.rows(text, values) : (text, values) => reader.query(text, [...values]);
-    this.revisionOutside = file ? async () => file.revision() : () => this.readOne<Revision>(READ_REVISION);
+    this.revisionOutside = () => (file ? file.revision() : this.readOne<Revision>(READ_REVISION));
   }
 
   /**
@@ -126,7 +126,11 @@ export class Database implements OnApplicationShutdown {
   /** How far the store has come, by what is committed; null where nothing was ever written. */
   async revision(): Promise<Revision | null> {
     if (this.queue.rows) return this.readOne<Revision>(READ_REVISION);
-    return this.revisionOutside().catch(rethrow);
+    try {
+      return await this.revisionOutside();
+    } catch (error) {
+      throw inWords(error);
+    }
   }
 
   /** The rows as entities, for reading: those of the open transaction within an act, else of the reading connection. */

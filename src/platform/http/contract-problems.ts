@@ -39,7 +39,7 @@ interface KnownProblem {
 const PROBLEMS: Readonly<Record<number, KnownProblem>> = {
   400: {
     name: 'Malformed',
-    meaning: 'The address, a parameter, a header or the JSON cannot be read.',
+    meaning: 'The address, a parameter, a header or the JSON cannot be read, or a parameter names what is not there.',
     code: 'invalid-parameter',
     detail: 'The query cannot be used. limit: must not be greater than 100.',
   },
@@ -58,7 +58,7 @@ const PROBLEMS: Readonly<Record<number, KnownProblem>> = {
   },
   404: {
     name: 'NotFound',
-    meaning: 'What is named in the address or in the body is not there.',
+    meaning: 'What the address names is not there.',
     code: 'unknown-device',
     detail: 'There is no device orchard-vision-air.',
   },
@@ -102,7 +102,7 @@ const PROBLEMS: Readonly<Record<number, KnownProblem>> = {
   },
   422: {
     name: 'Invalid',
-    meaning: 'The body can be read, but not be accepted; `errors` points at what is wrong.',
+    meaning: 'The body can be read, but not be accepted, or names what is not there; `errors` points at what is wrong.',
     code: 'invalid-input',
     detail: 'gtin must be 8, 12, 13 or 14 digits',
   },

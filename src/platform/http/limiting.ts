@@ -4,7 +4,7 @@ import { Fault } from '../fault.js';
 import { addressOf } from './client-address.js';
 import type { Counted, Limits } from './limits.service.js';
 import { assertWithin, quotaFields, type PolicyName, type Usage } from './quota.js';
-import { isOfInterface } from './routes.js';
+import { isOfInterface, isOutput } from './routes.js';
 
 /** Counts what a route does under another policy as well: `@CountsAs('ingestion')`. */
 export const CountsAs = (policy: PolicyName): MethodDecorator => RouteConfig({ countsAs: policy });
@@ -32,7 +32,7 @@ const counting = new WeakMap<object, Count>();
  */
 export function limitRequests(server: FastifyInstance, limits: Limits, identify: Identify): void {
   const counts: Count = async (request, reply) => {
-    if (isOfInterface(request)) await count(request, reply, limits, identify);
+    if (isOfInterface(request) || isOutput(request)) await count(request, reply, limits, identify);
   };
   counting.set(server.server, counts);
   server.addHook('onRequest', counts);

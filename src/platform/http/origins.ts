@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Settings } from '../settings.js';
 import { pathOf } from './problems.filter.js';
-import { allowedAt, isOfInterface } from './routes.js';
+import { allowedAt, isOfInterface, isOutput } from './routes.js';
 
 const READS = ['GET', 'HEAD'];
 
@@ -46,8 +46,7 @@ export function allowOrigins(server: FastifyInstance, allowance: Allowance): voi
 }
 
 /** What other sites may ask for at all: the interface and what is meant to be shown elsewhere. */
-const isShownElsewhere = (request: FastifyRequest): boolean =>
-  isOfInterface(request) || /^\/(?:feeds\/|badges\/|calendar\.ics$)/.test(pathOf(request));
+const isShownElsewhere = (request: FastifyRequest): boolean => isOfInterface(request) || isOutput(request);
 
 const isKnown = (origin: string | undefined, { corsOrigins }: Allowance): origin is string =>
   origin !== undefined && corsOrigins.includes(origin);

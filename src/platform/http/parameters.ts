@@ -39,7 +39,7 @@ export const Decimal = ({ min, max }: Bounds): PropertyDecorator =>
 /** A number in a query that is not below another parameter, where that is given. */
 export const NotBelow = (parameter: string): PropertyDecorator =>
   ValidateBy({
-    name: 'isNotBelow',
+    name: 'runsBackwards',
     constraints: [parameter],
     validator: {
       validate: (value, about) => {

@@ -19,6 +19,7 @@ const THINGS: Readonly<Partial<Record<IdPrefix, string>>> = {
   ing: 'ingestion',
   act: 'act',
   can: 'candidate',
+  sub: 'subscription',
   job: 'job',
   key: 'key',
 };

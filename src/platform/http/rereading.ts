@@ -5,7 +5,7 @@ import type { Revision } from '../database/revision.js';
 import { audienceOf, type Audience } from './audience.js';
 import { digestOf, fullTag, isNamedIn, stateOf } from './entity-tags.js';
 import type { KeptAnswer, KeptAnswers } from './kept-answers.js';
-import { isOfInterface } from './routes.js';
+import { isOfInterface, isOutput } from './routes.js';
 import { alsoVaryBy } from './varying.js';
 
 /** What is needed to answer again what was answered before. */
@@ -26,7 +26,7 @@ const SECOND_MS = 1000;
 const begun = new WeakMap<FastifyRequest, Revision>();
 
 const isRead = (request: FastifyRequest): boolean =>
-  (request.method === 'GET' || request.method === 'HEAD') && isOfInterface(request);
+  (request.method === 'GET' || request.method === 'HEAD') && (isOfInterface(request) || isOutput(request));
 
 /**
  * Puts on every answer of the interface what it can be asked for again by (RFC 9110): a strong entity tag and the

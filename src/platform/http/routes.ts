@@ -47,3 +47,7 @@ export function isOfInterface(request: FastifyRequest): boolean {
   const path = route ?? request.url.split('?', 1)[0];
   return path === '/v1' || (path?.startsWith('/v1/') ?? false);
 }
+
+/** Whether a request is for something that is made to be shown elsewhere: a feed, the calendar, a badge. */
+export const isOutput = ({ url }: FastifyRequest): boolean =>
+  /^\/(?:feeds\/|badges\/|calendar\.ics$)/.test(url.split('?', 1)[0] ?? '');

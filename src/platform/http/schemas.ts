@@ -2,7 +2,7 @@ import type { Type } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { getMetadataStorage } from 'class-validator';
 import type { JsonSchema } from './answer-shapes.js';
-import { ADDRESS, HOST } from '../validation.js';
+import { ADDRESS, DAY_PATTERN, HOST } from '../validation.js';
 import { notesOf } from './schema-notes.js';
 
 /** One rule that a member of a class is checked by. */
@@ -33,9 +33,10 @@ const MEANINGS: Readonly<Record<string, (constraints: readonly unknown[]) => Jso
   min: ([minimum]) => ({ minimum }),
   max: ([maximum]) => ({ maximum }),
   isInstant: () => INSTANT,
-  isDay: () => DAY,
+  isDay: () => ({ ...DAY, pattern: DAY_PATTERN.source }),
   isClaimValue: ([shape]) => shape as JsonSchema,
   isRegion: ([shape]) => shape as JsonSchema,
+  isInterval: () => ({ type: 'string', pattern: '^P', maxLength: 30 }),
   isMoment: () => ({ anyOf: [INSTANT, DAY] }),
   isAddress: () => ({ type: 'string', pattern: ADDRESS.source }),
   isHost: () => ({ type: 'string', pattern: HOST.source }),

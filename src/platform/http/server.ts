@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { BODY_LIMIT, readBodies } from './bodies.js';
 import { isTrusted } from './client-address.js';
 import { addHeaders, addHeadersTo } from './headers.js';
@@ -14,7 +14,8 @@ const REQUEST_TIMEOUT_MS = 10_000;
 const HEADERS_TIMEOUT_MS = 5_000;
 /** How often connections are looked at for these limits; Node does it every half minute by itself. */
 const CHECK_MS = 1_000;
-const MAX_CONNECTIONS = 1_000;
+/** How many connections there may be beside those of the streams. */
+const MAX_CONNECTIONS = 800;
 const MAX_PARAMETER_LENGTH = 256;
 
 /** A server that reads bodies as we do, bounds what a request may take, and knows its routes. */
@@ -32,7 +33,6 @@ export function createAdapter(): FastifyAdapter {
     logger: false,
   });
   const server = adapter.getInstance();
-  server.server.maxConnections = MAX_CONNECTIONS;
   noteRoutes(server);
   readBodies(server);
   addHeaders(server);
@@ -47,6 +47,11 @@ async function refuseUnrouted(error: Error, request: FastifyRequest, reply: Fast
     (quota: unknown) => quota,
   );
   sendProblem(answerTo(passed ?? error, request), reply);
+}
+
+/** Bounds how many connections a server has, of which so many may be streams. */
+export function boundConnections(server: FastifyInstance, streams: number): void {
+  server.server.maxConnections = MAX_CONNECTIONS + streams;
 }
 
 /** What it means that a request could not even be read. */

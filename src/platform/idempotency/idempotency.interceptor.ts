@@ -1,9 +1,10 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { from, lastValueFrom, type Observable } from 'rxjs';
+import { from, lastValueFrom, switchMap, type Observable } from 'rxjs';
 import { Database } from '../database/database.js';
 import { Afterwards } from '../http/afterwards.js';
 import { ownerOf } from '../http/owner.js';
+import { Preparations } from '../http/preparing.js';
 import { isOfInterface } from '../http/routes.js';
 import { RetryLater } from '../retry-later.js';
 import { fingerprintOf, hashOf, readKey } from './idempotency-key.js';
@@ -13,6 +14,12 @@ const HEADERS = ['location', 'etag'];
 const RETRY_SECONDS = 1;
 
 type Act = () => Promise<unknown>;
+
+/** What is done before the act begins, and the act. */
+interface Steps {
+  readonly prepare: Act;
+  readonly act: Act;
+}
 
 /**
  * Does what is posted under an Idempotency-Key once, however often it is sent: the key is kept in the transaction of
@@ -25,15 +32,18 @@ export class IdempotencyInterceptor implements NestInterceptor {
   constructor(
     private readonly database: Database,
     private readonly keys: UsedKeys,
+    private readonly preparations: Preparations,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const http = context.switchToHttp();
     const [request, reply] = [http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>()];
     const asked = askedBy(request);
-    if (asked === null) return next.handle();
+    const prepare = () => this.preparations.make(context);
+    if (asked === null) return from(prepare()).pipe(switchMap(() => next.handle()));
     const act: Act = () => lastValueFrom(next.handle(), { defaultValue: undefined });
-    return from(this.repeatOr(asked, reply, isDryRun(request) ? act : () => this.alone(asked, reply, act)));
+    const once: Act = isDryRun(request) ? () => prepare().then(act) : () => this.alone(asked, reply, { prepare, act });
+    return from(this.repeatOr(asked, reply, once));
   }
 
   private async repeatOr(asked: Asked, reply: FastifyReply, act: Act): Promise<unknown> {
@@ -42,7 +52,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 
   /** Acts, and lets nobody else act under the same key until the answer is final. */
-  private async alone({ scope, ...rest }: Asked, reply: FastifyReply, act: Act): Promise<unknown> {
+  private async alone({ scope, ...rest }: Asked, reply: FastifyReply, { prepare, act }: Steps): Promise<unknown> {
     if (this.running.has(scope)) {
       const message = 'The same request is still being answered: ask again in a moment.';
       throw new RetryLater(RETRY_SECONDS, 'conflict', 'idempotent-request-running', message);
@@ -50,6 +60,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     this.running.add(scope);
     const end = () => this.running.delete(scope);
     try {
+      await prepare();
       const result = await this.once({ scope, ...rest }, reply, act);
       if (result instanceof Afterwards) return new Afterwards(() => result.answer().finally(end));
       end();

@@ -33,6 +33,8 @@ export interface Asking {
   readonly method?: keyof typeof BY_METHOD;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** For how long the whole may take, where that is less than usual. */
+  readonly totalMs?: number;
 }
 
 /** One place that sent on to another. */
@@ -106,7 +108,7 @@ export class Outbound implements OnApplicationShutdown {
    */
   async ask(address: string, asking: Asking = {}): Promise<OutsideAnswer> {
     let url = this.destinations.admit(address);
-    const signal = AbortSignal.any([AbortSignal.timeout(this.limits.totalMs), this.ending.signal]);
+    const signal = AbortSignal.any([AbortSignal.timeout(asking.totalMs ?? this.limits.totalMs), this.ending.signal]);
     const hops: Hop[] = [];
     for (;;) {
       const answer = await this.once(url, asking, signal).catch((error: unknown) => {

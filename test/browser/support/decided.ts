@@ -35,9 +35,11 @@ export async function startDecided(): Promise<Listening> {
   for (const [kept, happened] of told) await settle(server, kept, happened ? 'true' : 'false', '2029-03-20');
   await score(server);
   on('2029-05-05');
-  await publish(server, about('Halden Air', 'launch.date', '2029-10'));
-  await publish(server, about('Meridian Fold', 'launch.date', '2029-08-01/2029-08-31', { source: 'Courier' }));
-  await publish(server, about('Meridian Slate', 'launch.date', '2030'));
+  for (const source of ['Ledger', 'Northgate', 'Gazette']) {
+    await publish(server, about('Halden Air', 'launch.date', '2029-10', { source, on: '2029-05-01', grade: 'A' }));
+    await publish(server, about('Meridian Fold', 'launch.date', '2029-08', { source, on: '2029-05-01', grade: 'A' }));
+  }
+  await publish(server, about('Meridian Slate', 'launch.date', '2029-12', { source: 'Courier' }));
   await server.app.listen(0, '127.0.0.1');
   return { ...server, address: await server.app.getUrl() };
 }

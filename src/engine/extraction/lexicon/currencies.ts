@@ -42,4 +42,11 @@ export const BEFORE_AMOUNT = longestFirst([...CURRENCIES.flatMap(([, before]) =>
 export const AFTER_AMOUNT = longestFirst([...CURRENCIES.flatMap(([, , after]) => listed(after)), ...codes]);
 
 /** The country of currencies that are paid with in one only. */
-export const HOME: Readonly<Record<string, string>> = { CNY: 'CN', INR: 'IN', KRW: 'KR', PLN: 'PL', BRL: 'BR', CAD: 'CA' };
+export const HOME: Readonly<Record<string, string>> = {
+  CNY: 'CN',
+  INR: 'IN',
+  KRW: 'KR',
+  PLN: 'PL',
+  BRL: 'BR',
+  CAD: 'CA',
+};

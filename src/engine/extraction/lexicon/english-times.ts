@@ -18,7 +18,8 @@ export const ENGLISH_TIMES: TimeWords = {
   ],
   weekdays: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'],
   parts: {
-    early: 'early|early in|(?:the )?(?:beginning|start) of|(?:the )?(?:first|opening) (?:weeks|days|months) of|(?:the )?turn of',
+    early:
+      'early|early in|(?:the )?(?:beginning|start) of|(?:the )?(?:first|opening) (?:weeks|days|months) of|(?:the )?turn of',
     mid: 'mid|(?:the )?middle of',
     late: 'late|late in|(?:the )?end of|(?:the )?(?:closing|final|last) (?:weeks|days|months) of|(?:the )?tail end of',
   },
@@ -51,8 +52,18 @@ export const ENGLISH_TIMES: TimeWords = {
   earliest: 'at the earliest|or later|onwards?',
   before: 'before(?: the)?',
   beforeWeekday: 'on ',
-  soon: { days: '(?:in|within|over) (?:the )?(?:coming|next few|next couple of|next|a few|a matter of) days|(?:with)?in days', weeks: '(?:in|within|over) (?:the )?(?:coming|next few|next couple of|next|a few|a matter of) weeks|within weeks', months: '(?:in|within|over) (?:the )?(?:coming|next few|next couple of|a few) months' },
-  count: { lead: 'in(?: about| around| just)?|within', numbers: ['two', 'three', 'four', 'five', 'six'], days: 'days', weeks: 'weeks', months: 'months' },
+  soon: {
+    days: '(?:in|within|over) (?:the )?(?:coming|next few|next couple of|next|a few|a matter of) days|(?:with)?in days',
+    weeks: '(?:in|within|over) (?:the )?(?:coming|next few|next couple of|next|a few|a matter of) weeks|within weeks',
+    months: '(?:in|within|over) (?:the )?(?:coming|next few|next couple of|a few) months',
+  },
+  count: {
+    lead: 'in(?: about| around| just)?|within',
+    numbers: ['two', 'three', 'four', 'five', 'six'],
+    days: 'days',
+    weeks: 'weeks',
+    months: 'months',
+  },
   thatYear: 'the year|that (?:same )?year|the same year',
   between: ' or (?:early |in )?| to | and |-|/| - ',
 };

@@ -36,7 +36,11 @@ const WAYS: readonly (readonly [Unit, number, string])[] = [
   ['h', 1, 'h, hours, hour, stunden, horas, heures, ore, godzin, godziny, 小时'],
   ['h', 24, 'day, days, tage, tagen, días, jours, giorni, dni, dias, 天'],
   ['x', 1, 'x, -fach, 倍'],
-  ['cores', 1, 'cuda cores, cuda-cores, cuda-kerne, shader cores, cores, núcleos cuda, cœurs cuda, core cuda, rdzeni cuda, 个cuda核心'],
+  [
+    'cores',
+    1,
+    'cuda cores, cuda-cores, cuda-kerne, shader cores, cores, núcleos cuda, cœurs cuda, core cuda, rdzeni cuda, 个cuda核心',
+  ],
 ];
 
 /** Every way to write a unit. */

@@ -12,6 +12,7 @@ const WEBHOOKS = table('webhooks', {
   former_secret: optional(keyText(100)),
   former_secret_until: optional(instant()),
   enabled: flag(),
+  from_sequence: count(),
   disabled_reason: optional(keyText(20)),
   disabled_at: optional(instant()),
   claimed_until: instant(),

@@ -9,8 +9,10 @@ import { Reading1764000000008 } from './0008-reading.js';
 import { Tallies1764000000009 } from './0009-tallies.js';
 import { Learned1764000000012 } from './0012-learned.js';
 import { Contradictions1764000000013 } from './0013-contradictions.js';
+import { Subscriptions1764000000014 } from './0014-subscriptions.js';
 import { LogStates1764000000015 } from './0015-log-states.js';
 import { Imports1764000000017 } from './0017-imports.js';
+import { Webhooks1764000000018 } from './0018-webhooks.js';
 
 /** Every step from an empty database to this version's, oldest first. A step that was released is never changed. */
 export const MIGRATIONS = [
@@ -25,6 +27,8 @@ export const MIGRATIONS = [
   Tallies1764000000009,
   Learned1764000000012,
   Contradictions1764000000013,
+  Subscriptions1764000000014,
   LogStates1764000000015,
   Imports1764000000017,
+  Webhooks1764000000018,
 ];

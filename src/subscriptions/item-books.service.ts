@@ -1,0 +1,12 @@
+import { Injectable } from '@nestjs/common';
+import { ItemBook } from './item-book.service.js';
+import { PollBook } from './poll-book.service.js';
+
+/** What is known of subscriptions under way, and of their entries. */
+@Injectable()
+export class ItemBooks {
+  constructor(
+    readonly polls: PollBook,
+    readonly items: ItemBook,
+  ) {}
+}

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { Ingestions } from '../ingestion/ingestions.service.js';
+import { Database } from '../platform/database/database.js';
+import { Fault } from '../platform/fault.js';
+import { ItemArticles, type ItemArticle } from './item-article.service.js';
+import { ItemBooks } from './item-books.service.js';
+import type { Subscription, SubscriptionItem } from './subscription.entity.js';
+
+/** What ends the work on a subscription, and not only on one entry. */
+const ENDS = (error: unknown): boolean =>
+  error instanceof Fault && (error.kind === 'unavailable' || error.code === 'lease-lost');
+const PASSING = new Set(['unreachable-url', 'page-too-large']);
+
+/** Hands an entry in as any article is, once: what became of it stands in the same act. */
+@Injectable()
+export class ItemIntake {
+  constructor(
+    private readonly database: Database,
+    private readonly books: ItemBooks,
+    private readonly articles: ItemArticles,
+    private readonly ingestions: Ingestions,
+  ) {}
+
+  /** @throws Fault unavailable, or conflict `lease-lost`; what is wrong with the entry alone is written down */
+  async take(subscription: Subscription, item: SubscriptionItem): Promise<void> {
+    try {
+      const found = await this.articles.of(subscription, item);
+      await this.database.transaction(() => this.handIn(subscription, item, found));
+    } catch (error) {
+      if (ENDS(error)) throw error;
+      await this.refuse(subscription, item, error);
+    }
+  }
+
+  private async handIn(subscription: Subscription, item: SubscriptionItem, found: ItemArticle): Promise<void> {
+    await this.books.polls.confirm(subscription);
+    const intake = subscription.autoCommit && found.isSeen ? 'commit' : 'review';
+    const { ingestion, recognised } = await this.ingestions.handIn(found.article, found.actor, intake);
+    const state = recognised ? ('known' as const) : ('proposed' as const);
+    const settled = { state, attempts: item.attempts + 1, lastError: null, ingestionId: ingestion.id };
+    await this.books.items.settle(item, settled);
+    if (!recognised) await this.books.items.count(subscription.id);
+  }
+
+  private refuse(subscription: Subscription, item: SubscriptionItem, error: unknown): Promise<void> {
+    const code = error instanceof Fault ? error.code : 'internal';
+    const state = PASSING.has(code) ? 'waiting' : code === 'no-claims' ? 'nothing' : 'refused';
+    const lastError = error instanceof Error ? `${code}: ${error.message}`.slice(0, 500) : code;
+    return this.database.unseen(async () => {
+      await this.books.polls.confirm(subscription);
+      await this.books.items.settle(item, { state, attempts: item.attempts + 1, lastError });
+    });
+  }
+}

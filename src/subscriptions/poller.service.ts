@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { FeedItem } from '../fetching/feed.js';
+import { assertGiven, Fetching, type Fetched } from '../fetching/fetching.service.js';
+import type { ReadThing } from '../fetching/reading.js';
+import { ItemBooks } from './item-books.service.js';
+import { ItemIntake } from './item-intake.service.js';
+import { PollDesk } from './poll-desk.service.js';
+import { failedBy, givenBy, type PollOutcome } from './poll-outcome.js';
+import type { Subscription } from './subscription.entity.js';
+
+/** How many entries of a feed are read after one poll; the others wait for the next. */
+const ITEMS_A_POLL = 30;
+const NOT_MODIFIED = 304;
+
+/** Asks those who are watched whether there is anything new, and reads what is. */
+@Injectable()
+export class Poller {
+  constructor(
+    private readonly fetching: Fetching,
+    private readonly books: ItemBooks,
+    private readonly intake: ItemIntake,
+    private readonly desk: PollDesk,
+  ) {}
+
+  /**
+   * Asks one that was taken up, and reads its new entries. `step` is told before each, and may throw to end it.
+   *
+   * @throws Fault conflict `lease-lost` where another process has taken it over
+   */
+  async poll(asked: Subscription, step: () => Promise<void> = () => Promise.resolve()): Promise<void> {
+    try {
+      const { outcome, items } = await this.asking(asked);
+      await this.desk.database.unseen(async () => {
+        await this.books.polls.note(asked, outcome);
+        await this.books.items.takeUp(asked, items);
+      });
+      const now = { ...asked, kind: outcome.kept.kind ?? asked.kind, title: outcome.kept.title ?? asked.title };
+      for (const item of await this.books.items.waiting(asked.id, ITEMS_A_POLL)) {
+        await step();
+        await this.intake.take(now, item);
+      }
+    } finally {
+      await this.books.polls.release(asked);
+    }
+  }
+
+  private async asking(asked: Subscription): Promise<{ outcome: PollOutcome; items: readonly FeedItem[] }> {
+    const now = this.desk.clock.now();
+    let fetched: Fetched | null = null;
+    try {
+      fetched = await this.fetching.feed(asked.url, now, asked);
+      const { answer } = fetched;
+      if (answer.status === NOT_MODIFIED) return { outcome: givenBy(answer, {}), items: [] };
+      assertGiven(answer);
+      const thing = await fetched.read(asked.kind === 'page' ? 'page' : asked.kind === null ? 'either' : 'feed');
+      const { etag = null, 'last-modified': lastModified = null } = answer.headers;
+      const kept = { ...factsOf(thing), etag, lastModified, changedAt: now };
+      return { outcome: givenBy(answer, kept), items: itemsOf(thing) };
+    } catch (error) {
+      return { outcome: failedBy(error, fetched?.answer ?? null, now), items: [] };
+    }
+  }
+}
+
+const factsOf = (thing: ReadThing) =>
+  thing.kind === 'feed'
+    ? { kind: thing.feed.kind, title: thing.feed.title }
+    : { kind: 'page' as const, title: thing.page.title };
+
+/** The entries of a feed; of a page each state of its words is one. */
+function itemsOf(thing: ReadThing): readonly FeedItem[] {
+  if (thing.kind === 'feed') return thing.feed.items;
+  const { text, title, url, publishedOn, author } = thing.page;
+  if (text === '') return [];
+  const key = createHash('sha256').update(text).digest('hex');
+  const publishedAt = publishedOn === null ? null : Date.parse(`${publishedOn}T00:00:00Z`);
+  return [{ key, url, title, text, publishedAt, author }];
+}

@@ -1,0 +1,125 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../platform/clock.js';
+import { Database } from '../platform/database/database.js';
+import { Attempts, type Attempt } from './attempts.service.js';
+import { nextAttemptAt, retryAfterMs } from './retry-clock.js';
+import { Delivery, Webhook } from './webhook.entity.js';
+import { WebhookFigures } from './webhook-figures.service.js';
+
+/** How long a process has a receiver to itself without saying so again, in milliseconds; longer than any attempt. */
+const CLAIM_MS = 60_000;
+/** How many messages one receiver is sent in a row, before it is looked anew whether it still wants any. */
+const MESSAGES_AT_ONCE = 50;
+/** Answers of a receiver that is overburdened: all that is meant for it waits, at least this long. */
+const OVERBURDENED: ReadonlySet<number | null> = new Set([429, 502, 504]);
+const QUIET_MS = 60_000;
+const GONE = 410;
+
+/**
+ * Brings what waits to the receivers: to each one message at a time, to all of them at once, so that one who is slow or
+ * dead delays nobody else. What happened to one thing arrives in its order. At least once, never in two processes at once.
+ */
+@Injectable()
+export class Courier {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly attempts: Attempts,
+    private readonly figures: WebhookFigures,
+  ) {}
+
+  /** Brings everything that is due. Returns how many attempts there were. */
+  async bring(): Promise<number> {
+    const now = this.clock.now();
+    const due = await this.database.read<{ id: string }>(
+      `select w.id from webhooks w where w.enabled and w.quiet_until <= ? and w.claimed_until <= ? and exists
+         (select 1 from deliveries d where d.webhook_id = w.id and d.status = 'pending' and d.next_attempt_at <= ?)
+       order by w.id`,
+      [now, now, now],
+    );
+    const tried = await Promise.all(due.map(({ id }) => this.serve(id)));
+    return tried.reduce((sum, each) => sum + each, 0);
+  }
+
+  private async serve(id: string): Promise<number> {
+    if (!(await this.claim(id))) return 0;
+    let tried = 0;
+    try {
+      for (; tried < MESSAGES_AT_ONCE; tried += 1) {
+        const webhook = await this.database.rows.findOneBy(Webhook, { id });
+        const delivery = webhook?.enabled && webhook.quietUntil <= this.clock.now() ? await this.next(id) : null;
+        if (!webhook || !delivery) break;
+        const attempt = await this.attempts.post(webhook, { id: delivery.eventId, body: delivery.body });
+        await this.note(webhook, delivery, attempt);
+      }
+      return tried;
+    } finally {
+      await this.release(id);
+    }
+  }
+
+  /** The next message for a receiver: none while an earlier one about the same thing is still to be received. */
+  private async next(webhookId: string): Promise<Delivery | null> {
+    const found = await this.database.readOne<{ id: string }>(
+      `select d.id from deliveries d where d.webhook_id = ? and d.status = 'pending' and d.next_attempt_at <= ?
+         and not exists (select 1 from deliveries o where o.webhook_id = d.webhook_id and o.subject = d.subject
+           and o.status = 'pending' and o.sequence < d.sequence)
+       order by d.sequence, d.id limit 1`,
+      [webhookId, this.clock.now()],
+    );
+    return found && this.database.rows.findOneBy(Delivery, { id: found.id });
+  }
+
+  private claim(id: string): Promise<boolean> {
+    const now = this.clock.now();
+    return this.database.unseen(async (rows) => {
+      const webhook = await rows.findOneBy(Webhook, { id });
+      if (!webhook || webhook.claimedUntil > now) return false;
+      await rows.update(Webhook, { id }, { claimedUntil: now + CLAIM_MS });
+      return true;
+    });
+  }
+
+  private release(id: string): Promise<void> {
+    return this.database.unseen(async (rows) => {
+      await rows.update(Webhook, { id }, { claimedUntil: 0 });
+    });
+  }
+
+  /** Notes what came of an attempt, for the message and for its receiver, and keeps the receiver claimed. */
+  private note(webhook: Webhook, delivery: Delivery, attempt: Attempt): Promise<void> {
+    const now = this.clock.now();
+    const attempts = delivery.attempts + 1;
+    const { isReceived, status: lastStatus, error } = attempt;
+    const asked = retryAfterMs(attempt.retryAfter, now);
+    const next = isReceived ? null : nextAttemptAt(delivery.id, attempts, now, asked);
+    const isGivenUp = !isReceived && (next === null || lastStatus === GONE);
+    const status = isReceived ? 'delivered' : isGivenUp ? 'failed' : 'pending';
+    this.figures.attempted(status);
+    return this.database.unseen(async (rows) => {
+      const tried = { attempts, lastStatus, lastError: error?.slice(0, 300) ?? null, lastAttemptAt: now };
+      const ended = { deliveredAt: isReceived ? now : null, nextAttemptAt: next ?? now };
+      await rows.update(Delivery, { id: delivery.id }, { status, ...tried, ...ended });
+      await rows.update(
+        Webhook,
+        { id: webhook.id },
+        { claimedUntil: now + CLAIM_MS, ...standing(webhook, attempt, now) },
+      );
+      if (isGivenUp) await rows.update(Webhook, { id: webhook.id }, disabled(lastStatus, now));
+    });
+  }
+}
+
+/** How a receiver stands after an attempt; one that is overburdened is left alone. */
+function standing(webhook: Webhook, { isReceived, status, retryAfter }: Attempt, now: number): Partial<Webhook> {
+  if (isReceived) return { failuresInRow: 0, lastSuccessAt: now };
+  const quietMs = Math.max(retryAfterMs(retryAfter, now), QUIET_MS);
+  const quiet = OVERBURDENED.has(status) ? { quietUntil: now + quietMs } : {};
+  return { failuresInRow: webhook.failuresInRow + 1, lastFailureAt: now, ...quiet };
+}
+
+const disabled = (status: number | null, now: number): Partial<Webhook> => ({
+  enabled: false,
+  disabledReason: status === GONE ? 'gone' : 'failing',
+  disabledAt: now,
+});
