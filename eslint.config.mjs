@@ -30,7 +30,10 @@ const ROOMS = [
   'webhooks',
   'alerts',
   'outputs',
+  'digests',
   'erasing',
+  'upkeep',
+  'demo',
   'dashboard',
   'cli',
 ];

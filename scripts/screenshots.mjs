@@ -1,12 +1,11 @@
 /**
  * Takes pictures of every screen, from the demo in a store of its own: `npm run screenshots [folder]`. Each is taken light and
- * dark, 1280 and 320 px wide. The two that the README shows are kept in docs/images.
+ * dark, 1280 and 320 px wide. The two that the README shows are kept in docs/images, and may weigh 250 kB each.
  */
 import { spawn } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import { build, install, ROOT } from './prepare.mjs';
 
@@ -14,11 +13,13 @@ const SCREENS = {
   board: '/',
   device: '/devices/xiaomi-12-ultra',
   timeline: '/timeline',
+  past: '/devices/xiaomi-12-ultra?as_of=2022-05-24',
   sources: '/sources',
   source: '/sources/lens-lurker',
   activity: '/activity',
   ingest: '/ingest',
   review: '/review',
+  search: '/search?q=leica',
   refresh: '/refresh',
   settings: '/settings',
   calibration: '/calibration',
@@ -26,6 +27,7 @@ const SCREENS = {
 };
 const SIZES = { desktop: { width: 1280, height: 860 }, phone: { width: 320, height: 700 } };
 const IN_README = { 'device-desktop-light': 'device-light', 'device-desktop-dark': 'device-dark' };
+const MOST_BYTES = 250_000;
 const IMAGES = join(ROOT, 'docs', 'images');
 
 /** Where Chromium is: as the environment says, else on the PATH. */
@@ -47,7 +49,7 @@ function startDemo(store) {
     let printed = '';
     const read = (chunk) => {
       printed += chunk;
-      const [, link] = /Signed in, once\s+(\S+)/.exec(printed) ?? [];
+      const [, link] = /Signed in, once\s+(\S+)\s/.exec(printed) ?? [];
       if (link) resolve({ program, link: new URL(link) });
     };
     program.stdout.on('data', read);
@@ -85,7 +87,9 @@ try {
   await takeAll(browser, link, folder);
   mkdirSync(IMAGES, { recursive: true });
   for (const [taken, kept] of Object.entries(IN_README)) {
-    copyFileSync(join(folder, `${taken}.png`), join(IMAGES, `${kept}.png`));
+    const [from, to] = [join(folder, `${taken}.png`), join(IMAGES, `${kept}.png`)];
+    if (statSync(from).size > MOST_BYTES) throw new Error(`${from} weighs more than ${MOST_BYTES} bytes.`);
+    copyFileSync(from, to);
   }
   console.log(`The pictures are in ${folder}; those of the README in docs/images.`);
 } finally {

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
+import { AlertsModule } from './alerts/alerts.module.js';
+import { DigestsModule } from './digests/digests.module.js';
 import { AssessmentsModule } from './assessments/assessments.module.js';
 import { CalibrationModule } from './calibration/calibration.module.js';
 import { AuditModule } from './audit/audit.module.js';
@@ -62,8 +64,10 @@ import { StatementsModule } from './statements/statements.module.js';
     SubscriptionsModule,
     RefreshModule,
     WebhooksModule,
+    AlertsModule,
     ErasingModule,
     OutputsModule,
+    DigestsModule,
     DashboardModule,
     IdempotencyModule,
   ],

@@ -30,7 +30,13 @@ function contextOf({ json = false, color, quiet = false }: Flags): Context {
     return (await opened).get(service, { strict: false });
   };
   const serve = async () => (await import('./server.js')).startServer();
-  return { screen, get, serve };
+  return { screen, get, close, serve };
+}
+
+async function close(): Promise<void> {
+  const program = opened;
+  opened = undefined;
+  await (await program)?.close();
 }
 
 /** The exit code of a command that did not end well, after saying why. */
@@ -49,7 +55,7 @@ async function main(): Promise<void> {
   } catch (error) {
     end(failed(error));
   } finally {
-    await opened?.then((app) => app.close()).catch(() => undefined);
+    await close().catch(() => undefined);
   }
 }
 

@@ -1,3 +1,5 @@
+import { Alert, AlertFiring, AlertPlace, AlertState } from './alerts/alert.entity.js';
+import { Digest } from './digests/digest.entity.js';
 import { AuditEntry } from './access/audit-entry.entity.js';
 import { Key } from './access/key.entity.js';
 import { Session, SignInLink } from './access/session.entity.js';
@@ -35,6 +37,7 @@ import { Subscription, SubscriptionItem } from './subscriptions/subscription.ent
 import { SourceName } from './sources/source-name.entity.js';
 import { SourceScore } from './sources/source-score.entity.js';
 import { LearnedParameter } from './rumors/learned-parameter.entity.js';
+import { SourceCopying } from './sources/source-copying.entity.js';
 import { SourceTally } from './sources/source-tally.entity.js';
 import { Source } from './sources/source.entity.js';
 import { Resolution } from './resolutions/resolution.entity.js';
@@ -62,6 +65,7 @@ export const ENTITIES = [
   SourceName,
   SourceScore,
   SourceTally,
+  SourceCopying,
   LearnedParameter,
   Rumor,
   RumorStay,
@@ -91,5 +95,10 @@ export const ENTITIES = [
   Webhook,
   Delivery,
   DeliveryState,
+  Alert,
+  AlertState,
+  AlertFiring,
+  AlertPlace,
+  Digest,
   Lease,
 ];

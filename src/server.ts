@@ -1,8 +1,10 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Keys } from './access/keys.service.js';
+import { AlertRounds } from './alerts/alert-rounds.service.js';
 import { AppModule } from './app.module.js';
 import { SERVER_OPTIONS, setUp } from './app.setup.js';
+import { DigestSchedule } from './digests/digest-schedule.service.js';
 import { openMetrics } from './metrics-door.js';
 import { createAdapter } from './platform/http/server.js';
 import { Metrics } from './platform/metrics.service.js';
@@ -33,7 +35,9 @@ export async function startServer(): Promise<Started> {
     await app.listen(port, host);
     const first = await app.get(Keys, { strict: false }).mintFirst(); // only now: its secret is shown this once
     app.get(RefreshSchedule, { strict: false }).start();
+    app.get(AlertRounds, { strict: false }).start();
     app.get(WebhookRounds, { strict: false }).start();
+    app.get(DigestSchedule, { strict: false }).start();
     app.get(PollSchedule, { strict: false }).start();
     app.get(Metrics).watchProcess();
     return { app, address: await app.getUrl(), firstKey: first?.secret ?? null };

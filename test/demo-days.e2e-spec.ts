@@ -1,6 +1,5 @@
 import { Replays } from '../src/calibration/replays.service.js';
-import { tellStory } from '../src/cli/demo-story.js';
-import type { Context } from '../src/cli/context.js';
+import { Demo } from '../src/demo/demo.service.js';
 import { Moments } from '../src/events/moments.service.js';
 import { DATABASES } from './support/databases.js';
 import { startServer, type Server } from './support/server.js';
@@ -29,8 +28,7 @@ describe.each(DATABASES)('the days of the demo on %s', (database) => {
 
   beforeAll(async () => {
     server = await startServer(database, { clock: '2022-07-05T12:00:00Z' });
-    const context: Pick<Context, 'get'> = { get: (service) => Promise.resolve(server.get(service)) };
-    await tellStory(context as Context, () => undefined);
+    await server.get(Demo).begin();
   }, 180_000);
   afterAll(() => server.close());
 

@@ -110,6 +110,7 @@ describe('the contract', () => {
     });
     expect(body.components.schemas.CiteEvidenceInput.anyOf).toMatchObject([
       { required: ['report'] },
+      { required: ['source', 'title', 'published_on'] },
       { required: ['source', 'title', 'published_at'] },
     ]);
     const parameters = body.paths['/v1/ingestions'].get.parameters as { name: string; schema: object }[];

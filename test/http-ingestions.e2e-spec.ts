@@ -178,9 +178,9 @@ describe.each(DATABASES)('articles over HTTP on %s', (database) => {
   it.each<[string, object, number, string]>([
     ['nothing to read', { text: '   ' }, 422, 'empty-text'],
     ['nothing that can be followed', { text: 'It rained in the mountains for a week.' }, 422, 'no-claims'],
-    ['an address instead of a text', { kind: 'url', url: 'https://ledger.example/a' }, 422, 'invalid-input'],
+    ['an address that nobody knows', { kind: 'url', url: 'https://ledger.example/a' }, 422, 'unreachable-url'],
     ['a strange address', { text: 'words', url: 'ftp://ledger.example' }, 422, 'invalid-input'],
-    ['no text', { title: 'x' }, 422, 'invalid-input'],
+    ['no text', { title: 'x' }, 422, 'missing-text'],
     ['bytes', { text: 'a\u0000b' }, 422, 'invalid-input'],
     ['a day that does not exist', { ...handedIn('oneplus-nikon'), published_on: '2026-02-30' }, 422, 'invalid-input'],
   ])('are refused with %s', async (_name, body, status, code) => {

@@ -18,7 +18,11 @@ const PAGES: Readonly<Record<string, readonly [status: number, type: string, bod
   '/reserved': [200, 'text/html', PAGE.replace('<head>', '<head><meta name="tdm-reservation" content="1">')],
   '/private/a': [200, 'text/html', PAGE],
   '/trouble': [503, 'text/html', 'later'],
-  '/nothing-said': [200, 'text/html', '<article><p>The weather will be fine, says a farmer in the north.</p></article>'],
+  '/nothing-said': [
+    200,
+    'text/html',
+    '<article><p>The weather will be fine, says a farmer in the north.</p></article>',
+  ],
 };
 
 describe.each(DATABASES)('articles by their address on %s', (database) => {
@@ -89,7 +93,9 @@ describe.each(DATABASES)('articles by their address on %s', (database) => {
     const asked = site.asked.length;
     const refused = await post({ url: at('/halo?ref=front'), dry_run: true }, {}, 'reader');
     expect(problemIn(refused, 403).code).toBe('role-required');
-    const anonymous = await server.call('POST', '/v1/ingestions', { body: { kind: 'url', url: at('/halo?ref=front') } });
+    const anonymous = await server.call('POST', '/v1/ingestions', {
+      body: { kind: 'url', url: at('/halo?ref=front') },
+    });
     expect(problemIn(anonymous, 401).code).toBe('key-required');
     expect(site.asked.length).toBe(asked);
   });

@@ -1,76 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { MAKERS } from '../src/companies/makers.registry.js';
-import { extract, prepareKnowledge, type ReadClaim, type Reading } from '../src/engine/extraction/index.js';
 import { nameKey } from '../src/engine/subjects/index.js';
+import { AnnotatedArticles, claimKey, f1, share, type Annotated } from './support/annotated-articles.js';
 
-/** An article of `varied.jsonl`, with what a careful reader would note; a claim names its device. */
-interface Annotated {
-  readonly id: string;
-  readonly kind: string;
-  readonly language: string;
-  readonly title: string | null;
-  readonly text: string;
-  readonly given: string;
-  readonly is_rumor: boolean;
-  readonly devices: readonly { name: string; aliases: readonly string[]; company: string; primary: boolean }[];
-  readonly claims: readonly Pick<ReadClaim, 'device' | 'subject' | 'value' | 'stance' | 'certainty'>[];
-  readonly statements: readonly { speaker: string; organisation: string | null; official: boolean }[];
-  readonly credits: readonly string[];
-}
-
-const ARTICLES = readFileSync(join(import.meta.dirname, 'fixtures', 'articles', 'varied.jsonl'), 'utf8')
-  .trim()
-  .split('\n')
-  .map((line) => JSON.parse(line) as Annotated);
-const KNOWLEDGE = prepareKnowledge({ companies: MAKERS, devices: [] });
-const READINGS: ReadonlyMap<string, Reading> = new Map(
-  ARTICLES.map(({ id, title, text, given }) => [id, extract({ title, text, publishedOn: given }, KNOWLEDGE)]),
-);
-const readingOf = ({ id }: Annotated): Reading => READINGS.get(id)!;
-
-/** F1 of what was found of what is there: the harmonic mean of precision and recall, 0..1. */
-function f1(
-  articles: readonly Annotated[],
-  there: (article: Annotated) => readonly string[],
-  found: (article: Annotated) => readonly string[],
-): number {
-  let [hits, all] = [0, 0];
-  for (const article of articles) {
-    const right = there(article);
-    const read = [...found(article)];
-    all += right.length + read.length;
-    for (const key of right) {
-      const at = read.indexOf(key);
-      if (at < 0) continue;
-      hits += 1;
-      read.splice(at, 1);
-    }
-  }
-  return all === 0 ? 1 : (2 * hits) / all;
-}
-
-const share = (articles: readonly Annotated[], holds: (article: Annotated) => boolean): number =>
-  articles.filter(holds).length / articles.length;
-
-type Named = Pick<Annotated['devices'][number], 'name' | 'aliases' | 'company'>;
-const bare = ({ name, aliases, company }: Named): readonly string[] =>
-  [name, ...aliases].map((each) => nameKey(each).replace(`${nameKey(company)} `, ''));
-const isSame = (a: Named, b: Named): boolean => bare(a).some((name) => bare(b).includes(name));
-
-/** The name under which the annotation has a device that the reader found; its own where it has none. */
-function annotated(article: Annotated, device: string): string {
-  const read = readingOf(article).devices.find((each) => each.name === device);
-  return article.devices.find((each) => read !== undefined && isSame(each, read))?.name ?? device;
-}
-
-const claimKey = (
-  device: string,
-  { subject, value, stance }: Pick<ReadClaim, 'subject' | 'value' | 'stance'>,
-): string => [nameKey(device), subject, value.toLowerCase(), stance].join('|');
-const claimsThere = (article: Annotated): string[] => article.claims.map((each) => claimKey(each.device, each));
-const claimsFound = (article: Annotated): string[] =>
-  readingOf(article).claims.map((each) => claimKey(annotated(article, each.device), each));
+const VARIED = new AnnotatedArticles('varied.jsonl');
+const ARTICLES = VARIED.all;
+const readingOf = (article: Annotated): ReturnType<typeof VARIED.readingOf> => VARIED.readingOf(article);
 const lastName = (speaker: string): string => nameKey(speaker).split(' ').at(-1)!;
 
 describe('the reader on articles of many kinds, makers and languages', () => {
@@ -90,12 +23,7 @@ describe('the reader on articles of many kinds, makers and languages', () => {
 
   it('knows what an article is mainly about', () => {
     const about = ARTICLES.filter(({ devices }) => devices.length > 0);
-    const isFound = (article: Annotated): boolean => {
-      const read = readingOf(article).devices.find(({ primary }) => primary);
-      const right = article.devices.find(({ primary }) => primary);
-      return read !== undefined && right !== undefined && isSame(read, right);
-    };
-    expect(share(about, isFound)).toBeGreaterThanOrEqual(0.9);
+    expect(share(about, (each) => VARIED.isMainFound(each))).toBeGreaterThanOrEqual(0.9);
   });
 
   it.each([
@@ -109,13 +37,13 @@ describe('the reader on articles of many kinds, makers and languages', () => {
     ['zh', 0.78],
   ])('finds the claims, to the last digit, in %s', (language, least) => {
     const articles = ARTICLES.filter((each) => each.language === language);
-    expect(f1(articles, claimsThere, claimsFound)).toBeGreaterThanOrEqual(least);
+    expect(VARIED.claims(articles)).toBeGreaterThanOrEqual(least);
   });
 
   it('knows how surely they are said', () => {
     const pairs = ARTICLES.flatMap((article) =>
       readingOf(article).claims.flatMap((read) => {
-        const key = claimKey(annotated(article, read.device), read);
+        const key = claimKey(VARIED.annotated(article, read.device), read);
         const right = article.claims.find((each) => claimKey(each.device, each) === key);
         return right ? [right.certainty === read.certainty] : [];
       }),

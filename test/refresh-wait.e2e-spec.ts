@@ -34,7 +34,7 @@ describe.each(DATABASES)('a refresh that is asked for and awaited while another 
     const screen = new Screen({ json: true, color: false, quiet: true }, out, err);
     const get = <T>(service: Abstract<T>) => Promise.resolve(shell.get(service));
     const serve = () => Promise.reject(new Error('nobody serves here'));
-    const code = await refresh(options, { screen, get, serve });
+    const code = await refresh(options, { screen, get, close: () => Promise.resolve(), serve });
     out.end();
     return { code, job: JSON.parse(await text(out)) as { id: string; status: string; scope: string } };
   };

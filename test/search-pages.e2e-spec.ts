@@ -28,7 +28,7 @@ describe.each(DATABASES)('the page of the search on %s', (database) => {
     const shown = await page('q=zeiss');
     expect(shown).toContain('&lt;script>alert(1)&lt;/script> <mark>Zeiss</mark> &amp; &quot;friends&quot;');
     expect(shown).toContain('&lt;img src=x onerror=alert(2)> <mark>Zeiss</mark> &lt;b>bold&lt;/b>');
-    expect(shown).not.toMatch(/<script|<img|<b>/);
+    expect(shown.slice(shown.indexOf('<main'))).not.toMatch(/<script|<img|<b>/);
     expect(shown).toContain('2 hits.');
     expect(shown).toMatch(/href="\/rumors\/rum_[0-9A-Z]{26}"/);
   });
@@ -38,7 +38,9 @@ describe.each(DATABASES)('the page of the search on %s', (database) => {
       const { body } = await server.call('GET', path);
       expect([path, body]).toEqual([
         path,
-        expect.stringMatching(/<form class="find" method="get" action="\/search" role="search" aria-label="Everything">/),
+        expect.stringMatching(
+          /<form class="find" method="get" action="\/search" role="search" aria-label="Everything">/,
+        ),
       ]);
     }
   });

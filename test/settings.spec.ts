@@ -35,13 +35,20 @@ describe('the settings', () => {
       requestsPerMinute: 600,
       ingestionsPerMinute: 30,
       wrongKeysPerMinute: 30,
+      streams: 200,
+      streamsEach: 5,
       metricsBind: null,
       refreshIntervalMs: 3_600_000,
+      smtpUrl: null,
+      digestTo: [],
+      digestFrom: null,
+      digestAt: '07:00',
       outboundAllow: [],
       outboundPorts: [80, 443, 8080, 8443],
       outboundContact: null,
       logLevel: 'info',
       clockHeldAt: null,
+      isDemo: false,
     });
   });
 
@@ -63,6 +70,7 @@ describe('the settings', () => {
     ['OUTBOUND_PORTS', '80, 8000', 'outboundPorts', [80, 8000]],
     ['LOG_LEVEL', 'Debug', 'logLevel', 'debug'],
     ['HEARSAY_CLOCK', '2022-06-30T12:00:00+02:00', 'clockHeldAt', Date.UTC(2022, 5, 30, 10)],
+    ['HEARSAY_DEMO', 'true', 'isDemo', true],
     ['PUBLIC_URL', 'https://rumors.example', 'publicUrl', 'https://rumors.example'],
     ['PUBLIC_URL', 'http://localhost:3000/', 'publicUrl', 'http://localhost:3000'],
     [
@@ -77,6 +85,9 @@ describe('the settings', () => {
     ['RATE_LIMIT_INGESTION', '1', 'ingestionsPerMinute', 1],
     ['RATE_LIMIT_WRONG_KEYS', '9', 'wrongKeysPerMinute', 9],
     ['METRICS_BIND', '127.0.0.1:9464', 'metricsBind', '127.0.0.1:9464'],
+    ['SMTP_URL', 'smtp://me:secret@mail.example:587', 'smtpUrl', 'smtp://me:secret@mail.example:587'],
+    ['DIGEST_TO', 'desk@a.example, chief@b.example', 'digestTo', ['desk@a.example', 'chief@b.example']],
+    ['DIGEST_AT', '23:59', 'digestAt', '23:59'],
     ['METRICS_BIND', '[::1]:9464', 'metricsBind', '[::1]:9464'],
   ])('read %s=%s', (variable, text, setting, value) => {
     expect(readSettings({ [variable]: text }, folderWith())[setting]).toEqual(value);
@@ -107,6 +118,11 @@ describe('the settings', () => {
     ['RATE_LIMIT_KEY', '1e3'],
     ['RATE_LIMIT_INGESTION', '-1'],
     ['METRICS_BIND', '9464'],
+    ['SMTP_URL', 'http://mail.example'],
+    ['SMTP_URL', 'smtp://mail.example/?proxy=http://inside'],
+    ['DIGEST_TO', 'desk@a.example, chief'],
+    ['DIGEST_FROM', 'The desk'],
+    ['DIGEST_AT', '24:00'],
     ['METRICS_BIND', '127.0.0.1:99999'],
     ['REFRESH_INTERVAL', '60'],
     ['REFRESH_INTERVAL', 'PT59S'],

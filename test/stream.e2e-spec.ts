@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect, type AddressInfo } from 'node:net';
 import { OPERATOR } from '../src/access/actor.js';
 import { Keys } from '../src/access/keys.service.js';
 import { EventStream } from '../src/events/stream.service.js';
@@ -155,6 +157,20 @@ describe.each(DATABASES)('the stream of events on %s', (dialect) => {
     await anonymous.until(({ comments }) => comments.includes(': ping'));
     expect([anonymous.place, anonymous.events]).toEqual([await last(), []]);
     anonymous.break();
+  });
+
+  it('gives the seat back of whoever is gone before it begins', async () => {
+    const { port } = server.app.getHttpServer().address() as AddressInfo;
+    const secret = await server.key('reader');
+    for (let each = 0; each < 60; each += 1) {
+      const socket = connect(port, '127.0.0.1');
+      await once(socket, 'connect');
+      socket.write(`GET /v1/stream HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${secret}\r\n\r\n`);
+      await pause((each % 12) / 2);
+      socket.destroy();
+    }
+    await pause(500);
+    expect((await server.call('GET', '/metrics', { role: 'admin' })).body).toMatch(/^hearsay_stream_clients 0$/m);
   });
 
   it.each([

@@ -86,11 +86,15 @@ describe.each(DATABASES)('subscriptions on %s', (database) => {
     let items = [0, 1];
     world.site('wire.example', (path, headers): Said => {
       const [, number] = /^\/a(\d+)$/.exec(path) ?? [];
-      if (number !== undefined) return { headers: HTML, body: pageOf(titleOf(Number(number)), wordsOf(Number(number))) };
+      if (number !== undefined)
+        return { headers: HTML, body: pageOf(titleOf(Number(number)), wordsOf(Number(number))) };
       if (path !== '/feed') return { status: 404 };
       const etag = `W/"of ${items.length}"`;
       if (headers['if-none-match'] === etag) return { status: 304 };
-      const entries = items.map((each) => `<item><title>${titleOf(each)}</title><link>/a${each}?utm_source=rss</link><guid>${each}</guid><description>Short.</description></item>`);
+      const entries = items.map(
+        (each) =>
+          `<item><title>${titleOf(each)}</title><link>/a${each}?utm_source=rss</link><guid>${each}</guid><description>Short.</description></item>`,
+      );
       return { headers: { etag, 'last-modified': 'Thu, 01 Oct 2026 00:00:00 GMT' }, body: rssOf('The Wire', entries) };
     });
     world.site('wire.example', prefixed(world, 'wire.example'));
@@ -138,7 +142,10 @@ describe.each(DATABASES)('subscriptions on %s', (database) => {
     expect(await show(id)).toMatchObject({
       last_status: 503,
       failures: 1,
-      last_error: { code: 'unreachable-url', detail: 'broken.example:PORT is in trouble (503).'.replace('PORT', String(started.port)) },
+      last_error: {
+        code: 'unreachable-url',
+        detail: 'broken.example:PORT is in trouble (503).'.replace('PORT', String(started.port)),
+      },
     });
     const first = server.clock.now();
     expect(Date.parse((await show(id)).next_poll_at)).toBe(first + 10_000_000);
@@ -162,7 +169,11 @@ describe.each(DATABASES)('subscriptions on %s', (database) => {
 
   it('follow their hosts where these say three times that they moved, and end where these say so', async () => {
     world.site('moved.example', (path) =>
-      path === '/feed' ? { status: 301, headers: { location: '/new' } } : path === '/new' ? { body: rssOf('New', []) } : null,
+      path === '/feed'
+        ? { status: 301, headers: { location: '/new' } }
+        : path === '/new'
+          ? { body: rssOf('New', []) }
+          : null,
     );
     world.site('gone.example', (path) => (path === '/feed' ? { status: 410 } : null));
     const [moved, gone] = [(await watch(at('moved.example'))).body, (await watch(at('gone.example'))).body];
@@ -176,17 +187,70 @@ describe.each(DATABASES)('subscriptions on %s', (database) => {
     expect(await show(gone.id)).toMatchObject({ status: 'gone', next_poll_at: null, last_status: 410 });
     expect(world.asked('gone.example')).toHaveLength(1);
     const audit = await server.call('GET', `/v1/audit?limit=100`, { role: 'admin' });
-    const acts = audit.body.data.filter(({ thing, actor }: { thing: string; actor: unknown }) => thing === moved.id && actor);
+    const acts = audit.body.data.filter(
+      ({ thing, actor }: { thing: string; actor: unknown }) => thing === moved.id && actor,
+    );
     expect(acts.length).toBeGreaterThanOrEqual(2);
     await stop(moved.id);
     await stop(gone.id);
   });
 
+  it('are read whatever letters they hold and however far away they have moved', async () => {
+    const far = `/far?${'x'.repeat(2_100)}`;
+    const items = [{ id: '1\u0000', title: `${titleOf(91)}\u0000`, content_text: `${wordsOf(91)}\u0000 \ud83d` }];
+    world.site('free4.example', (path) => {
+      if (path === '/feed') return { status: 301, headers: { location: far } };
+      if (path !== far) return { status: 404 };
+      return { body: JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', title: 'Far\u0000', items }) };
+    });
+    const { id } = (await watch(at('free4.example'))).body;
+    await tick();
+    for (let each = 0; each < 4; each += 1) await later(2 * HOUR);
+    expect(await show(id)).toMatchObject({
+      url: at('free4.example'),
+      last_status: 200,
+      last_error: null,
+      failures: 0,
+      counts: { polls: 5, items: 1, proposed: 1 },
+    });
+    await stop(id);
+  });
+
+  it('are refused where their address is too long as it is written out', async () => {
+    const answer = await watch(`https://wire.example/${'ü'.repeat(1_900)}`);
+    expect(problemIn(answer, 422).code).toBe('invalid-input');
+  });
+
+  it('are asked while another one is slow', async () => {
+    let isLet = false;
+    let letGo = (): void => undefined;
+    world.site('free2.example', () =>
+      isLet ? { status: 404 } : { body: rssOf('Slow', []), until: (say) => (letGo = say) },
+    );
+    world.site('free3.example', () => ({ body: rssOf('Quick', []) }));
+    const slow = (await watch(at('free2.example'))).body;
+    const first = tick();
+    while (world.seen.get('free2.example') === undefined) await new Promise((resolve) => setTimeout(resolve, 5));
+    const quick = (await watch(at('free3.example'))).body;
+    void tick();
+    while ((await show(quick.id)).counts.polls === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    expect((await show(slow.id)).counts.polls).toBe(0);
+    isLet = true;
+    letGo();
+    await first;
+    await tick();
+    expect((await show(slow.id)).counts.polls).toBe(1);
+    for (const { id } of [slow, quick]) await stop(id);
+  });
+
   it('do not believe a feed that says what stands elsewhere', async () => {
     const words = `${wordsOf(20)} ${'It goes on and on for many words. '.repeat(20)}`;
-    const entry = (link: string) => `<item><title>${titleOf(20)}</title><link>${link}</link><description>${words}</description></item>`;
+    const entry = (link: string) =>
+      `<item><title>${titleOf(20)}</title><link>${link}</link><description>${words}</description></item>`;
     const robots: Said = { body: 'User-agent: *\nDisallow: /' };
-    world.site('free1.example', (path) => (path === '/robots.txt' ? robots : { headers: HTML, body: pageOf(titleOf(21), wordsOf(21)) }));
+    world.site('free1.example', (path) =>
+      path === '/robots.txt' ? robots : { headers: HTML, body: pageOf(titleOf(21), wordsOf(21)) },
+    );
     world.site('hub.example', (path) =>
       path === '/feed' ? { body: rssOf('The Hub', [entry(at('free1.example', '/1'))]) } : { status: 404 },
     );
@@ -203,7 +267,9 @@ describe.each(DATABASES)('subscriptions on %s', (database) => {
 
   it('watch a page by its words', async () => {
     let words = wordsOf(30);
-    world.site('page.example', (path) => (path === '/feed' ? { headers: HTML, body: pageOf(titleOf(30), words) } : null));
+    world.site('page.example', (path) =>
+      path === '/feed' ? { headers: HTML, body: pageOf(titleOf(30), words) } : null,
+    );
     const { id } = (await watch(at('page.example'), { auto_commit: true })).body;
     await tick();
     await later(2 * HOUR);
@@ -239,5 +305,6 @@ const HTML = { 'content-type': 'text/html; charset=utf-8' };
 /** The site of a host as it was set before, asked without what is added to its addresses to count readers. */
 function prefixed(world: FeedWorld, host: string) {
   const site = world['sites'].get(host)!;
-  return (path: string, ...rest: [Record<string, string | string[] | undefined>, number]) => site(path.split('?')[0]!, ...rest);
+  return (path: string, ...rest: [Record<string, string | string[] | undefined>, number]) =>
+    site(path.split('?')[0]!, ...rest);
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Webhook as Judge } from 'standardwebhooks';
 import { Database } from '../src/platform/database/database.js';
+import { Outbound } from '../src/platform/outbound/outbound.service.js';
 import { WebhookRounds } from '../src/webhooks/webhook-rounds.service.js';
 import { DATABASES } from './support/databases.js';
 import { loopback, type Loopback } from './support/loopback.js';
@@ -20,7 +21,9 @@ describe.each(DATABASES)('webhooks on %s', (database) => {
   let receiver: Loopback;
   const received: Received[] = [];
   /** What each path answers: the next status of its list, then 204. */
-  const answers = new Map<string, (number | 'hang')[]>();
+  const answers = new Map<string, (number | 'hang' | 'patience')[]>();
+  /** Lets go of whoever hangs. */
+  const hanging: (() => void)[] = [];
   let now = Date.UTC(2029, 9, 1);
 
   beforeAll(async () => {
@@ -32,7 +35,8 @@ describe.each(DATABASES)('webhooks on %s', (database) => {
         const headers = request.headers as Record<string, string>;
         received.push({ path, id: headers['webhook-id'] ?? '', headers, body: Buffer.concat(chunks).toString() });
         const status = answers.get(path)?.shift() ?? 204;
-        if (status === 'hang') return;
+        if (status === 'hang') return void hanging.push(() => response.writeHead(204).end());
+        if (status === 'patience') return void response.writeHead(429, { 'retry-after': '999999999' }).end();
         response.writeHead(status, status === 429 ? { 'retry-after': '600' } : { location: 'http://127.0.0.1/' });
         response.end();
       });
@@ -163,6 +167,25 @@ describe.each(DATABASES)('webhooks on %s', (database) => {
     for (const { id } of [busy, gone, dead]) await remove(id);
   });
 
+  it('are not left alone for longer than a day, whatever they ask for, nor by a clock that was wrong', async () => {
+    const { id } = await register('/hermit');
+    answers.set('/hermit', ['patience']);
+    await happen('Halo 4b');
+    await round();
+    pass(25 * 60 * MINUTE);
+    await round();
+    expect(received).toHaveLength(2);
+    const present = now;
+    pass(60 * 24 * 60 * MINUTE);
+    answers.set('/hermit', [429]);
+    await happen('Halo 4c');
+    await round();
+    server.clock.hold((now = present));
+    await round();
+    expect(received).toHaveLength(4);
+    await remove(id);
+  });
+
   it('change their secret without a gap', async () => {
     const { id, secret } = await register('/turn');
     const { body } = await post(`/v1/webhooks/${id}/rotate-secret`, { overlap: 'PT1H' });
@@ -188,6 +211,23 @@ describe.each(DATABASES)('webhooks on %s', (database) => {
     await happen('Halo 8');
     await round();
     expect(JSON.parse(received.at(-1)?.body ?? '')).toEqual({ text: expect.stringContaining('Halo 8') });
+    await remove(id);
+  });
+
+  it('are tried out under an Idempotency-Key while everybody else writes', async () => {
+    const { id } = await register('/slow');
+    answers.set('/slow', ['hang']);
+    const headers = { 'idempotency-key': 'tried-once' };
+    const trial = admin('POST', `/v1/webhooks/${id}/test`, undefined, headers);
+    while (hanging.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    expect((await happen('Halo 9')).id).toMatch(/^dev_/);
+    expect(hanging).toHaveLength(1);
+    hanging.pop()?.();
+    const answer = await trial;
+    expect(answer.body).toMatchObject({ received: true, status: 204 });
+    expect((await admin('POST', `/v1/webhooks/${id}/test`, undefined, headers)).body).toEqual(answer.body);
+    expect(received).toHaveLength(1);
+    expect(problemIn(await post('/v1/webhooks/none/test', undefined), 404).code).toBe('unknown-webhook');
     await remove(id);
   });
 
@@ -219,5 +259,27 @@ describe.each(DATABASES)('webhooks on %s', (database) => {
       .read<{ after: string }>(`select after from audit_entries where thing = '${id}'`);
     expect([trail.length, JSON.stringify(trail)]).toEqual([2, expect.not.stringContaining('whsec_')]);
     await remove(id);
+  });
+
+  it('are told within their rounds while another one is slow, and wait for nobody who is when the server ends', async () => {
+    const [slow, well] = [await register('/slow'), await register('/well')];
+    const until = async (isSo: () => boolean) => {
+      while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 5));
+    };
+    const told = () => received.filter(({ path }) => path === '/well').length;
+    answers.set('/slow', ['hang']);
+    server.get(WebhookRounds).start();
+    await happen('Halo 10');
+    await until(() => told() === 1 && hanging.length === 1);
+    await happen('Halo 11');
+    await until(() => told() === 2);
+    expect(received.filter(({ path }) => path === '/slow')).toHaveLength(1);
+    await server.get(Outbound).onModuleDestroy();
+    await server.get(WebhookRounds).beforeApplicationShutdown();
+    const rows = await server
+      .get(Database)
+      .read(`select attempts, status from deliveries where webhook_id = '${slow.id}' order by sequence`);
+    expect(rows).toEqual([0, 1].map(() => ({ attempts: 0, status: 'pending' })));
+    for (const { id } of [slow, well]) await remove(id);
   });
 });

@@ -10,6 +10,7 @@ import { Settings } from '../platform/settings.js';
 import { cookieOf, giveCookie, isOverTls, isOwnOrigin, takeCookie } from './session-cookie.js';
 import { SignInDto, SignInQueryDto } from './sign-in.dto.js';
 import { SESSION_SECONDS, SignIn } from './sign-in.service.js';
+import { pathIn } from './path-in.js';
 
 /** Signing in to the pages and out of them. */
 @ApiExcludeController()
@@ -58,16 +59,4 @@ export class SignInController {
     if (request.headers.origin === undefined || isOwnOrigin(request, this.settings.publicUrl)) return;
     throw new Fault('forbidden', 'foreign-origin', 'Sign in on our own page.');
   }
-}
-
-/** What a browser takes for another host, such as what `/.//host` comes to once its dots are resolved. */
-const LEADS_ELSEWHERE = /^\/[/\\]/;
-
-/** A path of this server; the board for anything that leads elsewhere. */
-function pathIn(next = '/'): string {
-  const here = new URL('http://here');
-  const there = URL.canParse(next, here) ? new URL(next, here) : here;
-  const path = `${there.pathname}${there.search}`;
-  const isOurs = there.origin === here.origin && next.startsWith('/') && !LEADS_ELSEWHERE.test(path);
-  return isOurs ? path : '/';
 }

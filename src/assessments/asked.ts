@@ -86,6 +86,8 @@ export interface LoadedQuestion extends QuestionKey {
   readonly tallies: ReadonlyMap<string, Tallied>;
   /** What was learned of its subject. */
   readonly learned: LearnedOfSubjects;
+  /** Which of its sources take over what others of them say. */
+  readonly copying: Learned['copying'];
 }
 
 /** A report and a rumor that it speaks of, as one text. */
@@ -114,7 +116,7 @@ export function askedOf({ rows, links, said }: LoadedQuestion): Question {
 
 /**
  * What has been learned for a question by an instant: how right its sources were, apart from what was decided of the
- * question itself, and what was learned of its subject. Everything else stands at its starting point.
+ * question itself, which of them copy, and what was learned of its subject. Everything else stands at its starting point.
  *
  * @param at epoch milliseconds, by which what was decided has aged
  */
@@ -124,7 +126,7 @@ export function learnedFor(loaded: LoadedQuestion, sources: Iterable<string>, at
     const tallied = loaded.tallies.get(source);
     return tallied ? [[source, trackRecordOf(besides(tallied, name), at)] as const] : [];
   });
-  return { ...NOTHING_LEARNED, ...loaded.learned, records: new Map(records) };
+  return { ...NOTHING_LEARNED, ...loaded.learned, copying: loaded.copying, records: new Map(records) };
 }
 
 function testimonyOf(link: TestimonyRow, own: readonly SaidRow[]): Testimony {
@@ -154,7 +156,7 @@ const isOwnWord = (link: TestimonyRow): boolean =>
  * The share of a report that is not copied: 1 for an origin, 0 for a copy, in between for what only looks like one. That
  * one speaks for itself until it is confirmed, with what is its own.
  */
-function independenceOf(link: TestimonyRow): number {
+export function independenceOf(link: Pick<TestimonyRow, 'origin_link' | 'origin_confidence'>): number {
   switch (link.origin_link) {
     case 'own':
       return 1;

@@ -101,7 +101,8 @@ export class AssessmentBook {
     const change = previous === null ? null : found.probability - previous;
     if (change !== null && Math.abs(change) < TOLD_FROM && !changesWord) return;
     const cause = causes.flatMap(({ ids }) => ids);
-    const data = { previous, current: found.probability, change, previous_word: formerWord, word, cause };
+    const words = { previous_word: formerWord, word, previous_firm: before, firm: found.firmProbability };
+    const data = { previous, current: found.probability, change, ...words, cause };
     await this.journal.announce('rumor.confidence_changed', row.id, data);
   }
 }

@@ -49,6 +49,15 @@ import { WeighingInterceptor } from './weighing.interceptor.js';
     Explanations,
     { provide: APP_INTERCEPTOR, useClass: WeighingInterceptor },
   ],
-  exports: [Contradictions, Questions, QuestionBoard, LaunchWindows, Assessor, StaleQuestions, Explanations, DeviceFile],
+  exports: [
+    Contradictions,
+    Questions,
+    QuestionBoard,
+    LaunchWindows,
+    Assessor,
+    StaleQuestions,
+    Explanations,
+    DeviceFile,
+  ],
 })
 export class AssessmentsModule {}

@@ -1,5 +1,5 @@
 import { likely, round } from '../devices/device.view.js';
-import { changesMost, sayTaught, type Contribution } from '../engine/confidence/index.js';
+import { changesMost, sayRepeats, sayTaught, type Contribution } from '../engine/confidence/index.js';
 import { viewPublished, viewSpan } from '../evidence/evidence.view.js';
 import { sayInstant } from '../platform/instant.js';
 import type { Cause } from '../rumors/rumor.entity.js';
@@ -33,9 +33,28 @@ function viewTaught({ taught }: ReportContribution) {
   return { kind: family, stance, right: round(right), n: events, text: sayTaught(taught) };
 }
 
+function evidenceOf({ evidence }: Explained, id: string) {
+  const found = evidence.find((row) => row.id === id);
+  if (!found) throw new Error(`the evidence ${id} of an explanation is gone`);
+  return found;
+}
+
+/** What a report owes to others: to its origin, and to those whom its source often repeats. */
+function viewIndependence({ originId, independence, repeats = [] }: ReportContribution, explained: Explained) {
+  const sources = repeats.map(({ evidenceId }) => viewSourceOf(evidenceOf(explained, evidenceId)));
+  const named = repeats.map(({ probability }, index) => ({ name: sources[index]!.name, probability }));
+  return {
+    group: originId,
+    discount: independence,
+    repeats: repeats.map(({ evidenceId: evidence_id, probability }, index) => ({
+      ...{ evidence_id, source: sources[index]!, probability },
+    })),
+    text: named.length === 0 ? null : sayRepeats(named, independence),
+  };
+}
+
 function viewReportStep(step: ReportContribution, explained: Explained, course: Course) {
-  const evidence = explained.evidence.find((row) => row.id === step.evidenceId);
-  if (!evidence) throw new Error(`the evidence ${step.evidenceId} of an explanation is gone`);
+  const evidence = evidenceOf(explained, step.evidenceId);
   const without = explained.without[step.evidenceId];
   return {
     kind: step.kind,
@@ -52,7 +71,7 @@ function viewReportStep(step: ReportContribution, explained: Explained, course: 
     span: viewSpan(evidence),
     certainty_weight: step.certaintyWeight,
     recency: { age_days: step.ageDays, decay: step.ageWeight },
-    independence: { group: step.originId, discount: step.independence },
+    independence: viewIndependence(step, explained),
     accuracy: step.accuracy,
     track_record: viewTaught(step),
     scale: step.scale,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.js';
 import { isOneOf, joined, lotsOf, Sql, sql } from '../platform/database/sql.js';
 import { LearnedParameters } from '../rumors/learned-parameters.service.js';
+import { SourceCopyings } from '../sources/source-copyings.service.js';
 import { SourceTallies } from '../sources/source-tallies.service.js';
 import { SOURCE_COLUMNS } from '../sources/source.view.js';
 import {
@@ -25,6 +26,7 @@ export class Questions {
     private readonly database: Database,
     private readonly sourceTallies: SourceTallies,
     private readonly parameters: LearnedParameters,
+    private readonly copyings: SourceCopyings,
   ) {}
 
   /** The questions that have a rumor which somebody asked to be weighed again, the longest waiting first. */
@@ -71,10 +73,11 @@ export class Questions {
     const names = keys.map(({ deviceId, question }) => `${deviceId} ${question}`);
     const tallies = await this.sourceTallies.of(speakers, names);
     const learned = await this.parameters.all();
+    const copying = await this.copyings.of(speakers);
     const said = gathered(await inLots(ids, (lot) => this.statements(lot)), saidKey);
     return [...gathered(rows, (row) => `${row.device_id} ${row.question}`).values()].map((answers) => {
       const { device_id: deviceId, question } = answers[0]!;
-      return { deviceId, question, rows: answers, links, said, tallies, learned };
+      return { deviceId, question, rows: answers, links, said, tallies, learned, copying };
     });
   }
 

@@ -6,6 +6,8 @@ import { EvidenceModule } from '../evidence/evidence.module.js';
 import { RumorsModule } from '../rumors/rumors.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
 import { CalibrationController } from './calibration.controller.js';
+import { CopyingLessons } from './copying-lessons.service.js';
+import { HeardQuestions } from './heard-questions.service.js';
 import { Calls } from './calls.service.js';
 import { Forecasts } from './forecasts.service.js';
 import { Leaderboards } from './leaderboards.service.js';
@@ -30,6 +32,8 @@ import { SourceRecords } from './source-records.service.js';
     Scores,
     SourceWeights,
     SubjectLessons,
+    HeardQuestions,
+    CopyingLessons,
     Recounting,
     NewVerdicts,
     Replays,

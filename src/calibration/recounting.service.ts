@@ -1,13 +1,22 @@
 import { Injectable } from '@nestjs/common';
+import type { CopyingPair } from '../sources/source-copyings.service.js';
+import { CopyingLessons } from './copying-lessons.service.js';
 import { Scores, type Recounted } from './scores.service.js';
 import { SubjectLessons, type LearnedOf } from './subject-lessons.service.js';
 
-/** What a refresh counts anew before it weighs: how right each source was, and what was learned of subjects. */
+/** What a refresh learned, to be kept. */
+export interface Lessons {
+  readonly subjects: readonly LearnedOf[];
+  readonly copying: readonly CopyingPair[];
+}
+
+/** What a refresh counts anew before it weighs: how right each source was, who copies, and what was learned of subjects. */
 @Injectable()
 export class Recounting {
   constructor(
     private readonly scores: Scores,
-    private readonly lessons: SubjectLessons,
+    private readonly subjects: SubjectLessons,
+    private readonly copying: CopyingLessons,
   ) {}
 
   /** How many sources there are. */
@@ -20,13 +29,13 @@ export class Recounting {
     return this.scores.recount(after, limit);
   }
 
-  /** What decided claims teach of their subjects, learned anew: outside of any act, as it reads all of them. */
-  learnSubjects(): Promise<readonly LearnedOf[]> {
-    return this.lessons.learn();
+  /** What all that was said and decided teaches, learned anew: outside of any act, as it reads all of it. */
+  async learn(): Promise<Lessons> {
+    return { subjects: await this.subjects.learn(), copying: await this.copying.learn() };
   }
 
   /** Keeps that, within an act; how many numbers changed. */
-  keepLearned(learned: readonly LearnedOf[]): Promise<number> {
-    return this.lessons.keep(learned);
+  async keepLearned({ subjects, copying }: Lessons): Promise<number> {
+    return (await this.subjects.keep(subjects)) + (await this.copying.keep(copying));
   }
 }

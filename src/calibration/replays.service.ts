@@ -89,7 +89,9 @@ function cutAt(loaded: LoadedQuestion, at: number, rumorId: string): LoadedQuest
     [...loaded.links].map(([id, own]) => [id, own.filter(({ published_at: published }) => published < at)] as const),
   );
   const rows = loaded.rows.filter(({ id }: AnswerRow) => id === rumorId || (links.get(id) ?? []).length > 0);
-  return rows.length === 0 ? null : { ...loaded, rows, links, tallies: new Map(), learned: NOTHING_LEARNED };
+  return rows.length === 0
+    ? null
+    : { ...loaded, rows, links, tallies: new Map(), learned: NOTHING_LEARNED, copying: new Map() };
 }
 
 /** What the present model says of a rumor at an instant; null where nobody had spoken of it. */

@@ -8,12 +8,14 @@ import type { IngestOptions } from './ingest.command.js';
 import type { KeyOptions } from './keys.command.js';
 import type { RefreshOptions } from './refresh.command.js';
 import type { ResolveOptions } from './resolve.command.js';
+import { addAlerting } from './alerting.js';
 import { addFinding } from './finding.js';
 import { addImporting } from './importing.js';
 import { addLooking } from './looking.js';
 import { addSorting } from './sorting.js';
 import { addTelling } from './telling.js';
 import { addTrying } from './trying.js';
+import { addUpkeep } from './upkeep.js';
 import { addWatching } from './watching.js';
 import { day, grade, oneOf, sourceKind } from './options.js';
 
@@ -58,7 +60,9 @@ export function commandLine(line: CommandLine): Command {
   addTelling(program, context);
   addTrying(program, context);
   addWatching(program, context);
+  addAlerting(program, context, line);
   addKeeping(program, context);
+  addUpkeep(program, context, line);
   for (const command of everyCommand(program)) command.copyInheritedSettings(program).exitOverride();
   return program;
 }
@@ -157,11 +161,6 @@ function addKeeping(program: Command, context: () => Context): void {
     .description('make a key useless, for good')
     .addHelpText('after', '\nExample:\n  hearsay keys revoke key_01G…')
     .action(async (key: string) => (await import('./keys.command.js')).revokeKey(key, context()));
-  const db = program.command('db').description('the database');
-  db.command('migrate')
-    .description('bring the database up to date')
-    .addHelpText('after', '\nExample:\n  DATABASE_URL=postgres://me@host/hearsay hearsay db migrate')
-    .action(async () => (await import('./db.command.js')).migrate(context()));
 }
 
 function everyCommand(command: Command): Command[] {

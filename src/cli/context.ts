@@ -6,6 +6,8 @@ export interface Context {
   readonly screen: Screen;
   /** A service of the program, which is opened at the first call. */
   get<T>(service: Abstract<T>): Promise<T>;
+  /** Closes the program, where it was opened; whoever asks for a service after this opens it anew. */
+  close(): Promise<void>;
   /** Starts the server, which runs until it is told to stop. */
   serve(): Promise<Serving>;
 }

@@ -1,11 +1,11 @@
 import { OPERATOR } from '../access/actor.js';
 import { Keys } from '../access/keys.service.js';
 import { SignIn } from '../access/sign-in.service.js';
+import { Demo } from '../demo/demo.service.js';
 import { DeviceBoard } from '../devices/device-board.service.js';
 import { Fault } from '../platform/fault.js';
 import { presume } from '../platform/settings.js';
 import type { Context } from './context.js';
-import { tellStory } from './demo-story.js';
 
 /** The day on which the demo stands still: the story is told, and nothing of it is settled yet. */
 const DEMO_CLOCK = '2022-06-27T12:00:00Z';
@@ -17,7 +17,7 @@ const FIRST_PAGE = '/devices/xiaomi-12-ultra';
 /** Loads the sample story into a store of its own, starts the server and prints a link that signs in. */
 export async function demo(context: Context): Promise<void> {
   const { screen } = context;
-  presume({ HEARSAY_CLOCK: DEMO_CLOCK, DATABASE_URL: DEMO_DATABASE });
+  presume({ HEARSAY_CLOCK: DEMO_CLOCK, DATABASE_URL: DEMO_DATABASE, HEARSAY_DEMO: 'true' });
   screen.note('1/3  Opening the store (about a second) …');
   const keys = await context.get(Keys);
   const known = (await keys.list()).find((key) => key.name === KEY_NAME && key.revokedAt === null);
@@ -31,7 +31,8 @@ export async function demo(context: Context): Promise<void> {
     '',
     `The demo is at   ${address}${FIRST_PAGE}`,
     `Signed in, once  ${address}${link}&next=${encodeURIComponent(FIRST_PAGE)}`,
-    'Its clock is held at 27 June 2022. Ctrl+C ends it; npm start begins with an empty store of your own.',
+    'Its clock is held at 27 June 2022, and goes on when you say so on a page.',
+    'Ctrl+C ends it; npm start begins with an empty store of your own.',
   ]);
 }
 
@@ -47,6 +48,7 @@ async function tell(context: Context): Promise<void> {
     throw new Fault('conflict', 'not-empty', `The store holds other data, or half of the story: ${advice}.`);
   }
   screen.note('2/3  Telling the story of spring 2022 (about ten seconds) …');
-  const told = await tellStory(context, (done, total) => screen.progress('     reports', done, total));
+  const demo = await context.get(Demo);
+  const told = await demo.begin((done, total) => screen.progress('     reports', done, total));
   screen.note(`     ${told} reports read and weighed.`);
 }

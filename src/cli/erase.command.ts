@@ -35,16 +35,22 @@ export async function eraseAgain({ yes = false, list, from }: EraseOptions, cont
   const { screen } = context;
   const digests = await (await context.get(Erasures)).digests();
   if (list) return screen.answer({ digests }, () => digests);
-  const erase = await context.get(Erase);
-  const found = await erase.backAgain(from === undefined ? [] : digestsIn(from));
+  const found = await (await context.get(Erase)).backAgain(from === undefined ? [] : digestsIn(from));
   screen.answer(found, () => [...found.persons, ...found.reports]);
-  if (yes) {
-    for (const id of found.reports) await erase.report(id, OPERATOR, false);
-    for (const name of found.persons) await erase.person(name, OPERATOR, false).catch(unlessGone);
-    await compact(context);
-  }
+  if (yes) await eraseFound(found, context);
   const number = count(found.persons.length + found.reports.length, 'thing');
   screen.note(`${number} that had been erased ${yes ? 'erased again' : 'there again'}.${yes ? '' : ` ${NO_WAY_BACK}`}`);
+}
+
+/** Erases what had been erased before and is there again. */
+export async function eraseFound(
+  { persons, reports }: Awaited<ReturnType<Erase['backAgain']>>,
+  context: Context,
+): Promise<void> {
+  const erase = await context.get(Erase);
+  for (const id of reports) await erase.report(id, OPERATOR, false);
+  for (const name of persons) await erase.person(name, OPERATOR, false).catch(unlessGone);
+  await compact(context);
 }
 
 /** Another name of the same person was erased before this one. */
@@ -76,7 +82,8 @@ async function compact(context: Context): Promise<void> {
   );
 }
 
-function digestsIn(file: string): string[] {
+/** The digests that a file lists. @throws Fault invalid `unreadable-file` */
+export function digestsIn(file: string): string[] {
   try {
     return readFileSync(file, 'utf8').split(/\s+/).filter(Boolean);
   } catch {

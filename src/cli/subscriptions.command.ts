@@ -47,7 +47,7 @@ export async function listSubscriptions(context: Context): Promise<void> {
   const rows = (await (await context.get(SubscriptionBoard)).page(undefined, window)).map(viewSubscription);
   const cells = (row: (typeof rows)[number]): string[] => [
     row.id,
-    row.failures > 0 && row.status === 'active' ? 'failing' : row.status,
+    `${row.status}${row.failures > 0 ? `, ${row.failures} failed` : ''}`,
     row.next_poll_at?.slice(0, 16).replace('T', ' ') ?? '–',
     String(row.counts.polls),
     String(row.counts.items),

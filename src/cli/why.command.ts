@@ -33,12 +33,13 @@ function stepLines(step: Step, screen: Screen): string[] {
   const course = step.kind === 'base_rate' ? '' : `${points(step.points)} → `;
   const line = `${bar(step.running, BAR_PLACES)} ${`${course}${percent(step.running)}`.padStart(20)}  ${nameOf(step)}`;
   if (step.kind !== 'report') return [line];
-  const weights = `weight ${step.certainty_weight} × age ${step.recency.decay.toFixed(2)} × independence ${step.independence.discount}`;
+  const weights = `weight ${step.certainty_weight} × age ${step.recency.decay.toFixed(2)} × independence ${Number(step.independence.discount.toFixed(2))}`;
   const without = step.confidence_without === null ? '' : `, without it ${percent(step.confidence_without)}`;
+  const repeats = step.independence.text === null ? '' : `, ${step.independence.text}`;
   const quote = step.span
     ? [`${' '.repeat(BAR_PLACES + 24)}${screen.styled('dim', `“${step.span.exact ?? ''}”`)}`]
     : [];
-  return [line, `${' '.repeat(BAR_PLACES + 24)}${screen.styled('dim', `${weights}${without}`)}`, ...quote];
+  return [line, `${' '.repeat(BAR_PLACES + 24)}${screen.styled('dim', `${weights}${repeats}${without}`)}`, ...quote];
 }
 
 function nameOf(step: Step): string {

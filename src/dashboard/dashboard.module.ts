@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AccessModule } from '../access/access.module.js';
 import { AssessmentsModule } from '../assessments/assessments.module.js';
 import { CalibrationModule } from '../calibration/calibration.module.js';
+import { DemoModule } from '../demo/demo.module.js';
 import { DevicesModule } from '../devices/devices.module.js';
 import { EventsModule } from '../events/events.module.js';
 import { EvidenceModule } from '../evidence/evidence.module.js';
@@ -23,12 +24,14 @@ import { BoardPageController } from './board/board.page.controller.js';
 import { BoardReader } from './board/board-reader.service.js';
 import { Courses } from './board/courses.service.js';
 import { CalibrationPageController } from './calibration/calibration.page.controller.js';
+import { DemoPageController } from './demo/demo.page.controller.js';
 import { DevicePageController } from './device/device.page.controller.js';
 import { DeviceReader } from './device/device-reader.service.js';
 import { AssetsController } from './frame/assets.controller.js';
 import { FaultPages } from './frame/fault-pages.service.js';
 import { Frames } from './frame/frames.service.js';
 import { IngestPageController } from './ingest/ingest.page.controller.js';
+import { PasteBox } from './ingest/paste-box.service.js';
 import { OutcomeReader } from './ingest/outcome-reader.service.js';
 import { RefreshPageController } from './refresh/refresh.page.controller.js';
 import { RefreshReader } from './refresh/refresh-reader.service.js';
@@ -69,10 +72,12 @@ import { TimelineReader } from './timeline/timeline-reader.service.js';
     ResolutionsModule,
     ProposalsModule,
     ReviewModule,
+    DemoModule,
   ],
   controllers: [
     BoardPageController,
     DevicePageController,
+    DemoPageController,
     RumorPageController,
     VerifyPageController,
     SourcesPageController,
@@ -99,6 +104,7 @@ import { TimelineReader } from './timeline/timeline-reader.service.js';
     RumorReader,
     DeviceReader,
     OutcomeReader,
+    PasteBox,
     SourceReader,
     LeaderReader,
     Happenings,

@@ -1,4 +1,4 @@
-import { percent, points, range, sayDay, shortRange } from './wording.js';
+import { listed, percent, points, range, sayDay, shortRange } from './wording.js';
 
 /** A text with plain spaces for those that do not break. */
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
@@ -17,6 +17,7 @@ describe('numbers in words', () => {
   it.each([
     [0.58, 0.83, '58–83 %'],
     [0, 1, '1–99 %'],
+    [0.994, 0.999, '99 %'],
   ])('give a range of %d to %d as %s', (low, high, expected) => expect(plain(range(low, high))).toBe(expected));
 
   it.each([
@@ -40,4 +41,11 @@ describe('numbers in words', () => {
     ['2021-12-01', '2022-02-28', 'Dec 2021 – Feb 2022'],
     [null, '2022-12-31', 'by 31 December 2022'],
   ])('shorten %s to %s as %s', (first, last, expected) => expect(plain(shortRange(first, last))).toBe(expected));
+
+  it.each([
+    [[], ''],
+    [['Ledger'], 'Ledger'],
+    [['Ledger', 'Courier'], 'Ledger and Courier'],
+    [['Ledger', 'Courier', 'Gazette'], 'Ledger, Courier and Gazette'],
+  ])('list %j as %s', (names, expected) => expect(listed(names)).toBe(expected));
 });

@@ -9,10 +9,11 @@ export function percent(probability: number): string {
   return `${figureOf(probability)}${SPACE}%`;
 }
 
-/** The ends of a range of probabilities: `58–83 %`, never 0 or 100. */
+/** The ends of a range of probabilities: `58–83 %`, never 0 or 100; one number where they are the same. */
 export function range(low: number, high: number): string {
   const whole = (end: number): number => Math.min(99, Math.max(1, Math.round(end * 100)));
-  return `${whole(low)}–${whole(high)}${SPACE}%`;
+  const ends = [...new Set([whole(low), whole(high)])];
+  return `${ends.join('–')}${SPACE}%`;
 }
 
 /** A change in percentage points with its sign and that many decimals: `+11 pp`. */
@@ -60,3 +61,9 @@ export const words = (text: string): string => text.replaceAll('_', ' ');
 
 /** A text that starts with a capital letter. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Several names in a row: `Ledger`, `Ledger and Courier`, `Ledger, Courier and Gazette`. */
+export function listed(names: readonly string[]): string {
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+}

@@ -45,9 +45,10 @@ function shown(name: string, value: unknown): unknown {
   return Number.isInteger(value) ? value : rounded(value);
 }
 
-/** The words of a move that was written down without them, as earlier versions did. */
+/** What earlier versions wrote no move down with: its words, and the numbers by which these go. */
 function wordsOf({ previous, current }: Move): Data {
-  return { previous_word: previous === null ? null : wordOf(previous), word: wordOf(current) };
+  const words = { previous_word: previous === null ? null : wordOf(previous), word: wordOf(current) };
+  return { ...words, previous_firm: null, firm: null };
 }
 
 interface Move extends Data {

@@ -40,6 +40,7 @@ const LINKS = sql`evidence e join rumors m on m.id = e.rumor_id join devices d o
 const SAYINGS = sql`statement_links l join rumors m on m.id = l.rumor_id join devices d on d.id = m.device_id`;
 const PROPOSALS = sql`resolution_proposals p join devices d on d.id = p.device_id`;
 const ARTICLES = sql`ingestions i left join devices d on 1 = 0`;
+const RULES = sql`alerts l left join devices d on 1 = 0`;
 
 /** The kinds of thing that belong to a device, or are kept from the public. */
 const KINDS: readonly Kind[] = [
@@ -52,6 +53,10 @@ const KINDS: readonly Kind[] = [
   {
     ...{ prefix: 'ing', subject: sql`i.id`, rumor: NONE, device: NONE, from: ARTICLES },
     ...{ secret: sql`1`, key: sql`i.created_key_id` },
+  },
+  {
+    ...{ prefix: 'alr', subject: sql`l.id`, rumor: NONE, device: NONE, from: RULES },
+    ...{ secret: sql`1`, key: sql`l.key_id` },
   },
 ];
 

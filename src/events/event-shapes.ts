@@ -45,6 +45,37 @@ const identity = object('Which device turned out to be which.', {
 const proposal = changed('The verdicts that are proposed for a launch, and what became of them.', { status: 'open' });
 const article = changed('What is known of an article that was handed in.', { candidates: 3 });
 
+/** What an alert tells. */
+export const ALERT_DATA = {
+  alert_id: idOf('alr', 'The rule.'),
+  rule: text('What the rule is called.', 'the launch is near'),
+  webhook_id: nullable(idOf('wh', 'The webhook to which it goes.'), 'Null = to none.'),
+  when: text('What the rule waits for.', 'crosses'),
+  rumor_id: rumorId,
+  device: slug,
+  device_name: name,
+  claim: text('The rumor in one sentence.', 'Launches in the first half of 2027'),
+  threshold: nullable(
+    probability('The mark that was crossed, or the least move.', 0.8),
+    'Null = no number was waited for.',
+  ),
+  previous: nullable(
+    probability('The probability before, unproven sources left out.', 0.76),
+    'Null = there was none, or none was waited for.',
+  ),
+  current: nullable(
+    probability('The probability now, unproven sources left out.', 0.83),
+    'Null = none was waited for.',
+  ),
+  word: nullable(text('The word for it.', 'very likely'), 'Null = no number was waited for.'),
+  origins: count('How many independent origins count, unproven ones left out.'),
+  cause: list(text('An id, such as that of evidence.', 'ev_01KA8Z6Y3M7V2QH4T9XBDN5CWE'), 'What caused it.'),
+  reason: text(
+    'Why, in one sentence.',
+    'Crossed 80 %: 76 → 83 % very likely, 3 independent origins; because of Ledger Wire.',
+  ),
+};
+
 /** What is told of each type of event, as its `data`. */
 export const EVENT_DATA = {
   'company.created': object('A company.', { name, slug }),
@@ -103,6 +134,14 @@ export const EVENT_DATA = {
     change: nullable(change('How far it moved.'), 'Null at the first weighing.'),
     previous_word: nullable(text('The word before.', 'roughly even'), 'Null at the first weighing.'),
     word,
+    previous_firm: nullable(
+      probability('The probability before, unproven sources left out: by it words and alerts go.', 0.6),
+      'Null at the first weighing, and in events of earlier versions.',
+    ),
+    firm: nullable(
+      probability('The probability now, unproven sources left out.', 0.71),
+      'Null in events of earlier versions.',
+    ),
     cause: list(text('An id, such as that of evidence.', 'ev_01KA8Z6Y3M7V2QH4T9XBDN5CWE'), 'What caused it.'),
   }),
   'rumor.lapsed': object('A rumor whose time is over, and of which nobody has recorded what became.', {
@@ -158,5 +197,9 @@ export const EVENT_DATA = {
     status: text('How it ended.', 'succeeded'),
     cause,
     counts: changed('What was done, counted.', { weighed: 12, changed: 3 }),
+  }),
+  'alert.fired': object('Somebody is alerted by a rule of theirs.', {
+    firing_id: idOf('fir', 'The alert, as the feed of its rule has it.'),
+    ...ALERT_DATA,
   }),
 } as const satisfies Readonly<Record<EventType, TSchema>>;

@@ -39,5 +39,6 @@ export const EVENT_TYPES = [
   'refresh.started',
   'refresh.progressed',
   'refresh.finished',
+  'alert.fired',
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];

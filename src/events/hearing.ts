@@ -37,6 +37,7 @@ const HEARD_BY: Readonly<Partial<Record<EventType, Role>>> = {
   'ingestion.ready': 'contributor',
   'ingestion.committed': 'contributor',
   'ingestion.discarded': 'contributor',
+  'alert.fired': 'contributor',
 };
 
 /** What is told of a device that is shown no more, so that whoever has it can forget it. */
@@ -59,6 +60,7 @@ export function hears(hearing: Hearing, event: ToldEvent): boolean {
 
 /** Whether somebody may know of it: it is shown, and vouched for or proposed by themselves. */
 function isOpenTo(actor: Actor, { type, places }: ToldEvent): boolean {
+  if (type === 'alert.fired' && places.length === 0) return may(actor, 'editor'); // its rule was removed
   if (places.length === 0 || OF_REMOVAL.includes(type)) return true;
   if (may(actor, 'editor'))
     return may(actor, 'admin') || places.some(({ removed_at: removedAt }) => removedAt === null);

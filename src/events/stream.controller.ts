@@ -54,7 +54,9 @@ function outletOf(reply: FastifyReply, leave: () => void): Outlet {
   const { raw } = reply.headers(FIELDS).hijack();
   raw.useChunkedEncodingByDefault = false; // it ends with the connection: nothing is written around each event
   raw.writeHead(200, reply.getHeaders() as Record<string, string>);
-  raw.once('close', leave);
+  if (raw.destroyed)
+    leave(); // gone before it began: that is not told twice
+  else raw.once('close', leave);
   raw.on('error', () => raw.destroy());
   return new Outlet(raw);
 }

@@ -87,6 +87,25 @@ export class EvidenceCounts {
     });
   }
 
+  /** Asks for every open rumor to be weighed again that reports of both sources speak of. */
+  markDueOfBoth([one, other]: readonly [string, string], cause: Cause): Promise<void> {
+    return this.database.transaction(async () => {
+      const linked = await this.database.read<{ rumor_id: string }>(
+        `select distinct e.rumor_id from reports r join evidence e on e.report_id = r.id
+         join rumors m on m.id = e.rumor_id
+         where r.source_id = ? and e.status = 'active' and m.status = 'open' and exists (
+           select 1 from evidence f join reports t on t.id = f.report_id
+           where f.rumor_id = e.rumor_id and f.status = 'active' and t.source_id = ?)
+         order by e.rumor_id`,
+        [one, other],
+      );
+      await this.rumors.markDue(
+        linked.map((row) => row.rumor_id),
+        cause,
+      );
+    });
+  }
+
   /** Whether a report was ever counted for a rumor about the device. */
   private async speaksOf(reportId: string, deviceId: string): Promise<boolean> {
     const link = await this.database.readOne(

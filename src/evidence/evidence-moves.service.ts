@@ -4,6 +4,7 @@ import { Journal } from '../events/journal.service.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { Evidence } from './evidence.entity.js';
+import { Report } from './report.entity.js';
 
 /** A proposed link that counts because the same report counts for a rumor that is one with its own, and what it said. */
 export type AcceptedLink = Pick<Evidence, 'id' | 'stance' | 'certainty'>;
@@ -73,6 +74,7 @@ export class EvidenceMoves {
     const activeAt = words.status === 'active' ? now : null;
     return this.database.transaction(async (rows) => {
       await rows.update(Evidence, { id }, { ...words, activeAt, version: () => 'version + 1', updatedAt: now });
+      await rows.increment(Report, { id: link.reportId }, 'evidenceCount', activeAt === null ? -1 : 1);
       const change = { before: { status, stance, certainty }, after: words };
       await this.journal.record(actor, { action: 'revise', thing: id, ...change, event: 'evidence.updated' });
     });

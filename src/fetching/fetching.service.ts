@@ -18,7 +18,7 @@ export interface Validators {
 export interface Fetched {
   readonly answer: OutsideAnswer;
   /** @throws Unreadable, Unwelcome `text-reserved` */
-  read(kind: ReadingTask['kind']): Promise<ReadThing>;
+  readonly read: (kind: ReadingTask['kind']) => Promise<ReadThing>;
 }
 
 const PAGES = 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.1';

@@ -11,6 +11,8 @@ export const MOST_ITEMS = 200;
 /** The most that is kept of the words of an entry, in UTF-16 units. */
 const MOST_TEXT = 60_000;
 const MOST_KEY = 2_000;
+/** Control characters and halves of letters, which no text holds; breaks of lines and tabs it may. */
+const UNREADABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|\p{Cs}/gu;
 
 /** Reads a feed of any kind that was found at an address. `now` is the present. @throws Unreadable */
 export function readFeed(text: string, address: string, now: number): Feed {
@@ -63,7 +65,7 @@ function itemOf(item: RawItem, key: string, publishedAt: number | null): FeedIte
     key,
     url: item.url,
     title: wordsOf(item.title, 300),
-    text: (item.isHtml ? fragment(item.content) : item.content.trim()).slice(0, MOST_TEXT),
+    text: (item.isHtml ? fragment(item.content) : item.content.replaceAll(UNREADABLE, ' ').trim()).slice(0, MOST_TEXT),
     publishedAt,
     author: wordsOf(author, 100),
   };

@@ -3,7 +3,9 @@ import type { Actor } from '../access/actor.js';
 import { assertReadable } from '../ingestion/article.js';
 import { Commits } from '../ingestion/commits.service.js';
 import { Proposals, type Proposal } from '../ingestion/proposals.service.js';
+import { knownDay } from '../ingestion/ingestion-rows.js';
 import { isFollowable, Reader } from '../ingestion/reader.service.js';
+import { Clock } from '../platform/clock.js';
 import { Fault, type FaultKind } from '../platform/fault.js';
 import { articleOf, type Taking } from './import-article.js';
 import type { ImportLine } from './import-line.js';
@@ -27,6 +29,7 @@ export class ImportDesk {
     private readonly proposals: Proposals,
     private readonly commits: Commits,
     private readonly reader: Reader,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -50,8 +53,9 @@ export class ImportDesk {
     try {
       const { text, title = null, url = null, published_on: publishedOn = null } = articleOf(members, taking);
       assertReadable(text);
-      const { claims } = await this.reader.read({ text, title, url, publishedOn });
-      return outcome(claims.some(isFollowable) ? 'waiting' : 'withoutClaims');
+      const reading = await this.reader.read({ text, title, url, publishedOn });
+      knownDay(reading, this.clock.now());
+      return outcome(reading.claims.some(isFollowable) ? 'waiting' : 'withoutClaims');
     } catch (error) {
       return refused(faultOfLine(error));
     }

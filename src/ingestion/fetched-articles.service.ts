@@ -27,8 +27,10 @@ export class FetchedArticles implements Preparation<HandInArticleDto | null> {
    */
   async prepare(request: FastifyRequest): Promise<HandInArticleDto | null> {
     if (typeof request.body !== 'object' || request.body === null) return null;
-    const { kind = 'text', dry_run: _dryRun, text, ...facts } = checked(ProposeArticleDto, request.body);
-    if (kind === 'url' && text !== undefined) throw wrong('text', 'unexpected-text', 'Of kind=url the text is fetched.');
+    const { kind = 'text', text, ...told } = checked(ProposeArticleDto, request.body);
+    const facts = factsOf(told);
+    if (kind === 'url' && text !== undefined)
+      throw wrong('text', 'unexpected-text', 'Of kind=url the text is fetched.');
     if (kind === 'url') return this.fetched(facts, actorOf(request));
     if (text === undefined) throw wrong('text', 'missing-text', 'Send the text, or kind=url with an address.');
     return { ...facts, text };
@@ -48,6 +50,11 @@ export class FetchedArticles implements Preparation<HandInArticleDto | null> {
     const [title, publishedOn] = [facts.title ?? page.title, facts.published_on ?? page.publishedOn];
     return { ...facts, text: page.text, url: page.url, title, published_on: publishedOn };
   }
+}
+
+function factsOf({ title, url, source, published_on, embargo_until }: ArticleFactsDto): ArticleFactsDto {
+  const facts = { title, url, source, published_on, embargo_until };
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
 }
 
 const wrong = (member: string, code: string, detail: string): Fault =>

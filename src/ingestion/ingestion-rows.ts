@@ -89,7 +89,7 @@ function embargoOf(until: number | null, now: number): number | null {
  *
  * @throws Fault invalid `in-the-future`
  */
-function knownDay({ publishedOn, publishedFrom }: Reading, now: number): string | null {
+export function knownDay({ publishedOn, publishedFrom }: Reading, now: number): string | null {
   if (publishedOn === null || publicationOf(publishedOn, now).at <= now + DAY_MS) return publishedOn;
   if (publishedFrom !== 'given') return null;
   const detail = { pointer: '#/published_on', code: 'in-the-future', detail: 'a day that is still to come' };

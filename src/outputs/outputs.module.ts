@@ -43,6 +43,6 @@ import { ThingRows } from './thing-rows.service.js';
     ...[Exports, DatasetReader, ThingRows, RecordRows],
     ...[Feeds, Notables, LaunchCalendar, Badges],
   ],
-  exports: [Exports],
+  exports: [Exports, Notables],
 })
 export class OutputsModule {}

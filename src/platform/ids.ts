@@ -20,6 +20,8 @@ export const ID_PREFIXES = [
   'imp', // import of a file
   'wh', // webhook
   'dlv', // delivery to a webhook
+  'alr', // rule by which somebody is alerted
+  'fir', // alert that was given
   'sub', // subscription
   'job', // job of the refresh
   'evt', // event

@@ -4,6 +4,7 @@ import type { Schema } from './database/data-source.js';
 import { Database } from './database/database.js';
 import { Log } from './log.js';
 import { Metrics } from './metrics.service.js';
+import { Mail } from './outbound/mail.service.js';
 import { HostNames } from './outbound/host-names.js';
 import { Outbound } from './outbound/outbound.service.js';
 import { readSettings, Settings } from './settings.js';
@@ -27,6 +28,7 @@ export class PlatformModule {
             names,
           ),
       },
+      { provide: Mail, inject: [Settings], useFactory: ({ smtpUrl }: Settings) => new Mail(smtpUrl) },
       { provide: Log, inject: [Settings], useFactory: (settings: Settings) => new Log(settings) },
       {
         provide: Database,

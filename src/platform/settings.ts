@@ -23,6 +23,8 @@ const Satisfies = (message: string, isRight: (value: string) => boolean, each = 
 const isOrigin = (text: string): boolean =>
   /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
 
+const isMailbox = (text: string): boolean => /^[^\s@<>,;:"]+@[^\s@<>,;:"]+$/.test(text);
+
 const PerMinute = (): PropertyDecorator => (target, member) => {
   const message = 'must be a whole number from 1 to 1000000000';
   for (const rule of [IsInt({ message }), Min(1, { message }), Max(1_000_000_000, { message })]) rule(target, member);
@@ -112,6 +114,22 @@ export class Settings {
   @Satisfies('must be an address of a page or of mail', (text) => /^[\x21-\x7e]{3,200}$/.test(text))
   readonly outboundContact: string | null = null;
 
+  /** The host that takes letters, with the name and the password for it; null: none are sent. */
+  @IsOptional()
+  @Satisfies('must be smtp://user:password@host:587 or smtps://…', (text) => /^smtps?:\/\/[^\s/?#]+\/?$/.test(text))
+  readonly smtpUrl: string | null = null;
+
+  /** Who gets the daily letter about what changed, from whom, and at what time of the day (UTC). */
+  @Satisfies('must be addresses of mail, separated by commas', isMailbox, true)
+  readonly digestTo: readonly string[] = [];
+
+  @IsOptional()
+  @Satisfies('must be an address of mail', isMailbox)
+  readonly digestFrom: string | null = null;
+
+  @Satisfies('must be a time of the day such as 07:00', (text) => /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(text))
+  readonly digestAt: string = '07:00';
+
   /** How much the log tells. */
   @IsIn(LOG_LEVELS, { message: `must be one of ${LOG_LEVELS.join(', ')}` })
   readonly logLevel: LogLevel = 'info';
@@ -120,6 +138,10 @@ export class Settings {
   @IsOptional()
   @IsInt({ message: 'must be an RFC 3339 instant such as 2026-01-31T12:00:00Z' })
   readonly clockHeldAt: number | null = null;
+
+  /** Whether the program shows the sample story, whose clock a visitor moves on. */
+  @IsBoolean({ message: 'must be true or false' })
+  readonly isDemo: boolean = false;
 }
 
 /** What can be set, in words of the program; for a test or a tool that sets it without an environment. */
@@ -157,8 +179,13 @@ const VARIABLES: { readonly [K in keyof Settings]: readonly [name: string, read:
   outboundAllow: ['OUTBOUND_ALLOW', several],
   outboundPorts: ['OUTBOUND_PORTS', (text) => several(text).map(number)],
   outboundContact: ['OUTBOUND_CONTACT', (text) => text],
+  smtpUrl: ['SMTP_URL', (text) => text],
+  digestTo: ['DIGEST_TO', several],
+  digestFrom: ['DIGEST_FROM', (text) => text],
+  digestAt: ['DIGEST_AT', (text) => text],
   logLevel: ['LOG_LEVEL', (text) => text.toLowerCase()],
   clockHeldAt: ['HEARSAY_CLOCK', (text) => parseInstant(text) ?? text],
+  isDemo: ['HEARSAY_DEMO', (text) => WORDS[text.toLowerCase()] ?? text],
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -186,6 +213,20 @@ export function readSettings(environment: Environment = process.env, folder = pr
   if (errors.length === 0) return settings;
   const list = errors.map(({ parameter, detail }) => `${parameter} ${detail}`).join('; ');
   throw new Fault('invalid', 'invalid-settings', `The settings cannot be used: ${list}.`, errors);
+}
+
+/** Each setting with the text in which it was given, and where: for whoever asks where a setting comes from. */
+export function givenSettings(environment: Environment = process.env, folder = process.cwd()) {
+  const [given, file] = [nonEmpty(environment), nonEmpty(dotEnv(folder))];
+  return (Object.keys(VARIABLES) as (keyof Settings)[]).map((setting) => {
+    const [variable] = VARIABLES[setting];
+    return { setting, variable, given: given[variable]?.trim(), inFile: file[variable]?.trim() };
+  });
+}
+
+/** Sets variables for a program that is opened after this, whatever the environment says. */
+export function impose(variables: Readonly<Record<string, string>>): void {
+  Object.assign(process.env, variables);
 }
 
 /** Sets what the environment leaves out, for a program that is opened after this. */

@@ -40,7 +40,7 @@ export class RefreshWork {
       if (slice.last === null) break;
       after = slice.last;
     }
-    const learned = await this.records.learnSubjects();
+    const learned = await this.records.learn();
     await run.slice(async () => {
       await this.records.keepLearned(learned);
       return { done: 0, counts: {} };

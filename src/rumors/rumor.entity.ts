@@ -31,6 +31,7 @@ export interface Cause {
     | 'source'
     | 'track_record'
     | 'calibration'
+    | 'copying'
     | 'related_rumor'
     | 'origin'
     | 'resolution'

@@ -22,10 +22,10 @@ export interface ItemArticle {
 
 const bare = (host: string): string => host.toLowerCase().replace(/^www\./, '');
 
-/** Whether an entry belongs to the host of its feed, or to a part of it. */
+/** Whether an entry belongs to the host of its feed, or to a part of it; a part says nothing for the whole. */
 export function isOwn({ host }: Subscription, url: string): boolean {
   const [feed, page] = [bare(host), bare(new URL(url).hostname)];
-  return page === feed || page.endsWith(`.${feed}`) || feed.endsWith(`.${page}`);
+  return page === feed || page.endsWith(`.${feed}`);
 }
 
 /**
@@ -39,7 +39,10 @@ export class ItemArticles {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Fault invalid `unreachable-url` or `page-too-large` where its page is to be asked for again */
+  /**
+   * @throws Fault invalid `unreachable-url` or `page-too-large` where its page is to be asked for again, unavailable
+   *   `shutting-down`
+   */
   async of(subscription: Subscription, item: SubscriptionItem): Promise<ItemArticle> {
     const { url } = item;
     const words = item.text ?? '';
@@ -69,7 +72,7 @@ export class ItemArticles {
       const published_on = item.publishedOn ?? page.publishedOn;
       return { text: page.text, title: item.title ?? page.title, url: page.url, published_on };
     } catch (error) {
-      if (!(error instanceof Fault)) throw error;
+      if (!(error instanceof Fault) || error.kind === 'unavailable') throw error;
       if (PASSING.has(error.code) && item.attempts + 1 < MOST_ATTEMPTS) throw error;
       return null;
     }

@@ -6,8 +6,8 @@ import { ItemArticles, type ItemArticle } from './item-article.service.js';
 import { ItemBooks } from './item-books.service.js';
 import type { Subscription, SubscriptionItem } from './subscription.entity.js';
 
-/** What ends the work on a subscription, and not only on one entry. */
-const ENDS = (error: unknown): boolean =>
+/** Whether an error ends the work on a subscription: nobody who was asked is to blame for it. */
+export const endsWork = (error: unknown): boolean =>
   error instanceof Fault && (error.kind === 'unavailable' || error.code === 'lease-lost');
 const PASSING = new Set(['unreachable-url', 'page-too-large']);
 
@@ -27,7 +27,7 @@ export class ItemIntake {
       const found = await this.articles.of(subscription, item);
       await this.database.transaction(() => this.handIn(subscription, item, found));
     } catch (error) {
-      if (ENDS(error)) throw error;
+      if (endsWork(error)) throw error;
       await this.refuse(subscription, item, error);
     }
   }

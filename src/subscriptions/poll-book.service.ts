@@ -46,15 +46,6 @@ export class PollBook {
     });
   }
 
-  /** Takes one up that somebody asks for, whenever it is due; null where it is under way or not active. */
-  claimOne(id: string): Promise<Subscription | null> {
-    return this.database.unseen(async (rows) => {
-      const row = await rows.findOneBy(Subscription, { id });
-      const isBusy = (row?.claimedUntil ?? 0) > this.clock.now();
-      return row === null || row.status !== 'active' || isBusy ? null : this.takeUp(row);
-    });
-  }
-
   /**
    * Puts off most of those that have become due at once, such as while nothing ran: evenly over their interval.
    *

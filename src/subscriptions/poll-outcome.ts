@@ -1,7 +1,7 @@
 import type { OutsideAnswer } from '../platform/outbound/outbound.service.js';
 import { Fault } from '../platform/fault.js';
 import { patienceOf } from './poll-timing.js';
-import type { Subscription } from './subscription.entity.js';
+import { MOST_ADDRESS, type Subscription } from './subscription.entity.js';
 
 /** What came of a poll. */
 export interface PollOutcome {
@@ -18,9 +18,11 @@ export interface PollOutcome {
 
 const PERMANENT: ReadonlySet<number> = new Set([301, 308]);
 
-/** Where all who were asked say that it is for good; null where one of them says it is so only now. */
+/** Where all who were asked say that it is for good; null where one of them says it is so only now, or too much to keep. */
 function movedTo({ hops, url }: OutsideAnswer): string | null {
-  return hops.length > 0 && hops.every(({ status }) => PERMANENT.has(status)) ? url : null;
+  return url.length <= MOST_ADDRESS && hops.length > 0 && hops.every(({ status }) => PERMANENT.has(status))
+    ? url
+    : null;
 }
 
 /** The outcome of an answer, which brings something, or brings nothing because nothing is new. */

@@ -16,7 +16,8 @@ const AT_ONCE = 8;
 @Injectable()
 export class PollSchedule implements BeforeApplicationShutdown {
   private isEnding = false;
-  private running: Promise<void> = Promise.resolve();
+  private running: Promise<void> | null = null;
+  private wake = (): void => undefined;
 
   constructor(
     private readonly registry: SchedulerRegistry,
@@ -31,10 +32,16 @@ export class PollSchedule implements BeforeApplicationShutdown {
     void this.tick();
   }
 
-  /** Looks once, and asks everybody who is due; whatever goes wrong is written to the log. */
-  @Cron(CronExpression.EVERY_MINUTE, { name: TICK, timeZone: 'UTC', waitForCompletion: true, disabled: true })
+  /**
+   * Looks once, and asks everybody who is due, also while others are still being asked: one who is slow holds up nobody
+   * else. Resolves when nobody is asked any more; whatever goes wrong is written to the log.
+   */
+  @Cron(CronExpression.EVERY_MINUTE, { name: TICK, timeZone: 'UTC', disabled: true })
   tick(): Promise<void> {
-    this.running = this.running.then(() => this.pollDue()).catch((error: unknown) => this.log.error(error, 'Polls'));
+    this.wake();
+    this.running ??= this.pollDue()
+      .catch((error: unknown) => this.log.error(error, 'Polls'))
+      .finally(() => (this.running = null));
     return this.running;
   }
 
@@ -44,9 +51,13 @@ export class PollSchedule implements BeforeApplicationShutdown {
   }
 
   private async pollDue(): Promise<void> {
-    await this.book.spread();
     const underWay = new Set<Promise<void>>();
-    for (;;) {
+    for (let isNew = true; ;) {
+      if (isNew) await this.book.spread();
+      isNew = false;
+      const woken = new Promise<void>((resolve) => {
+        this.wake = () => resolve(void (isNew = true));
+      });
       const room = AT_ONCE - underWay.size;
       const claimed = this.isEnding || room === 0 ? [] : await this.book.claim(room);
       if (claimed.length === 0 && underWay.size === 0) return;
@@ -54,17 +65,15 @@ export class PollSchedule implements BeforeApplicationShutdown {
         const polling = this.poll(subscription).finally(() => underWay.delete(polling));
         underWay.add(polling);
       }
-      if (underWay.size > 0) await Promise.race(underWay);
+      await Promise.race([woken, ...underWay]);
     }
   }
 
   private async poll(subscription: Subscription): Promise<void> {
-    const step = (): Promise<void> => (this.isEnding ? Promise.reject(new Ending()) : Promise.resolve());
+    const step = (): Promise<void> =>
+      this.isEnding ? Promise.reject(new Error('the process ends')) : Promise.resolve();
     await this.poller.poll(subscription, step).catch((error: unknown) => {
-      if (!(error instanceof Ending)) this.log.error(error, `Poll ${subscription.id}`);
+      if (!this.isEnding) this.log.error(error, `Poll ${subscription.id}`);
     });
   }
 }
-
-/** Thrown where the process ends: what is left waits for the next poll. */
-class Ending extends Error {}

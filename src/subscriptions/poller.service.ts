@@ -3,8 +3,10 @@ import { Injectable } from '@nestjs/common';
 import type { FeedItem } from '../fetching/feed.js';
 import { assertGiven, Fetching, type Fetched } from '../fetching/fetching.service.js';
 import type { ReadThing } from '../fetching/reading.js';
+import { Fault } from '../platform/fault.js';
+import type { OutsideAnswer } from '../platform/outbound/outbound.service.js';
 import { ItemBooks } from './item-books.service.js';
-import { ItemIntake } from './item-intake.service.js';
+import { endsWork, ItemIntake } from './item-intake.service.js';
 import { PollDesk } from './poll-desk.service.js';
 import { failedBy, givenBy, type PollOutcome } from './poll-outcome.js';
 import type { Subscription } from './subscription.entity.js';
@@ -12,6 +14,12 @@ import type { Subscription } from './subscription.entity.js';
 /** How many entries of a feed are read after one poll; the others wait for the next. */
 const ITEMS_A_POLL = 30;
 const NOT_MODIFIED = 304;
+
+/** What came of a poll, and the entries that it brought. */
+interface Polled {
+  readonly outcome: PollOutcome;
+  readonly items: readonly FeedItem[];
+}
 
 /** Asks those who are watched whether there is anything new, and reads what is. */
 @Injectable()
@@ -26,15 +34,11 @@ export class Poller {
   /**
    * Asks one that was taken up, and reads its new entries. `step` is told before each, and may throw to end it.
    *
-   * @throws Fault conflict `lease-lost` where another process has taken it over
+   * @throws Fault conflict `lease-lost` where another process has taken it over, unavailable `shutting-down`
    */
   async poll(asked: Subscription, step: () => Promise<void> = () => Promise.resolve()): Promise<void> {
     try {
-      const { outcome, items } = await this.asking(asked);
-      await this.desk.database.unseen(async () => {
-        await this.books.polls.note(asked, outcome);
-        await this.books.items.takeUp(asked, items);
-      });
+      const outcome = await this.keep(asked, await this.asking(asked));
       const now = { ...asked, kind: outcome.kept.kind ?? asked.kind, title: outcome.kept.title ?? asked.title };
       for (const item of await this.books.items.waiting(asked.id, ITEMS_A_POLL)) {
         await step();
@@ -45,7 +49,22 @@ export class Poller {
     }
   }
 
-  private async asking(asked: Subscription): Promise<{ outcome: PollOutcome; items: readonly FeedItem[] }> {
+  /** Writes down what came of a poll; where that cannot be kept, it is what came of it. */
+  private async keep(asked: Subscription, { outcome, items }: Polled): Promise<PollOutcome> {
+    try {
+      await this.desk.database.unseen(async () => {
+        await this.books.polls.note(asked, outcome);
+        await this.books.items.takeUp(asked, items);
+      });
+      return outcome;
+    } catch (error) {
+      const failed = this.failed(asked, error, null);
+      await this.books.polls.note(asked, failed);
+      return failed;
+    }
+  }
+
+  private async asking(asked: Subscription): Promise<Polled> {
     const now = this.desk.clock.now();
     let fetched: Fetched | null = null;
     try {
@@ -58,8 +77,15 @@ export class Poller {
       const kept = { ...factsOf(thing), etag, lastModified, changedAt: now };
       return { outcome: givenBy(answer, kept), items: itemsOf(thing) };
     } catch (error) {
-      return { outcome: failedBy(error, fetched?.answer ?? null, now), items: [] };
+      return { outcome: this.failed(asked, error, fetched?.answer ?? null), items: [] };
     }
+  }
+
+  /** @throws what ends the work on it, and is no failure of whoever was asked */
+  private failed({ id }: Subscription, error: unknown, answer: OutsideAnswer | null): PollOutcome {
+    if (endsWork(error)) throw error;
+    if (!(error instanceof Fault)) this.desk.log.error(error, `Poll ${id}`);
+    return failedBy(error, answer, this.desk.clock.now());
   }
 }
 

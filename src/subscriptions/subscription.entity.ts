@@ -22,6 +22,9 @@ export type SubscriptionKind = (typeof SUBSCRIPTION_KINDS)[number];
 export const SUBSCRIPTION_STATUSES = ['active', 'paused', 'gone'] as const;
 export type SubscriptionStatus = (typeof SUBSCRIPTION_STATUSES)[number];
 
+/** The longest address that is watched, as it is written out. */
+export const MOST_ADDRESS = 2_000;
+
 /** A feed or a page that is watched. */
 @Entity('subscriptions')
 @Unique(['url'])
@@ -29,7 +32,7 @@ export type SubscriptionStatus = (typeof SUBSCRIPTION_STATUSES)[number];
 @Index(['claimedUntil'])
 export class Subscription {
   @IdColumn() id: string;
-  @KeyTextColumn({ length: 2000 }) url: string;
+  @KeyTextColumn({ length: MOST_ADDRESS }) url: string;
   @KeyTextColumn({ length: 253 }) host: string;
   /** Null until it was found out. */
   @KeyTextColumn({ nullable: true, length: 20 }) kind: SubscriptionKind | null;
@@ -54,7 +57,7 @@ export class Subscription {
   /** How many polls failed, one after the other. */
   @CountColumn() failures: number;
   /** Where its host says it is for good now, and in how many polls it said so. */
-  @KeyTextColumn({ nullable: true, length: 2000 }) movedTo: string | null;
+  @KeyTextColumn({ nullable: true, length: MOST_ADDRESS }) movedTo: string | null;
   @CountColumn() movedTimes: number;
   @CountColumn() polls: number;
   @CountColumn() items: number;

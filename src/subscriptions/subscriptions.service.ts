@@ -9,7 +9,7 @@ import { Outbound } from '../platform/outbound/outbound.service.js';
 import { assertUnchanged, type SeenVersions } from '../platform/version.js';
 import { readInterval, sayInterval, USUAL_MS } from './interval.js';
 import type { ReviseSubscriptionDto, WatchDto } from './subscription.dto.js';
-import { Subscription, SubscriptionItem } from './subscription.entity.js';
+import { MOST_ADDRESS, Subscription, SubscriptionItem } from './subscription.entity.js';
 
 const NOTHING_YET = {
   title: null,
@@ -43,11 +43,13 @@ export class Subscriptions {
   /**
    * Watches a feed or a page; it is asked within a minute.
    *
-   * @throws Fault invalid `blocked-url`, conflict `duplicate-subscription`
+   * @throws Fault invalid `blocked-url` or `invalid-input` for an address that is too long, conflict
+   *   `duplicate-subscription`
    */
   watch(act: WatchDto, actor: Actor): Promise<Subscription> {
     this.outbound.assertAskable(act.url);
     const { href: url, hostname: host } = new URL(act.url);
+    if (url.length > MOST_ADDRESS) throw tooLong();
     const now = this.clock.now();
     const { kind = null, source = null, auto_commit: autoCommit = false } = act;
     const intervalMs = (act.interval === undefined ? null : readInterval(act.interval)) ?? USUAL_MS;
@@ -77,7 +79,11 @@ export class Subscriptions {
       const now = this.clock.now();
       const version = former.version + 1;
       await rows.update(Subscription, { id }, { ...change, version, updatedAt: now });
-      const before = { status: former.status, interval: sayInterval(former.intervalMs), auto_commit: former.autoCommit };
+      const before = {
+        status: former.status,
+        interval: sayInterval(former.intervalMs),
+        auto_commit: former.autoCommit,
+      };
       await this.journal.record(actor, {
         ...{ action: 'revise', thing: id, before, after: { ...before, ...act } },
         event: null,
@@ -120,6 +126,13 @@ export class Subscriptions {
     const later = isOther && former.polledAt !== null ? { nextPollAt: since + intervalMs, delayMs: intervalMs } : {};
     return { status, autoCommit, intervalMs, ...later, ...again };
   }
+}
+
+function tooLong(): Fault {
+  const detail = `is longer than ${MOST_ADDRESS} letters as it is written out`;
+  return new Fault('invalid', 'invalid-input', `The address ${detail}.`, [
+    { pointer: '#/url', code: 'is-length', detail },
+  ]);
 }
 
 function duplicate(id: string): Fault {

@@ -32,7 +32,11 @@ export class Attempts {
     this.outbound.assertAskable(url);
   }
 
-  /** Posts a message once, signed as of now; a redirect is a failure, and nobody is followed. */
+  /**
+   * Posts a message once, signed as of now; a redirect is a failure, and nobody is followed.
+   *
+   * @throws Fault unavailable `shutting-down` where the program ends, which is no failure of the receiver
+   */
   async post(webhook: Webhook, message: { readonly id: string; readonly body: string }): Promise<Attempt> {
     const now = this.clock.now();
     const timestamp = Math.floor(now / 1000);
@@ -51,7 +55,7 @@ export class Attempts {
       const error = isReceived ? null : `it answered ${status}`;
       return { isReceived, status, error, retryAfter: said['retry-after'], durationMs: took() };
     } catch (error) {
-      if (!(error instanceof Fault)) throw error;
+      if (!(error instanceof Fault) || error.kind === 'unavailable') throw error;
       return { isReceived: false, status: null, error: error.message, retryAfter: undefined, durationMs: took() };
     }
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { Attempts, type Attempt } from './attempts.service.js';
-import { nextAttemptAt, retryAfterMs } from './retry-clock.js';
+import { LONGEST_RETRY_AFTER_MS, nextAttemptAt, retryAfterMs } from './retry-clock.js';
 import { Delivery, Webhook } from './webhook.entity.js';
 import { WebhookFigures } from './webhook-figures.service.js';
 
@@ -14,6 +14,12 @@ const MESSAGES_AT_ONCE = 50;
 const OVERBURDENED: ReadonlySet<number | null> = new Set([429, 502, 504]);
 const QUIET_MS = 60_000;
 const GONE = 410;
+/** Nothing is planned farther ahead, in milliseconds: what is was planned by a clock that was wrong, and is due. */
+const FARTHEST_MS = 2 * LONGEST_RETRY_AFTER_MS;
+
+const DUE = '(d.next_attempt_at <= ? or d.next_attempt_at > ?)';
+
+const hasCome = (planned: number, now: number): boolean => planned <= now || planned > now + FARTHEST_MS;
 
 /**
  * Brings what waits to the receivers: to each one message at a time, to all of them at once, so that one who is slow or
@@ -21,6 +27,8 @@ const GONE = 410;
  */
 @Injectable()
 export class Courier {
+  private isEnding = false;
+
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
@@ -28,14 +36,20 @@ export class Courier {
     private readonly figures: WebhookFigures,
   ) {}
 
+  /** Begins with no further message; what is under way is let go of by the way out. */
+  end(): void {
+    this.isEnding = true;
+  }
+
   /** Brings everything that is due. Returns how many attempts there were. */
   async bring(): Promise<number> {
     const now = this.clock.now();
     const due = await this.database.read<{ id: string }>(
-      `select w.id from webhooks w where w.enabled and w.quiet_until <= ? and w.claimed_until <= ? and exists
-         (select 1 from deliveries d where d.webhook_id = w.id and d.status = 'pending' and d.next_attempt_at <= ?)
+      `select w.id from webhooks w where w.enabled and (w.quiet_until <= ? or w.quiet_until > ?)
+         and (w.claimed_until <= ? or w.claimed_until > ?) and exists
+           (select 1 from deliveries d where d.webhook_id = w.id and d.status = 'pending' and ${DUE})
        order by w.id`,
-      [now, now, now],
+      [now, now + FARTHEST_MS, now, now + FARTHEST_MS, now, now + FARTHEST_MS],
     );
     const tried = await Promise.all(due.map(({ id }) => this.serve(id)));
     return tried.reduce((sum, each) => sum + each, 0);
@@ -45,14 +59,17 @@ export class Courier {
     if (!(await this.claim(id))) return 0;
     let tried = 0;
     try {
-      for (; tried < MESSAGES_AT_ONCE; tried += 1) {
+      for (; tried < MESSAGES_AT_ONCE && !this.isEnding; tried += 1) {
         const webhook = await this.database.rows.findOneBy(Webhook, { id });
-        const delivery = webhook?.enabled && webhook.quietUntil <= this.clock.now() ? await this.next(id) : null;
+        const delivery = webhook?.enabled && hasCome(webhook.quietUntil, this.clock.now()) ? await this.next(id) : null;
         if (!webhook || !delivery) break;
         const attempt = await this.attempts.post(webhook, { id: delivery.eventId, body: delivery.body });
         await this.note(webhook, delivery, attempt);
       }
       return tried;
+    } catch (error) {
+      if (this.isEnding) return tried; // it is brought by whichever process is there then
+      throw error;
     } finally {
       await this.release(id);
     }
@@ -60,12 +77,13 @@ export class Courier {
 
   /** The next message for a receiver: none while an earlier one about the same thing is still to be received. */
   private async next(webhookId: string): Promise<Delivery | null> {
+    const now = this.clock.now();
     const found = await this.database.readOne<{ id: string }>(
-      `select d.id from deliveries d where d.webhook_id = ? and d.status = 'pending' and d.next_attempt_at <= ?
+      `select d.id from deliveries d where d.webhook_id = ? and d.status = 'pending' and ${DUE}
          and not exists (select 1 from deliveries o where o.webhook_id = d.webhook_id and o.subject = d.subject
            and o.status = 'pending' and o.sequence < d.sequence)
        order by d.sequence, d.id limit 1`,
-      [webhookId, this.clock.now()],
+      [webhookId, now, now + FARTHEST_MS],
     );
     return found && this.database.rows.findOneBy(Delivery, { id: found.id });
   }
@@ -74,7 +92,7 @@ export class Courier {
     const now = this.clock.now();
     return this.database.unseen(async (rows) => {
       const webhook = await rows.findOneBy(Webhook, { id });
-      if (!webhook || webhook.claimedUntil > now) return false;
+      if (!webhook || !hasCome(webhook.claimedUntil, now)) return false;
       await rows.update(Webhook, { id }, { claimedUntil: now + CLAIM_MS });
       return true;
     });
@@ -113,13 +131,13 @@ export class Courier {
 /** How a receiver stands after an attempt; one that is overburdened is left alone. */
 function standing(webhook: Webhook, { isReceived, status, retryAfter }: Attempt, now: number): Partial<Webhook> {
   if (isReceived) return { failuresInRow: 0, lastSuccessAt: now };
-  const quietMs = Math.max(retryAfterMs(retryAfter, now), QUIET_MS);
+  const quietMs = Math.max(Math.min(retryAfterMs(retryAfter, now), LONGEST_RETRY_AFTER_MS), QUIET_MS);
   const quiet = OVERBURDENED.has(status) ? { quietUntil: now + quietMs } : {};
   return { failuresInRow: webhook.failuresInRow + 1, lastFailureAt: now, ...quiet };
 }
 
 const disabled = (status: number | null, now: number): Partial<Webhook> => ({
   enabled: false,
-  disabledReason: status === GONE ? 'gone' : 'failing',
+  disabledReason: status !== GONE ? 'failing' : 'gone',
   disabledAt: now,
 });

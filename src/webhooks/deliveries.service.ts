@@ -20,6 +20,21 @@ const FORGOTTEN_AT_ONCE = 500;
 /** Receivers are an admin's: they hear what an editor hears. */
 const RECEIVER: Actor = { keyId: null, name: 'webhook', role: 'editor' };
 
+/** What one act has handed out, and whether there is more. */
+interface HandedOut {
+  readonly made: number;
+  readonly hasMore: boolean;
+}
+
+/** A part of the log that is to be handed out, and to whom. */
+interface Undone {
+  readonly receivers: readonly Webhook[];
+  readonly place: number;
+  readonly last: number;
+}
+
+const NOTHING: HandedOut = { made: 0, hasMore: false };
+
 /** Hands each event of the log to the receivers that want it, once, in the act that notes how far the log was read. */
 @Injectable()
 export class Deliveries {
@@ -56,12 +71,12 @@ export class Deliveries {
     });
   }
 
-  private async handOutPart(): Promise<{ made: number; hasMore: boolean }> {
-    const receivers = await this.database.rows.findBy(Webhook, { enabled: true });
-    const last = await this.log.last();
-    if (receivers.length === 0 || (await this.placeOf(receivers)) >= last) return { made: 0, hasMore: false };
+  private async handOutPart(): Promise<HandedOut> {
+    if ((await this.undone()) === null) return NOTHING;
     return this.database.unseen(async (rows) => {
-      const place = await this.placeOf(receivers); // again: another process may have been here
+      const undone = await this.undone(); // again: another process may have been here, or another receiver have come
+      if (undone === null) return NOTHING;
+      const { receivers, place, last } = undone;
       const events = await this.log.read({ after: place, upTo: last }, EVENTS_AT_ONCE);
       const hasMore = events.length === EVENTS_AT_ONCE;
       const deliveries = await this.deliveriesOf(events, receivers);
@@ -70,6 +85,14 @@ export class Deliveries {
       await rows.upsert(DeliveryState, { id: STATE, sequence }, ['id']);
       return { made: deliveries.length, hasMore };
     });
+  }
+
+  /** Who listens, and what of the log was not handed out to them yet; null where there is nothing to do. */
+  private async undone(): Promise<Undone | null> {
+    const receivers = await this.database.rows.findBy(Webhook, { enabled: true });
+    if (receivers.length === 0) return null;
+    const [place, last] = [await this.placeOf(receivers), await this.log.last()];
+    return place < last ? { receivers, place, last } : null;
   }
 
   /** Where to read on: nobody wants what lies before the first place from which anybody listens. */
@@ -128,12 +151,18 @@ export class Deliveries {
   }
 }
 
-/** Whether a receiver wants an event: it came after it was switched on, it may hear it, and its filter lets it through. */
+/**
+ * Whether a receiver wants an event: it came after it was switched on, it may hear it, and its filter lets it through. An
+ * alert is for the receiver that its rule names, and for those that ask for alerts by name.
+ */
 function wants(
-  { types, filter, fromSequence }: Webhook,
+  { id, types, filter, fromSequence }: Webhook,
   event: LoggedEvent,
   companies: ReadonlyMap<string, string>,
 ): boolean {
+  if (event.type === 'alert.fired' && event.sequence > fromSequence) {
+    return event.data['webhook_id'] === id || types.includes('alert.fired');
+  }
   const { deviceId, companyId, minDelta } = filter;
   const hearing = {
     actor: RECEIVER,

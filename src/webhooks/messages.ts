@@ -39,10 +39,19 @@ function standard(event: EventAnswer): string {
 
 /** `Orchard Vision Air: Costs $499: 57 → 61 % likely (+4 pp)` */
 function sentenceOf({ event, rumor }: Told): string {
+  if (event.type === 'alert.fired') return alertIn(event.data as AlertTold);
   const about = rumor ? `${rumor.device}: ${sayRumor(rumor)}` : event.subject;
   const happened = happenedIn(event);
   return rumor ? `${about}: ${happened}` : `${happened} (${about})`;
 }
+
+interface AlertTold {
+  readonly device_name: string;
+  readonly claim: string;
+  readonly reason: string;
+}
+
+const alertIn = ({ device_name: device, claim, reason }: AlertTold): string => `${device}: ${claim}. ${reason}`;
 
 function happenedIn({ type, data }: EventAnswer): string {
   const told = data as Readonly<Record<string, unknown>>;
@@ -61,8 +70,10 @@ function moved(previous: number | null, current: number): string {
   return `${figureOf(previous)} → ${now} (${points < 0 ? '−' : '+'}${Math.abs(points)} pp)`;
 }
 
-const linkOf = ({ rumor, publicUrl }: Told): string | null =>
-  publicUrl === null ? null : rumor ? `${publicUrl}/rumors/${rumor.id}` : publicUrl;
+function linkOf({ event, rumor, publicUrl }: Told): string | null {
+  const id = rumor?.id ?? (event.data as Readonly<Record<string, unknown>>)['rumor_id'];
+  return publicUrl !== null && typeof id === 'string' ? `${publicUrl}/rumors/${id}` : publicUrl;
+}
 
 /** Chats read marks in what they are sent: what stands in a rumor is text, and mentions nobody. */
 const CHATS: Readonly<Record<Exclude<WebhookFormat, 'standard'>, (text: string, link: string | null) => object>> = {

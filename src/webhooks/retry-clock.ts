@@ -38,10 +38,13 @@ export function nextAttemptAt(id: string, attempts: number, now: number, retryAf
 }
 
 const SECONDS = /^\d{1,9}$/;
+/** How a date begins, of those that a header may hold: `Thu, 01 Jan 1970 …`. */
+const DATE = /^[A-Z][a-z]{2,8}, /;
 
 /** What `Retry-After` asks for (RFC 9110): seconds, or a date; 0 where it is missing, past or unreadable. */
 export function retryAfterMs(header: string | undefined, now: number): number {
   if (header === undefined) return 0;
-  const asked = SECONDS.test(header.trim()) ? Number(header) * SECOND : Date.parse(header) - now;
+  const seconds = SECONDS.test(header.trim()) ? Number(header) * SECOND : null;
+  const asked = seconds ?? (DATE.test(header) ? Date.parse(header) - now : 0);
   return Number.isFinite(asked) && asked > 0 ? asked : 0;
 }

@@ -7,10 +7,12 @@ import { Lists } from '../events/lists.service.js';
 import { Answers, pageOf } from '../platform/http/answers.js';
 import { Unkept } from '../platform/http/audience.js';
 import { IfMatch, showVersion } from '../platform/http/conditions.js';
+import { Prepared, Prepares } from '../platform/http/preparing.js';
 import { identifier } from '../platform/http/reference.pipe.js';
 import { type SeenVersions } from '../platform/version.js';
 import { WebhookBoard } from './webhook-board.service.js';
 import { WebhookDesk } from './webhook-desk.service.js';
+import { WebhookTrial } from './webhook-trial.service.js';
 import { DeliveryAnswer, SecretWebhookAnswer, WebhookTestAnswer } from './webhook.answer.js';
 import { DeliveriesQueryDto, RotateSecretDto } from './webhook.dto.js';
 import { viewDelivery, viewWebhook } from './webhook.view.js';
@@ -31,8 +33,14 @@ export class WebhookActsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Send an event of the type webhook.test now, and tell what the receiver made of it' })
   @Answers(WebhookTestAnswer)
-  testWebhook(@Param('webhook', identifier('wh')) id: string) {
-    return this.desk.test(id);
+  @Prepares(WebhookTrial)
+  async testWebhook(
+    @Param('webhook', identifier('wh')) id: string,
+    @Prepared() answer: WebhookTestAnswer,
+    @ActorOf() actor: Actor,
+  ) {
+    await this.desk.noteTrial(id, answer, actor);
+    return answer;
   }
 
   @Post('rotate-secret')

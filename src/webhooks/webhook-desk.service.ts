@@ -45,6 +45,11 @@ export class WebhookDesk {
     return { event_id: event.id, received: isReceived, status, error, duration_ms: durationMs };
   }
 
+  /** Notes who tried a webhook out. */
+  noteTrial(id: string, answer: WebhookTestAnswer, actor: Actor): Promise<void> {
+    return this.webhooks.noteTrial(id, answer, actor);
+  }
+
   /** @throws Fault not found `unknown-webhook`, invalid `invalid-overlap`; StaleVersion */
   rotate(id: string, { overlap }: RotateSecretDto, seen: SeenVersions, actor: Actor): Promise<Webhook> {
     const overlapMs = overlap === undefined ? OVERLAP.usual : parseDuration(overlap);

@@ -15,7 +15,7 @@ export const WEBHOOK_FORMATS = ['standard', 'slack', 'discord', 'teams'] as cons
 export type WebhookFormat = (typeof WEBHOOK_FORMATS)[number];
 
 /** Why nothing is sent any more: the receiver asked for that (410), never answered, or somebody switched it off. */
-export const DISABLED_REASONS = ['gone', 'failing', 'paused'] as const;
+export const DISABLED_REASONS = ['failing', 'paused', 'gone'] as const;
 export type DisabledReason = (typeof DISABLED_REASONS)[number];
 
 /** Which events a receiver wants, beyond their types; ids, resolved when it was registered. */

@@ -13,6 +13,7 @@ import { WebhookDesk } from './webhook-desk.service.js';
 import { WebhookFigures } from './webhook-figures.service.js';
 import { WebhookRounds } from './webhook-rounds.service.js';
 import { WebhooksController } from './webhooks.controller.js';
+import { WebhookTrial } from './webhook-trial.service.js';
 import { Webhooks } from './webhooks.service.js';
 
 /** Receivers of events: who they are, what is on its way to them, and what became of it. */
@@ -28,6 +29,7 @@ import { Webhooks } from './webhooks.service.js';
     WebhookDesk,
     WebhookFigures,
     WebhookRounds,
+    WebhookTrial,
     Webhooks,
   ],
   exports: [Registrations, WebhookBoard, WebhookDesk, WebhookRounds, Webhooks],

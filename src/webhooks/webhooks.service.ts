@@ -8,6 +8,7 @@ import { assertUnchanged, type SeenVersions } from '../platform/version.js';
 import { newSecret } from './signing.js';
 import { Delivery, Webhook, type WebhookFilter } from './webhook.entity.js';
 import { WebhookBoard } from './webhook-board.service.js';
+import type { WebhookTestAnswer } from './webhook.answer.js';
 
 /** What is said of a receiver, its filter by ids. */
 export interface Registration extends Pick<Webhook, 'url' | 'types' | 'format' | 'description'> {
@@ -91,6 +92,15 @@ export class Webhooks {
       const before = { url, types, filter, format, description };
       await this.audit.record(actor, { action: 'remove', thing: id, before, after: null });
     });
+  }
+
+  /** Notes that a receiver was tried out, and what came of it. */
+  noteTrial(
+    id: string,
+    { received, status }: Pick<WebhookTestAnswer, 'received' | 'status'>,
+    actor: Actor,
+  ): Promise<void> {
+    return this.audit.record(actor, { action: 'test', thing: id, after: { received, status } });
   }
 
   /** Sends what was sent, or given up, once more and at once; the receiver knows it by the id of its event. */

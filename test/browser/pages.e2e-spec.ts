@@ -123,12 +123,32 @@ describeInBrowser('the pages', () => {
     await plain.close();
   });
 
+  it('tell feed readers where the news are', async () => {
+    const { page } = tab;
+    for (const [path, scope] of [
+      ['/', 'all'],
+      [DEVICE, 'xiaomi-12-ultra'],
+    ] as const) {
+      await page.goto(path);
+      const feeds = await page
+        .locator('link[rel="alternate"]')
+        .evaluateAll((links) => links.map((link) => [link.getAttribute('type')!, link.getAttribute('href')!] as const));
+      expect(feeds.map(([, href]) => href)).toEqual([`/feeds/${scope}.atom`, `/feeds/${scope}.json`]);
+      for (const [type, href] of feeds) {
+        expect((await server.call('GET', href)).headers['content-type']).toContain(type);
+      }
+    }
+  });
+
   it('say that the clock is held, and answer faults as pages', async () => {
     const { page } = tab;
     const answer = await page.goto('/devices/nobody-knows-it');
     expect(answer?.status()).toBe(404);
     expect(await page.locator('.held').innerText()).toBe('Demo clock: 27 June 2022');
     expect(await page.locator('h1').innerText()).toBe('There is nothing here');
+    const form = { body: 'to=2022-06-28', headers: { 'content-type': 'application/x-www-form-urlencoded' } };
+    const moved = await server.call('POST', '/demo/clock', { role: 'admin', ...form });
+    expect([moved.status, moved.body.code]).toEqual([404, 'no-demo']);
     expect((await server.call('GET', '/nowhere')).headers['content-type']).toContain('application/problem+json');
   });
 

@@ -36,7 +36,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  for (const each of open) await each.onApplicationShutdown();
+  for (const each of open) await each.onModuleDestroy();
   await canary.close();
 });
 

@@ -67,7 +67,7 @@ describe('what arrives from outside', () => {
   });
 
   afterAll(async () => {
-    await door.onApplicationShutdown();
+    await door.onModuleDestroy();
     for (const socket of sockets) socket.destroy();
     server.close();
   });
@@ -105,7 +105,7 @@ describe('what arrives from outside', () => {
 
   it('is given up when the program ends', async () => {
     const ending = new Outbound({ ports: [], exceptions: [new URL(address()).host], contact: null }, new HostNames());
-    send = () => setImmediate(() => void ending.onApplicationShutdown());
+    send = () => setImmediate(() => void ending.onModuleDestroy());
     await expect(ending.ask(address())).rejects.toBeInstanceOf(Fault);
   });
 });

@@ -1,4 +1,5 @@
 import { RefreshSchedule } from '../../src/refresh/refresh-schedule.service.js';
+import { Deliveries } from '../../src/webhooks/deliveries.service.js';
 import { cited } from './editor.js';
 import type { Answer, Call, Server } from './server.js';
 import { handedIn } from './stories.js';
@@ -15,8 +16,29 @@ export async function everyWrite(server: Server, step: Step): Promise<void> {
   await articles(step);
   await identities(step, made);
   await launches(server, step);
+  await followers(server, step, made);
   const key = await step('POST', '/v1/keys', '/v1/keys', { body: { name: 'desk', role: 'reader' } });
   await step('DELETE', '/v1/keys/:key', `/v1/keys/${key.id}`);
+}
+
+/** Who is told of what happens, and by which rules. */
+async function followers(server: Server, step: Step, { device }: Registry): Promise<void> {
+  const body = { url: 'https://receiver.example/hearsay', types: ['device.created'] };
+  const { id } = await step('POST', '/v1/webhooks', '/v1/webhooks', { body });
+  const at = `/v1/webhooks/${id}`;
+  await step('PATCH', '/v1/webhooks/:webhook', at, { body: { description: 'the desk' } });
+  await step('POST', '/v1/webhooks/:webhook/rotate-secret', `${at}/rotate-secret`, { body: { overlap: 'PT0S' } });
+  await step('POST', '/v1/webhooks/:webhook/test', `${at}/test`);
+  await step('POST', '/v1/devices', '/v1/devices', { body: { name: 'Halo Told', company: 'Orvane' } });
+  await server.get(Deliveries).handOut();
+  const [delivery] = (await server.call('GET', `${at}/deliveries`, { role: 'admin' })).body.data as { id: string }[];
+  const again = '/v1/webhooks/:webhook/deliveries/:delivery/redeliver';
+  await step('POST', again, `${at}/deliveries/${delivery?.id}/redeliver`);
+  const rule = { device, when: 'crosses', threshold: 0.8, to: 'webhook', webhook: id };
+  const alert = await step('POST', '/v1/alerts', '/v1/alerts', { body: rule });
+  await step('PATCH', '/v1/alerts/:alert', `/v1/alerts/${alert.id}`, { body: { threshold: 0.7 } });
+  await step('DELETE', '/v1/alerts/:alert', `/v1/alerts/${alert.id}`, { headers: ANY });
+  await step('DELETE', '/v1/webhooks/:webhook', at, { headers: ANY });
 }
 
 interface Registry {
@@ -70,6 +92,10 @@ async function articles(step: Step): Promise<void> {
   await step('POST', '/v1/ingestions/:ingestion/commit', `${at}/commit`, { body: {} });
   const thrown = await propose('orvane-halden');
   await step('DELETE', '/v1/ingestions/:ingestion', `/v1/ingestions/${thrown.id}`);
+  const feed = { url: 'https://ledger.example/feed.xml' };
+  const { id } = await step('POST', '/v1/subscriptions', '/v1/subscriptions', { body: feed });
+  await step('PATCH', '/v1/subscriptions/:subscription', `/v1/subscriptions/${id}`, { body: { status: 'paused' } });
+  await step('DELETE', '/v1/subscriptions/:subscription', `/v1/subscriptions/${id}`, { headers: ANY });
 }
 
 async function identities(step: Step, { company, device }: Registry): Promise<void> {

@@ -6,6 +6,10 @@ export interface Said {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** After how many milliseconds it is said. */
+  readonly afterMs?: number;
+  /** Is handed what says it, to be called in its time. */
+  readonly until?: (say: () => void) => void;
 }
 
 /** One request as a host saw it. */
@@ -53,7 +57,10 @@ export class FeedWorld {
     response.on('close', () => (this.underWay -= 1));
     const said = this.sites.get(host)?.(seen.path, seen.headers, seen.at) ?? { status: 404 };
     if (said.status === 0) return void response.destroy();
-    response.writeHead(said.status ?? 200, said.headers ?? {}).end(said.body ?? '');
+    const say = () => void response.writeHead(said.status ?? 200, said.headers ?? {}).end(said.body ?? '');
+    if (said.until) said.until(say);
+    else if (said.afterMs === undefined) say();
+    else setTimeout(say, said.afterMs);
   }
 }
 

@@ -24,6 +24,8 @@ export interface Told {
   readonly certainty?: Certainty;
   readonly grade?: Grade;
   readonly kind?: SourceKind;
+  /** Whether an editor names the source; one that is not is unproven. */
+  readonly vetted?: boolean;
 }
 
 /** What was made of it. */
@@ -38,13 +40,13 @@ let told = 0;
 /** Writes down what a source says, each time in a report of its own; weighs nothing. */
 export function tell(program: Program, { device = 'Orvane Halo', ...news }: Told): Promise<Kept> {
   const [learnedAt, at] = [program.get(Clock).now(), Date.parse(`${news.on}T00:00:00Z`)];
-  const { source: name, kind = 'outlet', grade = 'C' } = news;
+  const { source: name, kind = 'outlet', grade = 'C', vetted = true } = news;
   const title = `Story ${(told += 1)}`;
   const published = { at, precision: 'day' as const };
   return program.get(Database).transaction(async () => {
     const [company = ''] = device.split(' ');
     const { device: followed } = await program.get(Devices).ensure({ name: device, company }, OPERATOR);
-    const source = await program.get(Sources).ensure({ name, kind, grade, vetted: true }, OPERATOR);
+    const source = await program.get(Sources).ensure({ name, kind, grade, vetted }, OPERATOR);
     const act = { device: followed.id, subject: news.subject, value: news.value };
     const { rumor } = await program.get(Rumors).ensure(act, OPERATOR);
     const text = { kind: 'article' as const, title, url: null, language: 'en', identity: identify(title)! };

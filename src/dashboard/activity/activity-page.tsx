@@ -101,12 +101,13 @@ function Item({ happening }: { happening: Happening }) {
       <p>
         {device !== null && (
           <>
-            <a href={`/devices/${device.slug}`}>{device.name}</a>{' '}
+            <a href={`/devices/${device.slug}`}>{device.name}</a>
+            {rumor === null ? ' ' : ' · '}
           </>
         )}
         {rumor !== null && <a href={`/rumors/${rumor.id}`}>{rumor.text}</a>}
         {device === null && rumor === null && nameIn(happening)} <span class="num">{sayHappening(happening)}</span>{' '}
-        {move !== null && move.before !== null && <Change by={move.after - move.before} since="by this" />}
+        {move !== null && move.before !== null && <Change by={move.after - move.before} since="by this" />}{' '}
         {sources.length > 0 && <span class="muted small">{sources.slice(0, MOST_NAMED).join(', ')}</span>}
       </p>
     </li>

@@ -26,6 +26,6 @@ export class ActivityPageController {
     @Res() reply: FastifyReply,
   ) {
     const body = activityPage(await this.activity.read(query, actor));
-    return this.frames.send({ title: 'What changed', body }, request, reply);
+    return this.frames.send({ title: 'What changed', body, feed: 'all' }, request, reply);
   }
 }

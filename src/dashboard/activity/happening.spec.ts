@@ -40,7 +40,7 @@ describe('what happened', () => {
 
   it('is named by what it is told of', () => {
     expect(nameIn(happened('device.created', { name: 'Vision Air' }))).toBe('Vision Air');
-    expect(nameIn(happened('ingestion.ready', {}))).toBe('Ingestion');
+    expect(nameIn(happened('ingestion.ready', {}))).toBe('An article');
   });
 
   it('is streamed from the same address with the same filter', () => {

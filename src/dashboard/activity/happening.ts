@@ -51,13 +51,15 @@ const PLAIN: Readonly<Partial<Record<EventType, string>>> = {
   'rumor.lapsed': 'its window is over, and nobody recorded the outcome',
   'rumor.created': 'is followed from now on',
   'proposal.opened': 'an official launch waits to be settled',
-  'ingestion.ready': 'an article waits for its review',
+  'ingestion.ready': 'was read',
   'device.created': 'is followed from now on',
   'device.updated': 'was changed',
   'device.merged': 'is one with another device',
   'device.superseded': 'turned out to be another device',
   'device.split': 'was several devices',
 };
+
+const NAMED: Readonly<Partial<Record<EventType, string>>> = { 'ingestion.ready': 'An article' };
 
 /** What happened, in a few words that go on after the name of what it happened to. */
 export function sayHappening(happening: Happening): string {
@@ -77,4 +79,4 @@ export function sayHappening(happening: Happening): string {
 
 /** The name of what it happened to, where no device or rumor has one. */
 export const nameIn = ({ data, type }: Happening): string =>
-  textIn(data, 'name') ?? textIn(data, 'title') ?? capital(words(type.split('.')[0] ?? ''));
+  textIn(data, 'name') ?? textIn(data, 'title') ?? NAMED[type] ?? capital(words(type.split('.')[0] ?? ''));

@@ -18,7 +18,7 @@ const COLUMNS: readonly (readonly [name: string, sort: BoardSort | null])[] = [
   ['7 days', 'moving'],
   ['90 days', null],
   ['Launch', 'launch'],
-  ['Why it moved', 'recent'],
+  ['Last moved by', 'recent'],
 ];
 
 /** The devices as a table. Its headings sort it, by links. */

@@ -22,6 +22,6 @@ export class BoardPageController {
   @Get()
   async showBoard(@Query() query: BoardQueryDto, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
     const props = await this.board.read(query, this.clock.now());
-    return this.frames.send({ title: 'Hearsay', body: boardPage(props) }, request, reply);
+    return this.frames.send({ title: 'Hearsay', body: boardPage(props), feed: 'all' }, request, reply);
   }
 }

@@ -82,6 +82,7 @@ const SAID: Readonly<Record<Cause['kind'], string>> = {
   source: 'a source was rated',
   track_record: 'a source proved right or wrong',
   calibration: 'such claims came out otherwise',
+  copying: 'who repeats whom was found',
   related_rumor: 'another claim about it',
   origin: 'a copy was found',
   resolution: 'a rival was settled',

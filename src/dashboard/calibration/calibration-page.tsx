@@ -26,17 +26,19 @@ export function calibrationPage({ record, query }: CalibrationProps) {
       </header>
       <RecordFilters action="/calibration" query={query} withHorizon />
       {record.n === 0 ? <Nothing isNarrow={isNarrow} /> : <Skill record={record} />}
-      <div class="record-split">
-        <RecordFigure
-          diagram={record}
-          n={record.n}
-          about={sayAsked(query)}
-          json={addressOf('/v1/calibration', query)}
-        />
-        {record.brier !== null && record.decomposition !== null && (
-          <BrierParts brier={record.brier} parts={record.decomposition} />
-        )}
-      </div>
+      {record.n > 0 && (
+        <div class="record-split">
+          <RecordFigure
+            diagram={record}
+            n={record.n}
+            about={sayAsked(query)}
+            json={addressOf('/v1/calibration', query)}
+          />
+          {record.brier !== null && record.decomposition !== null && (
+            <BrierParts brier={record.brier} parts={record.decomposition} />
+          )}
+        </div>
+      )}
       <LeftOut record={record} />
       {record.n > 0 && <Parts record={record} />}
     </article>

@@ -37,9 +37,11 @@ export function HistoryChart({ series, from, until, finding }: HistoryChartProps
   const scale = scaleOf(from, until);
   return (
     <svg class="history" role="img" aria-label={finding} height={HEIGHT + 24}>
-      <Grid from={from} until={until} scale={scale} />
       <svg width="100%" height={HEIGHT} viewBox="0 0 100 100" preserveAspectRatio="none">
         <path class="history-band" d={bandOf(lead.course, scale)} />
+      </svg>
+      <Grid from={from} until={until} scale={scale} />
+      <svg width="100%" height={HEIGHT} viewBox="0 0 100 100" preserveAspectRatio="none">
         {shown.map(({ course }, index) => (
           <path class={`history-line line-${index}`} d={stepPath(pointsOf(course, scale))} />
         ))}

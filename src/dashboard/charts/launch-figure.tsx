@@ -66,7 +66,7 @@ function LaunchAxis({ from, until, median, beyondLabel }: LaunchFigureProps) {
             class={index % 2 === 1 ? 'alternate' : undefined}
             x={scale(at)}
             y="22"
-            text-anchor={within(at) < 4 ? 'start' : 'middle'}
+            text-anchor={within(at) < 9 ? 'start' : 'middle'}
           >
             {label}
           </text>

@@ -87,6 +87,7 @@ function StepName({ step }: { step: StepView }) {
           <small>
             {step.verified ? 'verified statement' : `${step.stance}, ${step.certainty}`} ·{' '}
             {step.published_on ? shortDay(step.published_on) : 'undated'}
+            {step.independence.text === null ? '' : ` · ${step.independence.text}`}
           </small>
         </>
       );

@@ -2,14 +2,14 @@ import type { ComponentChildren } from 'preact';
 import { answerOf } from '../parts/answer.js';
 import { Change } from '../parts/change.js';
 import type { RumorStory } from '../rumor/rumor-story.js';
-import { percent, sayDay } from '../wording.js';
+import { listed, percent, sayDay } from '../wording.js';
 import type { DeviceStory } from './device-story.js';
 import { glanceAt } from './glance.js';
 import { findingOf } from './launch-section.js';
 
 /** The answers to what is asked first: when, what it is called and costs, who says so, what changed, what would change it. */
 export function DeviceGlance({ story, lead }: { story: DeviceStory; lead: RumorStory | null }) {
-  const { name, price, sources, moved, decisive } = glanceAt(story, lead);
+  const { name, price, sources, announced, moved, decisive } = glanceAt(story, lead);
   return (
     <dl class="glance">
       <Fact ask="When">{story.launch === null ? 'nobody has said' : <Launch story={story} />}</Fact>
@@ -18,8 +18,14 @@ export function DeviceGlance({ story, lead }: { story: DeviceStory; lead: RumorS
           <Answer story={name} />
         </Fact>
       )}
+      {lead !== null && sources !== null && <Fact ask={`Who says ${answerOf(lead.rumor)}`}>{sources}</Fact>}
       <Fact ask="Costs">{price === null ? 'nobody has said' : <Answer story={price} />}</Fact>
-      {sources !== null && <Fact ask="Who says so">{sources}</Fact>}
+      {announced !== null && (
+        <Fact ask="On the record">
+          <a href={`#${announced.rumor.id}`}>{announced.rumor.text}</a>
+          {announced.speakers.length > 0 && <small class="muted">said by {listed(announced.speakers)}</small>}
+        </Fact>
+      )}
       <Fact ask="Changed in 7 days">
         {moved === null ? (
           'nothing by a point'
@@ -56,9 +62,17 @@ function Answer({ story: { rumor } }: { story: RumorStory }) {
 function Launch({ story: { launch } }: { story: DeviceStory }) {
   if (launch === null) return null;
   const { p50 } = launch.quantiles;
+  const { horizonOn, notByHorizon } = launch;
   return (
-    <a href="#launch-window" title={findingOf(launch)}>
-      {p50 === null ? `likely not by ${sayDay(launch.horizonOn ?? '')}` : `half by ${sayDay(p50)}`}
-    </a>
+    <>
+      <a href="#launch-window" title={findingOf(launch)}>
+        {p50 === null ? `likely not by ${sayDay(horizonOn ?? '')}` : `as likely as not by ${sayDay(p50)}`}
+      </a>
+      {p50 !== null && horizonOn !== null && (
+        <small class="muted">
+          {percent(notByHorizon)} not by {sayDay(horizonOn)}
+        </small>
+      )}
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import { AsOfBanner } from '../parts/as-of.js';
+import { AsOfBanner, AsOfForm } from '../parts/as-of.js';
 import { Day } from '../parts/day.js';
 import { capital, count, percent } from '../wording.js';
 import type { DeviceStory } from './device-story.js';
@@ -26,6 +26,7 @@ export function DeviceHead({ story }: { story: DeviceStory }) {
             </>
           )}
         </p>
+        <AsOfForm asOf={asOf} today={story.today} />
       </header>
     </>
   );

@@ -1,6 +1,6 @@
 import { headlineQuestionOf } from '../parts/questions.js';
 import { Statement } from '../parts/statement.js';
-import { AsOfForm } from '../parts/as-of.js';
+import { answerOf } from '../parts/answer.js';
 import { TakeAway } from '../parts/take-away.js';
 import { DeviceGlance } from './device-glance.js';
 import { DeviceHead } from './device-head.js';
@@ -17,8 +17,7 @@ export function devicePage(story: DeviceStory) {
     <article class="device">
       <DeviceHead story={story} />
       {lead && <DeviceGlance story={story} lead={lead.answers[0] ?? null} />}
-      <AsOfForm asOf={story.asOf} today={story.today} />
-      {lead && <QuestionSection story={lead} at={story.at} lead />}
+      {lead && <QuestionSection story={lead} at={story.at} lead asked={doubtOf(story, lead)} />}
       {story.launch && <LaunchSection launch={story.launch} at={story.at} />}
       <Statements story={story} />
       <div class="questions">
@@ -36,6 +35,12 @@ function leadOf(questions: readonly QuestionStory[]): QuestionStory | undefined 
   const asked = questions.map(({ question, answers }) => ({ question, rumors: answers.map(({ rumor }) => rumor) }));
   const headline = headlineQuestionOf(asked);
   return questions.find(({ question }) => question === headline?.question) ?? questions[0];
+}
+
+/** A name that is in doubt is asked for as people ask: whether it will be the one that everybody uses. */
+function doubtOf({ device }: DeviceStory, { question, answers }: QuestionStory): string | undefined {
+  const isRival = answers.length > 1 && answers.some(({ rumor }) => answerOf(rumor) === device.name);
+  return question === 'name' && isRival ? `Will it be called ${device.name}?` : undefined;
 }
 
 function Statements({ story }: { story: DeviceStory }) {

@@ -39,6 +39,10 @@ export class DevicePageController {
     const found = await this.moments.read(instant, (moment) => this.devices.read(device, moment));
     const at = instant ?? now;
     const story = { ...found, asOf, at, today: dayAt(now), mayVerify: asOf === null && may(actor, 'editor') };
-    return this.frames.send({ title: found.device.name, body: devicePage(story) }, request, reply);
+    return this.frames.send(
+      { title: found.device.name, body: devicePage(story), feed: found.device.slug },
+      request,
+      reply,
+    );
   }
 }

@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Actor } from '../../access/actor.js';
+import type { Tour } from '../demo/tour.js';
+import { TourBar } from '../demo/tour-bar.js';
 import { sayDay } from '../wording.js';
 import { Dialogs, Live } from './dialogs.js';
 import { menuFor, type MenuItem } from './menu.js';
@@ -14,6 +16,10 @@ export interface FrameProps {
   readonly actor: Actor | null;
   /** The day at which the clock is held, `YYYY-MM-DD`; null where it runs. */
   readonly heldOn: string | null;
+  /** The way through the story; null where the program is no demo. */
+  readonly tour: Tour | null;
+  /** The scope of the feed that follows the page; null where none does. */
+  readonly feed: string | null;
   /** The address of the style sheet. */
   readonly styles: string;
   /** Where the scripts lie. */
@@ -30,7 +36,8 @@ export function Frame({ children, ...props }: FrameProps & { children: Component
         <a class="skip" href="#main">
           Skip to the page
         </a>
-        {props.heldOn !== null && (
+        {props.tour !== null && <TourBar tour={props.tour} />}
+        {props.tour === null && props.heldOn !== null && (
           <aside class="held" aria-label="Clock">
             Demo clock: {sayDay(props.heldOn)}
           </aside>
@@ -47,7 +54,7 @@ export function Frame({ children, ...props }: FrameProps & { children: Component
 }
 
 /** The colours that somebody chose are set before anything is drawn; everything else waits for the page. */
-function DocumentHead({ title, styles, scripts }: FrameProps) {
+function DocumentHead({ title, feed, styles, scripts }: FrameProps) {
   return (
     <head>
       <meta charset="utf-8" />
@@ -55,11 +62,24 @@ function DocumentHead({ title, styles, scripts }: FrameProps) {
       <meta name="color-scheme" content="light dark" />
       <title>{title === 'Hearsay' ? title : `${title} · Hearsay`}</title>
       <link rel="icon" href="/assets/mark.svg" type="image/svg+xml" />
+      {feed !== null && <Alternates scope={feed} />}
       <link rel="stylesheet" href={styles} />
       <script src={`${scripts}/theme.js`} />
       <script type="module" src={`${scripts}/main.js`} />
     </head>
   );
+}
+
+const FEEDS = [
+  ['atom', 'application/atom+xml', 'Atom'],
+  ['json', 'application/feed+json', 'JSON Feed'],
+] as const;
+
+/** The same news for feed readers, which find it here. */
+function Alternates({ scope }: { scope: string }) {
+  return FEEDS.map(([end, type, name]) => (
+    <link rel="alternate" type={type} href={`/feeds/${scope}.${end}`} title={`What changed (${name})`} />
+  ));
 }
 
 function Head({ path, actor, menu }: FrameProps & { menu: readonly MenuItem[] }) {
@@ -80,7 +100,7 @@ function Head({ path, actor, menu }: FrameProps & { menu: readonly MenuItem[] })
         <label class="sr" for="find">
           Search everything
         </label>
-        <input id="find" type="search" name="q" placeholder="Search everything" minlength={2} maxlength={200} />
+        <input id="find" type="search" name="q" placeholder="Search" minlength={2} maxlength={200} />
       </form>
       {actor !== null && <Live />}
       <button class="quiet theme" id="theme" hidden aria-label="Colours">

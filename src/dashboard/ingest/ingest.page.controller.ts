@@ -3,7 +3,6 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../access/actor.js';
 import { ActorOf, Roles } from '../../access/roles.js';
-import { FetchedArticles } from '../../ingestion/fetched-articles.service.js';
 import { Ingestions } from '../../ingestion/ingestions.service.js';
 import { viewOutcome } from '../../ingestion/ingestion.view.js';
 import { Fault } from '../../platform/fault.js';
@@ -13,7 +12,8 @@ import { Frames } from '../frame/frames.service.js';
 import { IngestFormDto } from './ingest-form.dto.js';
 import { ingestPage } from './ingest-page.js';
 import { OutcomeReader } from './outcome-reader.service.js';
-import { actOf, factsOf, faultsOf, filledWith, isAddressAlone, pasteOf, tokenOf, type Paste } from './paste.js';
+import { PasteBox } from './paste-box.service.js';
+import { actOf, faultsOf, pasteOf, tokenOf, type Paste } from './paste.js';
 import { previewPage } from './preview-page.js';
 import { resultPage, waitingPage } from './result-page.js';
 
@@ -26,7 +26,7 @@ const TITLE = 'Read an article';
 export class IngestPageController {
   constructor(
     private readonly ingestions: Ingestions,
-    private readonly articles: FetchedArticles,
+    private readonly box: PasteBox,
     private readonly outcomes: OutcomeReader,
     private readonly frames: Frames,
   ) {}
@@ -34,7 +34,8 @@ export class IngestPageController {
   /** The paste box; a bookmark may bring a selection along. */
   @Get()
   showPasteBox(@Query() query: IngestFormDto, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
-    return this.show(pasteOf(query), [], { request, reply });
+    const { paste, isSample } = this.box.open(query);
+    return this.frames.send({ title: TITLE, body: ingestPage({ paste, faults: [], isSample }) }, request, reply);
   }
 
   @Post()
@@ -48,7 +49,7 @@ export class IngestPageController {
   ) {
     let paste = pasteOf(form);
     try {
-      if (isAddressAlone(paste)) paste = filledWith(paste, await this.articles.fetched(factsOf(paste), actor));
+      paste = await this.box.fill(paste, actor);
       const outcome = viewOutcome(await this.ingestions.handIn(actOf(paste), actor, 'dry_run'));
       return this.frames.send({ title: TITLE, body: previewPage({ paste, outcome, actor }) }, request, reply);
     } catch (error) {
@@ -86,14 +87,10 @@ export class IngestPageController {
     return this.frames.send({ title: outcome.title, body }, request, reply);
   }
 
-  private refuse(paste: Paste, error: unknown, exchange: Exchange) {
+  private refuse(paste: Paste, error: unknown, { request, reply }: Exchange) {
     if (!(error instanceof Fault) || error.kind === 'internal' || error.kind === 'unavailable') throw error;
-    return this.show(paste, faultsOf(error), exchange);
-  }
-
-  private show(paste: Paste, faults: ReturnType<typeof faultsOf>, { request, reply }: Exchange) {
-    const leaf = { title: TITLE, body: ingestPage({ paste, faults }) };
-    return this.frames.send(leaf, request, reply, faults.length === 0 ? 200 : 422);
+    const leaf = { title: TITLE, body: ingestPage({ paste, faults: faultsOf(error) }) };
+    return this.frames.send(leaf, request, reply, 422);
   }
 }
 

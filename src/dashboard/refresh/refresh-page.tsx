@@ -60,6 +60,12 @@ function Running({ job }: { job: JobView }) {
   );
 }
 
+const CAUSES: Readonly<Record<JobView['cause'], string>> = {
+  schedule: 'schedule',
+  api: 'somebody',
+  cli: 'command line',
+};
+
 function EndedTable({ jobs }: { jobs: readonly JobView[] }) {
   return (
     <div class="scroll" role="region" aria-label="Last runs" tabindex={0}>
@@ -84,7 +90,7 @@ function EndedTable({ jobs }: { jobs: readonly JobView[] }) {
           {jobs.map((job) => (
             <tr>
               <td>{job.finished_at !== null && <At instant={job.finished_at} />}</td>
-              <td>{job.cause}</td>
+              <td>{CAUSES[job.cause]}</td>
               <td>
                 {job.status}
                 {job.errors.length > 0 && `, ${count(job.errors.length, 'problem')}`}

@@ -105,8 +105,31 @@ function headingOf({ item: { kind, title }, detail }: ReviewCard): string {
   return kind === 'contradiction' ? capital(words(title)) : title;
 }
 
+/** What it is called, which leads to it where that is its own name, and what it is about where the name does not say so. */
+function Heading({ card }: { card: ReviewCard }) {
+  const { device, rumor } = card.item;
+  const heading = headingOf(card);
+  const about = [
+    device !== null && { href: `/devices/${device.slug}`, name: device.name },
+    rumor !== null && { href: `/rumors/${rumor.id}`, name: rumor.text },
+  ].filter((each) => each !== false);
+  const own = about.find(({ name }) => name === heading);
+  return (
+    <>
+      <h2>{own ? <a href={own.href}>{heading}</a> : heading}</h2>
+      {about
+        .filter((each) => each !== own)
+        .map(({ href, name }) => (
+          <p class="muted">
+            <a href={href}>{name}</a>
+          </p>
+        ))}
+    </>
+  );
+}
+
 function Card({ card: { item, detail }, mayDecide }: { card: ReviewCard; mayDecide: boolean }) {
-  const { id, kind, device, rumor, proposed_by: by, decisions, waits_since: since } = item;
+  const { id, kind, proposed_by: by, decisions, waits_since: since } = item;
   return (
     <li class="review-card" id={id}>
       <p class="over">
@@ -114,14 +137,7 @@ function Card({ card: { item, detail }, mayDecide }: { card: ReviewCard; mayDeci
         {by !== null && ` · by ${by}`}
         {decisions > 1 && ` · ${count(decisions, 'decision')}`}
       </p>
-      <h2>{headingOf({ item, detail })}</h2>
-      {(device !== null || rumor !== null) && (
-        <p class="muted">
-          {device !== null && <a href={`/devices/${device.slug}`}>{device.name}</a>}
-          {device !== null && rumor !== null && ' · '}
-          {rumor !== null && <a href={`/rumors/${rumor.id}`}>{rumor.text}</a>}
-        </p>
-      )}
+      <Heading card={{ item, detail }} />
       <p class="review-why">{reasonOf(kind)}</p>
       {detail === null ? (
         <p class="small muted">

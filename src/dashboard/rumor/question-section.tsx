@@ -15,10 +15,12 @@ interface QuestionSectionProps {
   readonly at: number;
   /** Whether it leads the page, and shows its course at once. */
   readonly lead?: boolean;
+  /** The question, where it is put in other words than usual. */
+  readonly asked?: string;
 }
 
 /** A question about a device: its answers side by side, each with its bar and why, and their course. */
-export function QuestionSection({ story, at, lead = false }: QuestionSectionProps) {
+export function QuestionSection({ story, at, lead = false, asked }: QuestionSectionProps) {
   const [first] = story.answers;
   if (!first) return null;
   const scope = scopeOf(first.rumor);
@@ -26,7 +28,7 @@ export function QuestionSection({ story, at, lead = false }: QuestionSectionProp
   return (
     <section class={lead ? 'question question-lead' : 'question'} id={`q-${anchorOf(story.question)}`}>
       <h2>
-        {askedOf(first.rumor)} {scope !== null && <span class="tag">{scope}</span>}
+        {asked ?? askedOf(first.rumor)} {scope !== null && <span class="tag">{scope}</span>}
       </h2>
       <div class="answers">
         {story.answers.map((answer, index) => (

@@ -32,7 +32,7 @@ export class SettingsPageController {
   /** The secret stands on the answer and nowhere else, so nobody may keep it. */
   @Post('keys')
   @AcceptsForm()
-  async mintKey(
+  async mintKeyByForm(
     @Body() { name, role, until }: MintFormDto,
     @ActorOf() actor: Actor,
     @Req() request: FastifyRequest,
@@ -46,7 +46,7 @@ export class SettingsPageController {
   @Post('keys/:key/revoke')
   @AcceptsForm()
   @Redirect('/settings', 303)
-  async revokeKey(@Param('key', identifier('key')) id: string, @ActorOf() actor: Actor) {
+  async revokeKeyByForm(@Param('key', identifier('key')) id: string, @ActorOf() actor: Actor) {
     await this.keys.revoke(id, actor);
   }
 

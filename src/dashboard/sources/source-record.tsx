@@ -7,7 +7,7 @@ import { Day } from '../parts/day.js';
 import { RecordFigure } from '../parts/record-figure.js';
 import { SafeLink } from '../parts/safe-link.js';
 import { Facts } from '../parts/scores.js';
-import { percent, range } from '../wording.js';
+import { count, percent, range } from '../wording.js';
 
 interface SourceRecordProps {
   readonly record: SourceCalibrationAnswer;
@@ -16,28 +16,13 @@ interface SourceRecordProps {
 
 /** How right a source was: its hits, its skill with the interval, its diagram, and what it says to that itself. */
 export function SourceRecord({ record, query }: SourceRecordProps) {
-  const { source, n, claims, right, accuracy, skill, ci90, early_calls: early } = record;
+  const { source, claims } = record;
   const path = `/sources/${source.slug}`;
   return (
     <section class="source-record" aria-labelledby="record">
       <h2 id="record">Its record</h2>
       <RecordFilters action={path} query={query} />
-      <Facts
-        facts={[
-          [
-            'Right',
-            claims === 0 ? 'nothing decided' : `${right} of ${claims}`,
-            `decided by ${n} ${n === 1 ? 'event' : 'events'}`,
-          ],
-          ['Expected to be right', percent(accuracy.mean), `95 %: ${range(accuracy.low, accuracy.high)}`],
-          [
-            'Skill over base rates',
-            skill === null || ci90 === null ? '–' : saySkill({ skill, ...ci90 }),
-            skill === null ? 'takes two events' : '1 is perfect, 0 no better',
-          ],
-          ['Early calls', String(early), 'right early and against what was believed, less those that were wrong'],
-        ]}
-      />
+      <Facts facts={factsOf(record)} />
       <RecordFigure
         diagram={record}
         n={claims}
@@ -48,6 +33,26 @@ export function SourceRecord({ record, query }: SourceRecordProps) {
       <Reply reply={source.reply} />
     </section>
   );
+}
+
+/** What is expected of it, and where anything was decided, what came of it. */
+function factsOf({ n, claims, right, accuracy, skill, ci90, early_calls: early }: SourceCalibrationAnswer) {
+  const expected = [
+    'Expected to be right',
+    percent(accuracy.mean),
+    `between ${range(accuracy.low, accuracy.high)}`,
+  ] as const;
+  if (claims === 0) return [expected];
+  return [
+    ['Right', `${right} of ${claims}`, `decided by ${count(n, 'event')}`] as const,
+    expected,
+    [
+      'Skill over base rates',
+      skill === null || ci90 === null ? '–' : saySkill({ skill, ...ci90 }),
+      skill === null ? 'takes two events' : '1 is perfect, 0 no better',
+    ] as const,
+    ['Early calls', String(early), 'right early and against what was believed, less those that were wrong'] as const,
+  ];
 }
 
 function Parts({ record: { by_kind: kinds, by_lead: leads } }: Pick<SourceRecordProps, 'record'>) {

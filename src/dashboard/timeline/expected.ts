@@ -1,5 +1,6 @@
 import type { LaunchWindow } from '../../assessments/launch-window.js';
 import type { DeviceView, RumorView } from '../views.js';
+import { shortRange } from '../wording.js';
 
 /** A span of days, `YYYY-MM-DD`; null where an end lies beyond the last day that anybody speaks of. */
 export interface Span {
@@ -20,7 +21,12 @@ export interface Expected {
   /** 0..1. */
   readonly notByHorizon: number;
   /** What the maker itself has announced; null where it has not. */
-  readonly official: { readonly rumorId: string; readonly on: string; readonly text: string } | null;
+  readonly official: {
+    readonly rumorId: string;
+    readonly on: string;
+    readonly days: string;
+    readonly text: string;
+  } | null;
 }
 
 /** How many of a hundred lie beneath the middle 80 %. */
@@ -36,8 +42,9 @@ export function wideOf(dots: LaunchWindow['dots']): Span {
 export function officialOf(rumors: readonly RumorView[]): Expected['official'] {
   const announced = rumors.find(({ confidence, status }) => status === 'open' && confidence?.announced === true);
   if (!announced || !('earliest_on' in announced.value)) return null;
-  const on = announced.value.latest_on ?? announced.value.earliest_on;
-  return on === null ? null : { rumorId: announced.id, on, text: announced.text };
+  const { earliest_on: earliest, latest_on: latest } = announced.value;
+  const on = latest ?? earliest;
+  return on === null ? null : { rumorId: announced.id, on, days: shortRange(earliest, latest), text: announced.text };
 }
 
 /** The launches in the order in which they are expected; those more likely not than so come last, by their horizon. */

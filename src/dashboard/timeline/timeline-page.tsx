@@ -152,7 +152,7 @@ function Row({ row, span }: { row: Expected; span: TimeSpan | null }) {
         {official !== null && (
           <small>
             <span aria-hidden="true">◆ </span>
-            <a href={`/rumors/${official.rumorId}`}>announced for {shortDay(official.on)}</a>
+            <a href={`/rumors/${official.rumorId}`}>announced for {official.days}</a>
           </small>
         )}
       </td>

@@ -57,6 +57,16 @@ export interface Learned {
   readonly temperature: Partial<Readonly<Record<SubjectFamily, { readonly scale: number; readonly n: number }>>>;
   /** The share of such claims that came true, by subject key; the catalogue's where missing. */
   readonly baseRates: ReadonlyMap<string, { readonly rate: number; readonly n: number }>;
+  /** p_dep of two sources of which one likely takes over what the other says, 0..1, under the id of either. */
+  readonly copying: ReadonlyMap<string, ReadonlyMap<string, number>>;
+}
+
+/** An earlier supporter of the same answer whose values the source of a report often takes over. */
+export interface Repeat {
+  readonly sourceId: string;
+  readonly evidenceId: string;
+  /** p_dep, 0..1: how likely one of the two copies from the other. */
+  readonly probability: number;
 }
 
 /** One link between a report and an answer, as the engine weighs it. */
@@ -113,6 +123,8 @@ export type Contribution =
       readonly ageDays: number;
       /** I, the share that is not copied. */
       readonly independence: number;
+      /** Whom it repeats where no copy is recorded, the earliest first; missing where nobody. */
+      readonly repeats?: readonly Repeat[];
       /** a, the source's accuracy for this kind of subject and stance. */
       readonly accuracy: number;
       /** What that was learned from; missing where nothing of it was, as before anything was decided. */

@@ -56,12 +56,25 @@ export function sayTaught({ right, events, family, stance }: Taught): string {
   return `right in ${count} of ${events}${what}${family === null ? '' : ` on ${FAMILY_WORDS[family]}`}`;
 }
 
+/** Whom a source repeats and what is left of its report, in words: "often repeats the Courier (93 %): counted 26 %". */
+export function sayRepeats(repeats: readonly { name: string; probability: number }[], independence: number): string {
+  const named = repeats.map(({ name, probability }) => `${name} (${percent(probability)})`);
+  return `often repeats ${named.join(' and ')}: counted ${percent(independence)}`;
+}
+
+function sayCopied({ independence, repeats = [] }: ReportStep, nameOf: (sourceId: string) => string): string {
+  if (repeats.length === 0) return independence < 1 ? `, ${percent(independence)} its own` : '';
+  const named = repeats.map(({ sourceId, probability }) => ({ name: nameOf(sourceId), probability }));
+  return `, ${sayRepeats(named, independence)}`;
+}
+
 function sayReport(step: ReportStep, question: Question): string {
-  const who = question.sources.get(step.sourceId)?.name ?? step.sourceId;
+  const nameOf = (sourceId: string): string => question.sources.get(sourceId)?.name ?? sourceId;
+  const who = nameOf(step.sourceId);
   const does = step.stance === 'supports' ? 'supports' : 'refutes';
   if (step.verified) return `a verified official statement, carried by ${who}, ${does} it (${signed(step.logOdds)})`;
   const age = step.ageDays < 1 ? 'fresh' : `${counted(Math.round(step.ageDays), 'day')} old`;
-  const copied = step.independence < 1 ? `, ${percent(step.independence)} its own` : '';
+  const copied = sayCopied(step, nameOf);
   const taught = step.taught === undefined ? '' : `, ${sayTaught(step.taught)}`;
   const accuracy = `accuracy ${percent(step.accuracy)}${taught}`;
   return `${who} ${does} it ${CERTAINTY_WORDS[step.certainty]} (${accuracy}, ${age}${copied}: ${signed(step.logOdds)})`;

@@ -6,10 +6,11 @@ export { CLASH_KINDS, type Clash, type ClashKind, clashesIn, clashesOf } from '.
 export { type Circle, cohere, type Fact, type Member } from './coherence.js';
 export * from './evidence.js';
 export { grouped } from './grouped.js';
-export { changesMost, explain, sayTaught, type Lever } from './explain.js';
+export { changesMost, explain, sayRepeats, sayTaught, type Lever } from './explain.js';
 export { type BaseRate, baseRateOf, NOTHING_LEARNED, scaleOf } from './learned.js';
 export { logistic, logit, oddsOf, trigamma } from './odds.js';
 export { MODEL_VERSION, PARAMETERS } from './parameters.js';
+export { originality, ownShare } from './repeating.js';
 export { entropy } from './popularity.js';
 export { type Accuracy, accuracyOf, isEstablished, shrunk, startOf, priorStrengthOf, taughtOf } from './standing.js';
 export { ageWeightOf, clipped, unprovenShift } from './weight.js';

@@ -9,6 +9,7 @@ export const NOTHING_LEARNED: Learned = {
   kinds: {},
   temperature: {},
   baseRates: new Map(),
+  copying: new Map(),
 };
 
 /** T, the scale of evidence for a family of subjects; T0 until it is learned. */

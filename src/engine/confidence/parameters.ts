@@ -46,6 +46,8 @@ export const PARAMETERS = {
     /** A base rate before its subject has resolved questions; each resolved one adds one. */
     baseRate: 20,
   },
+  /** c: the share of its values that a copier takes over (Dong, Berti-Equille and Srivastava 2009, PVLDB 2(1)). */
+  copying: { share: 0.8 },
   /** Early calls, right against the crowd, that make an unvetted source established. */
   earlyCalls: 5,
   /**

@@ -1,7 +1,8 @@
 import type { Learned, Question } from './evidence.js';
 import { NO_VOICES, withUnproven, withWeight, type Balance } from './balance.js';
 import type { Voice } from './origin.js';
-import type { Selection } from './selection.js';
+import { repeatsOf, shareBeside, type Repeats } from './repeating.js';
+import type { Change, Selection } from './selection.js';
 import { weigh, type Weighed } from './weight.js';
 
 /** Whether a voice has weight of its own. */
@@ -15,6 +16,8 @@ export class Weighing {
   readonly voices: readonly (readonly Voice[])[];
   /** What they come to, for each answer. */
   readonly balances: readonly Balance[];
+  /** Whom they repeat. */
+  private readonly repeats: Repeats;
 
   constructor(
     private readonly selection: Selection,
@@ -22,13 +25,14 @@ export class Weighing {
     private readonly learned: Learned,
     private readonly at: number,
   ) {
+    this.repeats = this.repeatsOf(selection.voices);
     const weighed = question.answers.map((): Weighed[] => []);
     const voices = question.answers.map((): Voice[] => []);
     const balances: Balance[] = question.answers.map(() => NO_VOICES);
     for (const voice of selection.voices) {
       voices[voice.answer]!.push(voice);
-      if (counts(voice)) weighed[voice.answer]!.push(this.weigh(voice));
-      balances[voice.answer] = this.changed(balances[voice.answer]!, voice, 1);
+      if (counts(voice)) weighed[voice.answer]!.push(this.weigh(voice, this.repeats));
+      balances[voice.answer] = this.changed(balances[voice.answer]!, voice, this.repeats, 1);
     }
     this.weighed = weighed;
     this.voices = voices;
@@ -38,21 +42,37 @@ export class Weighing {
   /** The balances that would be others if that evidence had never been linked, by answer. */
   without(voice: Voice): ReadonlyMap<number, Balance> {
     const changed = new Map<number, Balance>();
-    const { gone, come } = this.selection.without(voice);
-    const apply = (each: Voice, sign: 1 | -1): void => {
+    const change = this.selection.without(voice);
+    const { repeats, others } = this.repeatedWithout(change);
+    const apply = (each: Voice, by: Repeats, sign: 1 | -1): void => {
       const balance = changed.get(each.answer) ?? this.balances[each.answer]!;
-      changed.set(each.answer, this.changed(balance, each, sign));
+      changed.set(each.answer, this.changed(balance, each, by, sign));
     };
-    for (const each of gone) apply(each, -1);
-    for (const each of come) apply(each, 1);
+    for (const each of [...change.gone, ...others]) apply(each, this.repeats, -1);
+    for (const each of [...change.come, ...others]) apply(each, repeats, 1);
     return changed;
   }
 
-  private weigh(voice: Voice): Weighed {
-    return weigh(voice, this.question.subject, this.learned, this.at);
+  /** Whom the voices repeat after a change, and those of the voices that stay whose weight it changes. */
+  private repeatedWithout({ gone, come }: Change): { readonly repeats: Repeats; readonly others: readonly Voice[] } {
+    if (this.learned.copying.size === 0) return { repeats: this.repeats, others: [] };
+    const left = new Set(gone.map(({ testimony }) => testimony.id));
+    const stay = this.selection.voices.filter(({ testimony }) => !left.has(testimony.id));
+    const repeats = this.repeatsOf([...stay, ...come]);
+    const shareIn = (by: Repeats, { testimony }: Voice): number => shareBeside(by.get(testimony.id) ?? []);
+    return { repeats, others: stay.filter((each) => shareIn(repeats, each) !== shareIn(this.repeats, each)) };
   }
 
-  private changed(balance: Balance, voice: Voice, sign: 1 | -1): Balance {
-    return counts(voice) ? withWeight(balance, this.weigh(voice), sign) : withUnproven(balance, voice, sign);
+  private repeatsOf(voices: readonly Voice[]): Repeats {
+    return repeatsOf(voices, this.question.subject.family, this.learned);
+  }
+
+  private weigh(voice: Voice, by: Repeats): Weighed {
+    const repeats = by.get(voice.testimony.id) ?? [];
+    return weigh(voice, this.question.subject, { learned: this.learned, repeats }, this.at);
+  }
+
+  private changed(balance: Balance, voice: Voice, by: Repeats, sign: 1 | -1): Balance {
+    return counts(voice) ? withWeight(balance, this.weigh(voice, by), sign) : withUnproven(balance, voice, sign);
   }
 }

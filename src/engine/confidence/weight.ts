@@ -1,9 +1,10 @@
 import { DAY_MS, type Subject } from '../subjects/index.js';
-import type { Contribution, Learned, Taught } from './evidence.js';
+import type { Contribution, Learned, Repeat, Taught } from './evidence.js';
 import { scaleOf } from './learned.js';
 import { logit } from './odds.js';
 import type { Voice } from './origin.js';
 import { PARAMETERS } from './parameters.js';
+import { shareBeside } from './repeating.js';
 import { accuracyOf, taughtOf, VERIFIED_ACCURACY } from './standing.js';
 
 type ReportStep = Extract<Contribution, { kind: 'report' }>;
@@ -19,6 +20,12 @@ export interface Weighed {
   readonly popularity: number;
 }
 
+/** What is known of a voice's source, and whom the voice repeats. */
+export interface Known {
+  readonly learned: Learned;
+  readonly repeats: readonly Repeat[];
+}
+
 interface Factors {
   readonly certaintyWeight: number;
   readonly ageWeight: number;
@@ -27,6 +34,7 @@ interface Factors {
   readonly scale: number;
   readonly logitVariance: number;
   readonly taught?: Taught;
+  readonly repeats?: readonly Repeat[];
 }
 
 /** An accuracy as it is weighed: within the bounds of `PARAMETERS.accuracy`. */
@@ -40,23 +48,24 @@ export function ageWeightOf(ageDays: number, halfLifeDays: number): number {
 
 const teased = (voice: Voice): number => (voice.testimony.statement?.act === 'teases' ? PARAMETERS.tease : 1);
 
-function factorsOf(voice: Voice, subject: Subject, learned: Learned, ageDays: number): Factors {
+function factorsOf(voice: Voice, subject: Subject, { learned, repeats }: Known, ageDays: number): Factors {
   const { testimony, source, side, share } = voice;
   if (voice.verified) {
     const { mean: accuracy, logitVariance } = VERIFIED_ACCURACY;
     return { certaintyWeight: teased(voice), ageWeight: 1, independence: 1, accuracy, scale: 1, logitVariance };
   }
   const stance = side > 0 ? 'supports' : 'refutes';
-  const known = accuracyOf(source, subject.family, stance, learned);
+  const right = accuracyOf(source, subject.family, stance, learned);
   const taught = taughtOf(source, subject.family, stance, learned);
   return {
     certaintyWeight: PARAMETERS.certainty[testimony.certainty] * teased(voice),
     ageWeight: ageWeightOf(ageDays, subject.halfLifeDays),
-    independence: testimony.independence * share,
-    accuracy: clipped(known.mean),
+    independence: testimony.independence * share * shareBeside(repeats),
+    accuracy: clipped(right.mean),
     scale: scaleOf(subject.family, learned),
-    logitVariance: known.logitVariance,
+    logitVariance: right.logitVariance,
     ...(taught && { taught }),
+    ...(repeats.length > 0 && { repeats }),
   };
 }
 
@@ -72,10 +81,10 @@ function capped(weight: number, voice: Voice): number {
  *
  * @param at the instant of the assessment, epoch milliseconds
  */
-export function weigh(voice: Voice, subject: Subject, learned: Learned, at: number): Weighed {
+export function weigh(voice: Voice, subject: Subject, known: Known, at: number): Weighed {
   const { testimony, side } = voice;
   const ageDays = Math.max(0, (at - testimony.publishedAt) / DAY_MS);
-  const { logitVariance, ...factors } = factorsOf(voice, subject, learned, ageDays);
+  const { logitVariance, ...factors } = factorsOf(voice, subject, known, ageDays);
   const share = factors.certaintyWeight * factors.ageWeight * factors.independence;
   const full = share * logit(factors.accuracy);
   const weight = capped(full, voice);

@@ -1,6 +1,7 @@
 import type { FoundCue } from './cues.js';
-import { seriesAfter, type Mention } from './mentions.js';
+import { seriesAfter, withoutBrand, type Mention } from './mentions.js';
 import { prominentNames } from './prominent-names.js';
+import { kinIn, kinOf } from './kin.js';
 import type { KnownDevice } from './reading.js';
 import { cuesOf, type Line } from './scene.js';
 import { findPhrases, phrasebook } from './phrasebook.js';
@@ -88,25 +89,39 @@ const isShortForm = (known: Mention, short: readonly Mention[]): boolean =>
   known.kind !== 'company' &&
   short.some((each) => each.start === known.start && each.end === known.end && each.company !== known.company);
 
+/** The mentions without those that stand within or across a longer one; of two equally long the later one. */
+const longest = (mentions: readonly Mention[]): Mention[] =>
+  mentions.filter(
+    (each, index) =>
+      !mentions.some((other, at) => {
+        const more = other.end - other.start - (each.end - each.start);
+        return overlap(each, other) && (more > 0 || (more === 0 && at > index));
+      }),
+  );
+
+const overlap = (a: Mention, b: Mention): boolean => a.start < b.end && b.start < a.end;
+
 /** Short forms (`12 Ultra` of `Xiaomi 12 Ultra`) that stand where no name was found yet. */
 function withShortForms(lines: readonly Line[]): Mention[][] {
   const forms = new Map<string, Mention>();
   for (const mention of lines.flatMap((line) => line.mentions)) {
     if (mention.kind !== 'device' || mention.known) continue;
-    const short = mention.name.split(' ').slice(1).join(' ');
+    const short = withoutBrand(mention);
     if (short.includes(' ') || /\d[a-z]|[a-z]\d|\d{3}/i.test(short)) forms.set(short.toLowerCase(), mention);
   }
   if (forms.size === 0) return lines.map((line) => [...line.mentions]);
   const book = phrasebook(forms);
+  const kin = kinOf(forms);
   return lines.map((line) => {
-    const found = findPhrases(book, line.tokens).map(({ value, first, last }): Mention => ({
+    const short = findPhrases(book, line.tokens).map(({ value, first, last }): Mention => ({
       ...value,
       kind: seriesAfter(line, last) ? 'series' : 'device',
       start: line.tokens[first]!.start,
       end: line.tokens[last]!.end,
     }));
-    const own = line.mentions.filter((known) => !isShortForm(known, found));
-    const fresh = found.filter((each) => !own.some((known) => known.start < each.end && each.start < known.end));
+    const found = longest([...kinIn(line, kin), ...short]);
+    const own = line.mentions.filter((known) => !isShortForm(known, short));
+    const fresh = found.filter((each) => !own.some((known) => overlap(known, each)));
     return [...own, ...fresh].sort((a, b) => a.start - b.start);
   });
 }
@@ -163,6 +178,14 @@ function withWordNames(lines: readonly Line[], language: string): readonly Line[
 /** So many sentences with devices name the product that the article is about. */
 const WELL_NAMED = 3;
 
+/** Whether the title names the second device before the first, which is a version of it: `K9 and K9 Pro`. */
+function isFirstOfTitle(title: readonly Mention[], [first, second]: readonly Tally[]): boolean {
+  if (!first || !second || !first.mention.key.startsWith(second.mention.key)) return false;
+  const keys = title.map(keyOf);
+  const at = keys.indexOf(keyOf(second.mention));
+  return at >= 0 && at < keys.indexOf(keyOf(first.mention));
+}
+
 /** The devices that the article names, most prominent first. */
 export function castOf(found: readonly Line[], language: string): Cast {
   const lines = withWordNames(found, language);
@@ -172,6 +195,7 @@ export function castOf(found: readonly Line[], language: string): Cast {
   const own = prominentNames(lines, most);
   const merged = mentions.map((each, index) => [...each, ...(own[index] ?? [])].sort((a, b) => a.start - b.start));
   const entries = [...tally(lines, merged).values()].sort((a, b) => b.weight - a.weight);
+  if (isFirstOfTitle(merged[0] ?? [], entries)) entries.unshift(...entries.splice(1, 1));
   const devices = entries.map((entry) => device(entry, entry.mention.company));
   return { devices, company: devices[0]?.company ?? most, mentions: merged };
 }

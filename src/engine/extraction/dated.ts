@@ -39,7 +39,8 @@ const NO_PRODUCT =
 
 /** Whether what is announced is only a date, a name, a price or a partnership, or nothing at all. */
 function isNoProduct(line: Line, cue: FoundCue): boolean {
-  if (/\bno (?:\w+ )?$/.test(line.lower.slice(Math.max(0, cue.start - 16), cue.start))) return true;
+  const isVerb = /r[áí]/.test(line.lower.slice(cue.start, cue.end));
+  if (!isVerb && /\bno (?:\w+ )?$/.test(line.lower.slice(Math.max(0, cue.start - 16), cue.start))) return true;
   if (cue.cue !== 'announce') return false;
   const after = line.lower.slice(cue.end);
   if (NO_PRODUCT.test(after) && !/^ (?:\w+ )?event/.test(after)) return true;
@@ -93,11 +94,19 @@ export interface Dating {
   readonly awaited: boolean;
 }
 
+/** What leads from a delay to the date that it ends with: `delayed to`, `verschoben auf`. */
+const DELAYED_TO =
+  /^(?: [^\d,.;:]{1,40})? (?:to|until|till|into|auf|bis|al?|alla|hasta|à|au|jusqu'[àe]n?|na|do|para|até|w) (?:the |el |la |le |den |o |das |zum |early |late |mid-|mid )?$|^[^\d,.;:，。]{0,6}(?:至|到)$/;
+
+/** The delay that the date is the end of, in a sentence without a word for an event. */
+const delayCue = (line: Line, date: FoundDate): FoundCue | undefined =>
+  cuesOf(line, 'delayed').find(({ end }) => end <= date.start && DELAYED_TO.test(line.lower.slice(end, date.start)));
+
 /** When things happen: launch, announcement, orders, production. A date belongs to the nearest word for an event. */
 export function readDated(line: Line, scene: Dating): Draft[] {
   return line.dates.flatMap((date) => {
-    const cue = eventCue(line, date);
-    const subject = cue ? SUBJECTS[cue.cue] : undefined;
+    const cue = eventCue(line, date) ?? delayCue(line, date);
+    const subject = cue ? (SUBJECTS[cue.cue] ?? (cue.cue === 'delayed' ? 'launch.date' : undefined)) : undefined;
     if (!cue || !subject || isSaid(line, date, cue) || isNoProduct(line, cue)) return [];
     if (
       date.bareYear &&

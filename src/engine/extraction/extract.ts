@@ -54,7 +54,7 @@ function sceneOf(
   const language = languageOf(sentences.flatMap((each) => each.tokens));
   const lexicon = lexiconOf(language);
   const anchor = { publishedOn, year: latestYear(`${title} ${article.text}`) };
-  const named = withNewcomers(readLines(sentences, lexicon, knowledge, anchor), knowledge);
+  const named = withNewcomers(readLines(sentences, lexicon, knowledge, anchor), knowledge, language);
   const cast = castOf(named, language);
   const lines = named.map((line, index) => ({ ...line, mentions: cast.mentions[index] ?? line.mentions }));
   const people = peopleOf(lines, cast.company);

@@ -14,7 +14,7 @@ const WRONG =
 function polarity(line: Line, cue: FoundCue): Stance {
   const negated =
     NEGATED.test(line.lower.slice(Math.max(0, cue.start - 26), cue.start).replace(/not only|not one but/, '')) ||
-    /^no(?!t one but)/.test(line.lower.slice(cue.start, cue.end));
+    /^(?:no(?!t one but)|n'|n |nie |non |não |不)|kein/.test(line.lower.slice(cue.start, cue.end));
   const denied = cuesOf(line, 'denied').some((each) => each.end <= cue.start && cue.start - each.end < 40);
   return negated || denied || WRONG.test(line.lower) ? 'refutes' : 'supports';
 }

@@ -4,7 +4,32 @@ import type { FoundDate } from './when.js';
 
 /** What leads to a date that another one has taken the place of, in a sentence that tells of a delay. */
 const GIVEN_UP =
-  /(?:planned|scheduled|due|expected|slated|originally|initially|prévue?s?|initialement|geplant|vorgesehen|ursprünglich|previst[oa]|inicialmente|planowan\w+|inizialmente|from|von|vom|dal|dall|da|z|do)(?: (?:for|in|pour|en|für|im|para|per|na|em|o|le|the|early|late)){0,2} $/;
+  /(?:planned|scheduled|due|expected|slated|originally|initially|prévue?s?|initialement|geplant|vorgesehen|ursprünglich|previst[oa]|inicialmente|planowan\w+|inizialmente|from|von|vom|dal|dall|da|z|do)(?: (?:for|in|pour|en|für|im|para|per|la|na|em|o|le|the|early|late)){0,2} $/;
+
+/** A delay without its own word: `pushed the launch from … to`. */
+const PUSHED = /\b(?:push(?:ed|es)?|mov(?:ed|es)|shift(?:ed|s)?)\b[^.;]{0,60} (?:from|back)\b/;
+/** What makes a denial one of all that is earlier: `not until`, `no hasta`. */
+const UNTIL =
+  /(?<![a-z\u00df-\u024f])(?:until|before|hasta|antes del?|avant|prima d\w{1,4}|fino a\w{0,2}|at\u00e9|antes d\w|przed) (?:[a-z\u00df-\u024f]+ )?$/;
+const NOT_UNTIL =
+  /(?<![a-z\u00df-\u024f])(?:no|not|won't|ne|non|nie|n\u00e3o|nicht) [^.;]{0,30}(?:until|before|hasta|antes|avant|prima|przed|at\u00e9|vor) /;
+/** What puts a date in the place of the one before: `no en enero, sino en`. */
+const BUT = /[,;] (?:sino|sondern|mais|ma|mas|lecz|but)(?: [a-z\u00df-\u024f]{1,4}){0,2} $/;
+/** A plan in the past tense, up to the date that it was for: `was due to enter production in`, `devait arriver en`. */
+const WAS_PLANNED =
+  /(?<![a-z\u00df-\u024f])(?:(?:was|were|had been) (?:originally |initially |first |still )?(?:due|scheduled|slated|planned|supposed|meant) |devai(?:t|ent) |doveva(?:no)? |deveria(?:m)? |mia\u0142[aoy]? |iba a |estaba (?:previst[oa]|prevista) |que chegaria |(?:war|waren) (?:urspr\u00fcnglich |zun\u00e4chst )?(?:f\u00fcr|zum) |\u539f\u5b9a|\u539f\u8ba1\u5212|\u539f\u672c\u8ba1\u5212)[^,.;:]{0,44}$/;
+/** The same behind the date: `im Fr\u00fchjahr starten sollte`, `en enero, como estaba previsto`. */
+const WAS_PLANNED_AFTER =
+  /^(?:[^,.;:]{0,30} (?:sollte|sollten)\b|,? (?:como|comme|come|conforme|jak|wie) (?:estaba previsto|estava previsto|pr\u00e9vu|previsto|planejado|planowano|geplant)|[^,.;:\uff0c\u3002]{0,8}[\uff0c,]\u73b0)/;
+
+/** How long the word is that leads to the date and stands within it: `from` of `from spring 2027`. */
+const leadOf = (line: Line, date: FoundDate): number =>
+  /^(?:from|vom) /.exec(line.lower.slice(date.start, date.end))?.[0].length ?? 0;
+
+/** Whether the date was that of a plan of the past, of a product that still has to come. */
+const wasPlanned = (line: Line, date: FoundDate): boolean =>
+  WAS_PLANNED.test(line.lower.slice(Math.max(0, date.start - 80), date.start)) ||
+  WAS_PLANNED_AFTER.test(line.lower.slice(date.end, date.end + 44));
 
 /** Whether the date is denied, given up or missed. */
 export function isRefuted(line: Line, date: FoundDate, cue: FoundCue, isOpen: boolean): boolean {
@@ -20,14 +45,20 @@ export function isRefuted(line: Line, date: FoundDate, cue: FoundCue, isOpen: bo
     /(?<![a-z\u00df-\u024f])(?:(?:not|never|won't|didn't|no longer|nicht|kein|keine|keinen|nicht mehr|no|nunca|ya no se|ya no|ne|ne sera pas|pas|non|non sar\u00e0|nie|nie b\u0119dzie|n\u00e3o|n\u00e3o ser\u00e1) (?:be )?(?:[a-z\u00df-\u024f]+ )?|\u4e0d\u4f1a|\u4e0d|(?:nothing (?:by|of|like|called|that)|there will be no)\b[^,.;]{0,30})$/.test(
       line.lower.slice(Math.max(0, cue.start - 44), cue.start),
     );
-  const until = /(?:until|before) (?:\w+ )?$/.test(line.lower.slice(Math.max(0, date.start - 16), date.start));
-  if (isOpen) return false;
+  const until = UNTIL.test(line.lower.slice(Math.max(0, date.start - 20), date.start));
+  if (isOpen || BUT.test(line.lower.slice(Math.max(0, date.start - 16), date.start))) return false;
   const moved =
     line.dates.some(
-      (other) => other.start > date.end && (hasCue(line, 'delayed') || other.range(false)?.latestOn === null),
-    ) && GIVEN_UP.test(line.lower.slice(Math.max(0, date.start - 34), date.start));
+      (other) =>
+        other.start > date.end &&
+        (hasCue(line, 'delayed') ||
+          other.range(false)?.latestOn === null ||
+          PUSHED.test(line.lower) ||
+          NOT_UNTIL.test(line.lower.slice(date.end))),
+    ) && GIVEN_UP.test(line.lower.slice(Math.max(0, date.start - 34), date.start + leadOf(line, date)));
   return (
     moved ||
+    wasPlanned(line, date) ||
     instead ||
     missed ||
     (negated && date.start > cue.end && !until) ||

@@ -5,7 +5,7 @@ import { cuesOf, type Line } from './scene.js';
 const NAMED = `["'«(„“]?((?:Project )?[A-Z][\\w]{1,14}(?: (?:[A-Z][a-z]{2,12}|\\d{1,2}))?(?=["'»)”“,.; ]|$)|[a-z]{1,3}\\d{1,4}\\w{0,3})["'»)”]?`;
 const CODENAMES: readonly RegExp[] = [
   new RegExp(
-    `(?:[Cc]ode[- ]?name[ds]?|[Cc]odenamed|(?:known|called|dubbed) (?:internally|inside(?: the company)?)|nom de code|Codename[n]?|nome in codice|nombre en clave|nom de code|[Cc]odinome|nome de c\u00f3digo|Codenamen|[Kk]ryptonim\\w{0,3}|nazw\\w kodow\\w{1,2}|intern als|(?:goes|going|runs) (?:internally )?by the name|internally goes by the name|\u4ee3\u53f7(?:\u4e3a|\u662f)?)(?: is| as| of|:| may be|,| ist| lautet| trägt| es| est| è| to| é)? ?(?:a |the )?${NAMED}(?: and ${NAMED})?`,
+    `(?:[Cc]ode[- ]?name[ds]?|[Cc]odenamed|(?:known|called|dubbed) (?:internally|inside(?: the company)?)|nom de code|Codename[n]?|nome in codice|nombre en clave|en clave|[Cc]odinome|nome de c\u00f3digo|Codenamen|[Kk]ryptonim\\w{0,3}|nazw\\w kodow\\w{1,2}|intern als|(?:goes|going|runs) (?:internally )?by the name|internally goes by the name|\u4ee3\u53f7(?:\u4e3a|\u662f)?)(?: is| as| of|:| may be|,| ist| lautet| trägt| es| est| è| to| é| como)? ?(?:a |the )?${NAMED}(?: and ${NAMED})?`,
     'gu',
   ),
   new RegExp(`(?:name|names|called|code)(?: the code| its codename)?,? ["'«„]([A-Z][\\w]{2,14})["'»]`, 'gu'),

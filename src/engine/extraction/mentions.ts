@@ -18,6 +18,10 @@ export interface Mention {
   readonly end: number;
 }
 
+/** The mention's name without its maker's, or without its first word where the maker's is not in it. */
+export const withoutBrand = ({ name, company }: Mention): string =>
+  name.startsWith(`${company} `) ? name.slice(company.length + 1) : name.split(' ').slice(1).join(' ');
+
 type Hit = FoundPhrase<Named>;
 
 const MOST_MODEL_WORDS = 6;
@@ -55,6 +59,13 @@ function namedAt(sentence: Sentence, knowledge: PreparedKnowledge): Map<number, 
 const joined = (text: string, from: Token, to: Token): boolean =>
   /^(?:(?:'s )?[ -]{0,2}\(?|\.)$/.test(text.slice(from.end, to.start));
 
+/** Whether a name begins there that cannot go on another's: any but a line's behind a blank, as in `Kestrin Arc 3`. */
+function isOthers({ tokens, text }: Sentence, at: ReadonlyMap<number, Hit>, index: number): boolean {
+  const hit = at.get(index);
+  if (!hit) return false;
+  return hit.value.kind !== 'line' || text.slice(tokens[index - 1]!.end, tokens[index]!.start) !== ' ';
+}
+
 /** How many tokens after `last` belong to the name. */
 function modelLength(sentence: Sentence, at: ReadonlyMap<number, Hit>, last: number, brandOnly: boolean): number {
   const { tokens, text } = sentence;
@@ -68,7 +79,7 @@ function modelLength(sentence: Sentence, at: ReadonlyMap<number, Hit>, last: num
     const word = wordAt(last + length + 1, brandOnly && length === 0);
     if (word === null) break;
     if (word === 'line') {
-      if (at.has(last + length + 1)) break;
+      if (isOthers(sentence, at, last + length + 1)) break;
       const next = wordAt(last + length + 2, false);
       if (length > 0 || (next !== 'number' && next !== 'suffix' && next !== 'product')) break;
     }

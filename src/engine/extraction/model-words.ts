@@ -91,6 +91,8 @@ export function modelWord(token: Token, text: string, next: Token | undefined, b
   if (isModelNumber(token, text, next, brandOnly)) return 'number';
   if (token.key === 'gen') return /^\d{1,2}$/.test(next?.key ?? '') && !brandOnly ? 'suffix' : null;
   if (token.key === 'series') return isNumberedSeries(token, text, next) ? 'suffix' : null;
+  if (next && /^[a-z]$/.test(written) && /^\d{2,4}$/.test(next.key) && text.slice(token.end, next.start) === '-')
+    return 'suffix';
   const capital = written !== written.toLowerCase();
   if (SUFFIXES.has(token.key)) return capital && (token.key.length > 1 || written.length === 1) ? 'suffix' : null;
   if (PRODUCTS.has(token.key)) return capital ? 'product' : null;

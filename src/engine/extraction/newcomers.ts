@@ -1,7 +1,10 @@
 import { findMentions } from './mentions.js';
+import { hanBrands } from './han-brands.js';
+import { brandsShown } from './shown-devices.js';
 import { alsoKnowing, type PreparedKnowledge } from './names.js';
 import { modelWord } from './model-words.js';
 import { runOf, type NameRun } from './name-runs.js';
+import { prominentNames } from './prominent-names.js';
 import type { KnownCompany } from './reading.js';
 import { hasCue, type Line } from './scene.js';
 
@@ -73,7 +76,7 @@ function takenWords(lines: readonly Line[]): ReadonlySet<string> {
   const taken = new Set(NO_MAKERS);
   for (const { text, tokens, mentions } of lines) {
     for (const { name } of mentions) for (const word of name.toLowerCase().split(' ')) taken.add(word);
-    for (const { key, start } of tokens) if (text.charAt(start) === key.charAt(0)) taken.add(key);
+    for (const { key, start } of tokens) if (text.startsWith(key, start)) taken.add(key);
   }
   return taken;
 }
@@ -121,9 +124,8 @@ function count(entry: Shown, line: Line, run: NameRun): void {
 }
 
 /** The names that may be companies', with what the sentences say for each, by name. */
-function shownIn(lines: readonly Line[]): Map<string, Shown> {
+function shownIn(lines: readonly Line[], taken: ReadonlySet<string>): Map<string, Shown> {
   const shown = new Map<string, Shown>();
-  const taken = takenWords(lines);
   for (const line of lines) {
     for (const whole of line.names) {
       const run = withoutMaker(line, whole);
@@ -160,24 +162,62 @@ function isMaker({ company, acts, makes }: Shown, lines: readonly Line[], knowle
   return isProduct && devices.length >= (makes > 0 ? 1 : TWICE);
 }
 
+/** Whether a longer name ends with it, as a person's does with the surname. */
+const isSurname = (name: string, lines: readonly Line[]): boolean =>
+  lines.some((line) => line.names.some((run) => run.name.endsWith(` ${name}`)));
+
+/** The company that acts most, where the article names none that is known, of a product that needs no maker's name. */
+function actor(shown: readonly Shown[], lines: readonly Line[]): KnownCompany[] {
+  if (lines.some(({ mentions }) => mentions.length > 0)) return [];
+  const acting = shown.filter(({ acts, company }) => acts >= TWICE && !isSurname(company.name, lines));
+  const [most] = acting.sort((a, b) => b.acts - a.acts);
+  if (!most) return [];
+  return prominentNames(lines, most.company.name).some((names) => names.length > 0) ? [most.company] : [];
+}
+
+/** The brands that show by their devices alone, in the article's script. */
+const brandsIn = (lines: readonly Line[], taken: ReadonlySet<string>, language: string): readonly string[] =>
+  language === 'zh'
+    ? [...brandsShown(lines, taken, language), ...hanBrands(lines)]
+    : brandsShown(lines, taken, language);
+
+/** Whether the brand is another one with more behind it: `Murrow Audio` beside `Murrow`. */
+const isLonger = (name: string, brands: readonly string[]): boolean =>
+  brands.some((other) => name.startsWith(`${other} `));
+
+/** A company of which only the brand is known; longer spellings of it are its aliases. */
+const bareCompany = (name: string, brands: readonly string[]): KnownCompany => ({
+  name,
+  aliases: brands.filter((other) => other.startsWith(`${name} `)),
+  lines: [],
+});
+
 /**
- * The makers that nobody has told the reader of, and their partners. A maker is a name that speaks, owns or is called a
- * maker in the article and stands before model words as a known maker's does: twice, or once where it is called a maker.
- * A partner is called a firm of some trade, has a legal form, or a partnership with it is named twice; without such a maker
- * none is looked for.
+ * The makers that nobody has told the reader of, and their partners. A maker shows by its devices alone (`brandsShown`),
+ * or is a name that speaks, owns or is called a maker in the article and stands before model words as a known maker's
+ * does: twice, or once where it is called a maker. A partner is called a firm of some trade, has a legal form, or a
+ * partnership with it is named twice; without such a maker none is looked for.
  */
-function newcomers(lines: readonly Line[], knowledge: PreparedKnowledge): KnownCompany[] {
-  if (!lines.some((line) => hasCue(line, 'product'))) return [];
-  const shown = [...shownIn(lines).values()];
-  const makers = shown.filter((each) => isMaker(each, lines, knowledge));
-  if (makers.length === 0) return [];
+function newcomers(lines: readonly Line[], knowledge: PreparedKnowledge, language: string): KnownCompany[] {
+  const taken = takenWords(lines);
+  const brands = brandsIn(lines, taken, language);
+  const isProduct = lines.some((line) => hasCue(line, 'product'));
+  if (!isProduct && brands.length === 0) return [];
+  const shown = [...shownIn(lines, taken).values()];
+  const isBrand = ({ company }: Shown): boolean => brands.includes(company.name);
+  const makers = shown.filter((each) => isBrand(each) || (isProduct && isMaker(each, lines, knowledge)));
+  const bare = brands.filter((name) => !makers.some(({ company }) => company.name === name));
+  if (makers.length + bare.length === 0) return isProduct ? actor(shown, lines) : [];
   const partners = shown.filter((each) => !makers.includes(each) && (each.firm > 0 || each.ties >= TWICE));
-  return [...makers, ...partners].map(({ company }) => company);
+  return [
+    ...bare.filter((name) => !isLonger(name, bare)).map((name) => bareCompany(name, bare)),
+    ...[...makers, ...partners].map(({ company }) => company),
+  ];
 }
 
 /** The sentences with the names of those companies and their devices found too. */
-export function withNewcomers(lines: readonly Line[], knowledge: PreparedKnowledge): readonly Line[] {
-  const found = newcomers(lines, knowledge);
+export function withNewcomers(lines: readonly Line[], knowledge: PreparedKnowledge, language: string): readonly Line[] {
+  const found = newcomers(lines, knowledge, language);
   if (found.length === 0) return lines;
   const knowing = alsoKnowing(knowledge, found);
   return lines.map((line) => ({ ...line, mentions: findMentions(line, knowing) }));

@@ -3,7 +3,7 @@ import { cuesOf, nearest, type Line } from './scene.js';
 import { isFormer, isLost } from './specs.js';
 
 const CHIPS: readonly RegExp[] = [
-  /\bSnapdragon (?:\d{1,4}[a-z]{0,2}\+?|X|Gen)(?: Plus| Elite| Plus)?(?: ?Gen ?\d\+?)?(?: ?\d\+)?(?: (?:Plus|Leading Version))?/g,
+  /\bSnapdragon (?:\d{1,4}[a-z]{0,2}\+?|XR\d\+?|AR\d\+?|W\d\+?|G\d\+?|X|Gen)(?: Plus| Elite| Plus)?(?: ?Gen ?\d\+?)?(?: ?\d\+)?(?: (?:Plus|Leading Version))?/g,
   /\bDimensity \d{3,4}\+?(?: (?:Ultra|Plus|Max))?/g,
   /\bExynos (?:W?\d{3,4}|Auto \w{2,4})/g,
   /\b(?:Google )?Tensor(?: G\d)?\b/g,

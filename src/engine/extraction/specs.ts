@@ -52,6 +52,14 @@ function power(line: Line, quantity: Quantity, graphics: boolean): string | null
   return graphics || hasCue(line, 'tdp') ? 'power.tdp' : null;
 }
 
+/** Which screen of a folding device a size is of: the one named before it in its clause, else the nearest. */
+function screenOf(line: Line, quantity: Quantity): string | undefined {
+  const before = cuesOf(line, 'outer', 'inner').filter(({ end }) => end <= quantity.start);
+  const last = before.at(-1);
+  const isOwn = last !== undefined && !/[,;:]| and /.test(line.lower.slice(last.end, quantity.start));
+  return isOwn ? last.cue : nearest(line, quantity, ['outer', 'inner'], 30)?.found.cue;
+}
+
 function size(line: Line, quantity: Quantity): string | null {
   const inches = Number(quantity.values[0]!.split('-')[0]);
   if (inches <= 1.4)
@@ -61,7 +69,7 @@ function size(line: Line, quantity: Quantity): string | null {
         ? 'display.size'
         : null;
   if (inches > 120 || nearest(line, quantity, ['sensor'], 12) !== null) return null;
-  if (nearest(line, quantity, ['outer', 'inner'], 30)?.found.cue === 'outer') return 'display.outer.size';
+  if (screenOf(line, quantity) === 'outer') return 'display.outer.size';
   const pocket = inches < 20 && /\d ?hz|\d ?x ?\d{3}|\b(?:2k|4k|w?qhd|fhd)\b/.test(line.lower);
   return nearest(line, quantity, ['display'], 70) || hasCue(line, 'product') || pocket ? 'display.size' : null;
 }

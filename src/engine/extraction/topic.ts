@@ -18,18 +18,32 @@ const TURNS = /\. | but |; | and (?:it|the)\b|, (?:it|its|the|while|whereas)\b/;
 
 /** A sentence about another product without a name: "A cheaper headset …". */
 const OTHER_ONE =
-  /^(?:A|An|Another|The) (?:second|third|further|cheaper|smaller|larger|bigger|lighter|budget|more affordable|other|separate|new\w* cheaper)\b(?! (?:[\d.,]+ ?\w+ )?(?:battery|cell|screen|display|panel|sensor|camera|lens|charger|price)|\s[\d.,]+ ?(?:mah|inch|mp|megapixel))/;
+  /^(?:The (?:current|outgoing|existing|previous|present) (?:model|version|generation|one)|(?:D(?:er|ie|as) )?Vorgänger(?:in|modell)?|Das aktuelle Modell|Il modello (?:precedente|attuale)|Le modèle (?:précédent|actuel)|El modelo (?:anterior|actual)|O modelo (?:anterior|atual)|(?:Poprzedni|Obecny) model|(?:A|An|Another|The) (?:second|third|further|cheaper|smaller|larger|bigger|lighter|budget|more affordable|other|separate|new\w* cheaper))\b(?! (?:[\d.,]+ ?\w+ )?(?:battery|cell|screen|display|panel|sensor|camera|lens|charger|price)|\s[\d.,]+ ?(?:mah|inch|mp|megapixel))/;
 const SUBJECT_REACH = 40;
 /** So far behind a date the device may stand that it is the date of. */
 const OBJECT_REACH = 50;
 const NEXT =
   /(?:new|next|upcoming|coming|future|rumou?red|third-generation|next-generation)(?: [A-Z\u00c0-\u00deĆČĘĞİŁŃŐŘŚŞŠŰŹŻŽ\u0391-\u042f]\w+)? $/;
 
+/** What joins the names of devices that come together. */
+const TOGETHER =
+  /^(?:,|,? (?:and|und|y|et|e|i|as well as|sowie|alongside|neben|junto a|junto con|ao lado d[oa]|wraz z)|[\u548c\u4e0e\u3001])(?: (?:the|the new|dem|der|das|die|el|la|il|o|le))? ?$/;
+
+/** The devices that a sentence names together with the main one: `the K9 and the K9 Pro`. */
+function together(line: Line, named: readonly Mention[], main: string | undefined): readonly string[] {
+  return named.slice(1).flatMap((each, index) => {
+    const before = named[index]!;
+    const isJoined = TOGETHER.test(line.lower.slice(before.end, each.start));
+    return isJoined && (keyOf(before) === main || keyOf(each) === main) ? [keyOf(before), keyOf(each)] : [];
+  });
+}
+
 /** The devices beside the main one that the article expects too: subjects of sentences that look ahead and not back. */
 function expected(cast: Cast, lines: readonly Line[]): ReadonlySet<string> {
   const ids = new Set<string>();
   for (const line of lines) {
     const named = (cast.mentions[line.index] ?? []).filter((each) => each.kind === 'device');
+    if (!hasCue(line, 'past', 'compare')) for (const id of together(line, named, cast.devices[0]?.id)) ids.add(id);
     const [subject] = named;
     if (!subject || (subject.start > SUBJECT_REACH && !NEXT.test(line.text.slice(0, subject.start)))) continue;
     const ahead = hasCue(line, 'reported', 'hedge', 'k_rumor') || /\b(?:will|coming)\b/.test(line.lower);
@@ -98,7 +112,9 @@ function isOfOther(lines: readonly Line[], line: Line): boolean {
 
 /** Whether the mention only goes along with another: "with the X", "next to the X". */
 const isBeside = (line: Line, mention: Mention): boolean =>
-  /\b(?:with|to|alongside|beside|like|over|from) (?:the |its |a |new )*$/.test(line.lower.slice(0, mention.start));
+  /\b(?:with|to|alongside|beside|like|over|from|neben|mit|junto con|junto a|avec|aux côtés d[eu]|insieme a|accanto a|ao lado d[oa]|junto com|wraz z|obok) ?(?:the |its |a |new |dem |der |el |la |le |l'|il |o |al? )*$/.test(
+    line.lower.slice(0, mention.start),
+  );
 
 /** A clause that goes on about the device right before it. */
 const GOES_ON = /^,? (?:whose|which|with its|with their|that)\b/;

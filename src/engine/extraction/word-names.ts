@@ -20,7 +20,7 @@ const DETERMINED =
   /(?:^|[^A-Za-z\u00c0-\u024f])(?:the|der|die|das|den|dem|el|la|le|il|lo|o|a|l'|un|una|une|new|neue[rn]?|nuov[ao]|nuev[ao]|nouvelle|nouveau|nov[ao]) ?$/i;
 /** A code name that is the only name yet. */
 const CODE_NAME =
-  /(?:[Cc]ode[- ]?named?|[Cc]odenamen?|[Cc]odinome|nombre en clave|nom de code|nome in codice|nazw\w kodow\w{1,2}|internamente (?:de|como|di)|known internally as|internally (?:called|known as)|intern als|代号)[^A-Za-z0-9]{1,3}(?:is |of |as |de )?["“„«']?([A-Z][a-z]{2,14})(?![A-Za-z])/;
+  /(?:[Cc]ode[- ]?named?|[Cc]odenamen?|[Cc]odinome|nombre en clave|en clave como|en clave|nom de code|nome in codice|nazw\w kodow\w{1,2}|internamente (?:de|como|di)|known internally as|internally (?:called|known as)|intern als|代号)[^A-Za-z0-9]{1,3}(?:is |of |as |de )?["“„«']?([A-Z][a-z]{2,14})(?![A-Za-z])/;
 
 interface Counted {
   /** How often it stands behind a maker's name, with an article, in the title, and altogether. */

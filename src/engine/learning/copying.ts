@@ -1,9 +1,10 @@
-import { clipped, logistic, logit } from '../confidence/index.js';
+import { clipped, logistic, logit, originality, ownShare, PARAMETERS } from '../confidence/index.js';
 import type { Pairs } from './pairs.js';
 import { questionOf, reportsIn, type Reports, type Settled } from './reports.js';
 import { LEARNING } from './settings.js';
 
-const { share, prior, leastShare, rareAs, leastCommon, negligible } = LEARNING.copying;
+const { share } = PARAMETERS.copying;
+const { prior, leastShare, rareAs, leastCommon, negligible } = LEARNING.copying;
 
 /** What is known when copying is looked for. */
 export interface Known {
@@ -72,9 +73,8 @@ function summedByPair(pairs: Pairs, suspicions: Float64Array): [forward: Float64
 
 /** Whether of two reports of one wording the first is taken for the original: the older, else the more accurate source's. */
 export function comesBefore({ at, sourceOf }: Reports, accuracies: Float64Array, one: number, other: number): boolean {
-  if (at[one] !== at[other]) return at[one]! < at[other]!;
-  if (accuracies[one] !== accuracies[other]) return accuracies[one]! > accuracies[other]!;
-  return sourceOf[one]! < sourceOf[other]!;
+  const order = originality(at[one]!, accuracies[one]!, at[other]!, accuracies[other]!);
+  return order === 0 ? sourceOf[one]! < sourceOf[other]! : order < 0;
 }
 
 /**
@@ -92,7 +92,7 @@ export function independenceOf(
 ): Float64Array {
   const { starts, meetings, reports: members } = pairs.wordings;
   const independence = new Float64Array(reports.sourceOf.length).fill(1);
-  const kept = posteriors.map((posterior) => 1 - share * posterior);
+  const kept = posteriors.map(ownShare);
   for (let group = 0; group + 1 < starts.length; group += 1) {
     const end = starts[group + 1]!;
     let meeting = meetings[group]!;

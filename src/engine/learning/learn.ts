@@ -14,9 +14,11 @@ import {
 import { copyPosteriors, independenceOf } from './copying.js';
 import { Weigher } from './expectation.js';
 import { pairsOf, type Pairs } from './pairs.js';
+import { lossOf } from './loss.js';
 import { nothingSettled, questionOf, reportsIn, type Reports, type Settled } from './reports.js';
 import { LEARNING } from './settings.js';
 import { byInvestment, byVote, type Beliefs } from './starts.js';
+import { finished, type Turns } from './turns.js';
 
 /** Where the rounds begin. */
 export const STARTS = ['vote', 'investment'] as const;
@@ -28,6 +30,8 @@ export interface LearnOptions {
   readonly scale?: number;
   /** Where the rounds begin; chosen by the resolved questions where nothing is said. */
   readonly start?: Start;
+  /** The pairs of sources that may copy, where they are known already (`pairsOf`). */
+  readonly pairs?: Pairs;
 }
 
 /** What a report on an open question adds to the trials of its source. */
@@ -76,7 +80,7 @@ class Run {
     this.isCounted = countedOf(reports, settled);
   }
 
-  from(start: Start): Learning {
+  *from(start: Start): Turns<Learning> {
     const { reports, pairs } = this;
     let beliefs = start === 'vote' ? byVote(reports) : byInvestment(reports);
     let borneOut: Float64Array = Float64Array.from(reports.valueOf, (value, report) =>
@@ -95,6 +99,7 @@ class Run {
         const told = this.teller.weigh(logits(this.honest(own, tallies)), independence);
         return { start, beliefs: told.beliefs, borneOut, ...this.standings(borneOut), pairs, copying, independence };
       }
+      yield;
     }
   }
 
@@ -155,40 +160,29 @@ function countedOf(reports: Reports, { resolved }: Settled): Uint8Array {
   return counted;
 }
 
-/** The mean log-loss of the resolved questions: of the right value, or of "other" where none is right. */
-function lossOf(reports: Reports, { resolved, right }: Settled, beliefs: Beliefs): number {
-  let [sum, count] = [0, 0];
-  reports.questions.forEach((_, question) => {
-    if (resolved[question] === 0) return;
-    let [given, all, isAnyRight] = [0, 0, false];
-    for (let value = reports.valuesOf[question]!; value < reports.valuesOf[question + 1]!; value += 1) {
-      all += beliefs[value]!;
-      if (right[value] === 1) [given, isAnyRight] = [given + beliefs[value]!, true];
-    }
-    sum -= Math.log(Math.max(1e-3, isAnyRight ? given : 1 - all));
-    count += 1;
-  });
-  return count === 0 ? 0 : sum / count;
-}
-
 /**
  * Chooses where the rounds begin: the start from which the resolved questions, unseen, are told better. With none
  * resolved it is PooledInvestment, which is less misled by feeds that copy each other than a vote is.
  */
-function chooseStart(reports: Reports, pairs: Pairs, settled: Settled, scale: number): Start {
+function* chooseStart(reports: Reports, pairs: Pairs, settled: Settled, scale: number): Turns<Start> {
   if (!settled.resolved.includes(1)) return 'investment';
   const blind = new Run(reports, pairs, nothingSettled(reports), scale);
-  const [vote, investment] = STARTS.map((start) => lossOf(reports, settled, blind.from(start).beliefs));
-  return vote! < investment! ? 'vote' : 'investment';
+  const losses: number[] = [];
+  for (const start of STARTS) losses.push(lossOf(reports, settled, (yield* blind.from(start)).beliefs));
+  return losses[0]! < losses[1]! ? 'vote' : 'investment';
 }
 
 /**
  * Learns how right each source is in each family, who copies from whom and what to believe, by expectation and
  * maximisation over the open questions and counting over the resolved ones.
  */
-export function learn(reports: Reports, settled: Settled, options: LearnOptions = {}): Learning {
+export const learn = (reports: Reports, settled: Settled, options: LearnOptions = {}): Learning =>
+  finished(learning(reports, settled, options));
+
+/** The same, round by round. */
+export function* learning(reports: Reports, settled: Settled, options: LearnOptions = {}): Turns<Learning> {
   const scale = options.scale ?? PARAMETERS.scale;
-  const pairs = pairsOf(reports);
-  const start = options.start ?? chooseStart(reports, pairs, settled, scale);
-  return new Run(reports, pairs, settled, scale).from(start);
+  const pairs = options.pairs ?? pairsOf(reports);
+  const start = options.start ?? (yield* chooseStart(reports, pairs, settled, scale));
+  return yield* new Run(reports, pairs, settled, scale).from(start);
 }

@@ -1,4 +1,4 @@
-import { clipped, logit } from '../confidence/index.js';
+import { clipped, logit, ownShare } from '../confidence/index.js';
 import { accuracyWithout, exactly, placesOf } from './accuracies.js';
 import { comesBefore } from './copying.js';
 import { Weigher } from './expectation.js';
@@ -56,7 +56,7 @@ export class LiveLearning {
     this.work = { accuracies: room(), logits: room(), own: room(), aside: room() };
     const { pairs, copying } = learned;
     copying.forEach((posterior, pair) => {
-      if (posterior > 0) this.kept.set(this.key(pairs.first[pair]!, pairs.second[pair]!), 1 - share * posterior);
+      if (posterior > 0) this.kept.set(this.key(pairs.first[pair]!, pairs.second[pair]!), ownShare(posterior));
     });
   }
 
@@ -135,5 +135,3 @@ export class LiveLearning {
     return first * this.all.sources.length + second;
   }
 }
-
-const { share } = LEARNING.copying;

@@ -7,8 +7,6 @@ export const LEARNING = {
   /** Origins that must speak to an open question before anybody earns credit by it: a lone report proves nothing. */
   leastOrigins: 2,
   copying: {
-    /** c: the share of its values that a copier takes over (Dong, Berti-Equille and Srivastava 2009, PVLDB 2(1)). */
-    share: 0.8,
     /** α: how many pairs of sources copy, before anything was compared. */
     prior: 0.05,
     /** No value is held rarer than this among the others, so that one shared slip proves nothing. */
@@ -23,6 +21,11 @@ export const LEARNING = {
     firstRound: 5,
     /** Posteriors below this are taken for 0. */
     negligible: 1e-3,
+    /**
+     * What counts in the running program, to so many places and never for certain: two who happen to agree on ten open questions that nobody else
+     * speaks to reach .7, two pairs at odds with each other on five .85.
+     */
+    told: { from: 0.9, most: 0.999, places: 3 },
   },
   /** PooledInvestment (Pasternack and Roth 2010, COLING): the growth of the credit, and its rounds. */
   investment: { growth: 1.4, rounds: 20 },

@@ -22,6 +22,9 @@ const THINGS: Readonly<Partial<Record<IdPrefix, string>>> = {
   sub: 'subscription',
   job: 'job',
   key: 'key',
+  wh: 'webhook',
+  alr: 'alert',
+  dlv: 'delivery',
 };
 
 const thingOf = (prefix: IdPrefix): string => THINGS[prefix] ?? prefix;

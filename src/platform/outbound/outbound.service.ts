@@ -1,5 +1,6 @@
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { Agent, request, type Dispatcher } from 'undici';
+import { Fault } from '../fault.js';
 import { programVersion } from '../project.js';
 import { connectorFor } from './connecting.js';
 import { decoded } from './decoding.js';
@@ -66,7 +67,7 @@ export interface OutboundRules extends DestinationRules {
  * connected to, and the size while it arrives. Goes through no proxy, brings no cookie and no password.
  */
 @Injectable()
-export class Outbound implements OnApplicationShutdown {
+export class Outbound implements OnModuleDestroy {
   /** How the program names itself to those whom it asks. */
   readonly userAgent: string;
   private readonly destinations: Destinations;
@@ -104,7 +105,8 @@ export class Outbound implements OnApplicationShutdown {
   /**
    * Asks somebody outside, and reads the whole answer.
    *
-   * @throws Blocked where it leads elsewhere than outside, Unreachable where no answer could be read, TooLarge
+   * @throws Blocked where it leads elsewhere than outside, Unreachable where no answer could be read, TooLarge; Fault
+   *   unavailable `shutting-down` where the program ends, which says nothing of whoever was asked
    */
   async ask(address: string, asking: Asking = {}): Promise<OutsideAnswer> {
     let url = this.destinations.admit(address);
@@ -112,7 +114,7 @@ export class Outbound implements OnApplicationShutdown {
     const hops: Hop[] = [];
     for (;;) {
       const answer = await this.once(url, asking, signal).catch((error: unknown) => {
-        throw inWords(error, url);
+        throw this.ending.signal.aborted ? shuttingDown() : inWords(error, url);
       });
       const { location } = answer.headers;
       const isSentOn = REDIRECTS.has(answer.status) && location !== undefined && BY_METHOD[asking.method ?? 'GET'];
@@ -124,7 +126,8 @@ export class Outbound implements OnApplicationShutdown {
     }
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Hangs up on everybody before anything else ends: nothing that ends waits for somebody outside. */
+  async onModuleDestroy(): Promise<void> {
     this.ending.abort();
     await this.agent.destroy();
   }
@@ -148,6 +151,8 @@ export class Outbound implements OnApplicationShutdown {
     return { status: answer.statusCode, headers: said, body: bytes };
   }
 }
+
+const shuttingDown = (): Fault => new Fault('unavailable', 'shutting-down', 'The server is shutting down; try again.');
 
 const headersOf = ({ headers }: Dispatcher.ResponseData): Record<string, string> =>
   Object.fromEntries(

@@ -3,7 +3,8 @@ import type { Lexicon } from './cue.js';
 /** The words of French. */
 export const FRENCH: Lexicon = {
   language: 'fr',
-  marks: 'le, les, des, et, une, est, que, du, pour, dans, qui, sur, au, pas, avec, plus, par, ce, la, en',
+  marks:
+    'le, les, des, et, une, est, que, du, pour, dans, qui, sur, au, pas, avec, plus, par, ce, la, en, un, de, il, sa, son, aux, selon, sera, serait, à, ne, l, d, cette',
   times: {
     months: [
       'janvier',
@@ -70,14 +71,14 @@ export const FRENCH: Lexicon = {
     announce: `présent*, dévoil*, annonc*, montré*, montrer, révél*, événement, keynote, conférence, officialis*, serait dévoilée, dévoilée, dévoilé, annoncé, annoncée, annonce, officielle, présentation, révélation, levée de rideau, lever le voile, lève le voile, première mondiale, montrée`,
     event: 'événement, keynote, conférence, salon',
     preorder: 'précommand*',
-    production: `production de masse, entrer en production, entrée en production, production débutera, production débuterait, production en série, produit en série, production commence*, entrerait en production, début de la production, assemblage, chaînes, production démarr*, production prévue, produite, produit à, fabriquée à, sera produite, serait produite`,
+    production: `production de masse, entrer en production, entrée en production, production débutera, production débuterait, production en série, produit en série, production commence*, entrerait en production, début de la production, assemblage, chaînes, production démarr*, production prévue, produite, est produit à, sera produit à, fabriquée à, sera produite, serait produite`,
     cancelled: 'annulé*, annulation, abandonn*, enterr*',
     delayed: 'retard*, repouss*, report du, décal*',
     in_production: `en production, entré en production, production a débuté, production a commencé`,
     in_testing: `modèle de test, en test, prototypes, en phase de test, prototype, phase de test, testé, exemplaires de test`,
-    exists: `travaille sur, en préparation, en développement, développe, prépare, bel et bien en préparation, comptait pas sortir, travaille bien sur, travaille à, travaille actuellement, plancherait, planche sur, préparerait, prépare une, prépare un, développerait, dans les cartons, travaillerait`,
+    exists: `n existe pas, travaille sur, en préparation, en développement, développe, prépare, bel et bien en préparation, comptait pas sortir, travaille bien sur, travaille à, travaille actuellement, plancherait, planche sur, préparerait, prépare une, prépare un, développerait, dans les cartons, travaillerait`,
     partner: 'partenariat*, collabor*, en collaboration, associ*, conçu avec, développé avec, alliance',
-    supplier: `fournisseur*, fabriqué par, produit par, fourni par, fournis par, fournirait, fournie par, fournies par, fabriquée par, assemblé par, sous traitant`,
+    supplier: `fournisseur*, fournit, fabriqué par, produit par, fourni par, fournis par, fournirait, fournie par, fournies par, fabriquée par, assemblé par, sous traitant`,
     official: `officiel*, confirm*, communiqué, a annoncé, démenti, assurait, assure, a confirmé, a officialisé, dans un communiqué, a promis`,
     announced: 'annoncé, présenté, dévoilé',
     reported: `rumeur*, fuite*, selon, d'après, serait, aurait, devrait, pourrait, tournerait, coûterait, arriverait, sortirait, disposerait, embarquerait, proposerait, appellerait,

@@ -3,7 +3,8 @@ import type { Lexicon } from './cue.js';
 /** The words of German. */
 export const GERMAN: Lexicon = {
   language: 'de',
-  marks: 'der, die, das, und, nicht, mit, von, ist, auf, ein, eine, den, dem, im, wird, sich, noch, auch, bei, zum',
+  marks:
+    'der, die, das, und, nicht, mit, von, ist, auf, ein, eine, den, dem, im, wird, sich, noch, auch, bei, zum, für, des, ab, oder, soll, wie, es, laut, nur, wir, werden',
   times: {
     months: [
       'januar|jänner',
@@ -88,7 +89,7 @@ export const GERMAN: Lexicon = {
     delayed: `verspät*, verschob*, verschieb*, verzöger*, verzögerung, aufgeschoben, nach hinten`,
     in_production: 'in produktion, massenproduktion läuft, produktion hat begonnen, wird bereits produziert',
     in_testing: `prototypen, testgeräte, wird getestet, prototyp*, testphase, in der erprobung, vorserie*, erprobung`,
-    exists: `arbeitet an, in entwicklung, in arbeit, entwickelt ein, arbeiten an, arbeitet derzeit an, arbeitet offenbar an, werkelt an, plant ein, plant eine, plant einen, entwickelt eine, entwickelt einen, entwickelt derzeit, tüftelt an, bereitet, baut an, in planung, in mache`,
+    exists: `gibt kein, gibt keine, gibt keinen, baut kein, baut keine, baut keinen, arbeitet an, in entwicklung, in arbeit, entwickelt ein, arbeiten an, arbeitet derzeit an, arbeitet offenbar an, werkelt an, plant ein, plant eine, plant einen, entwickelt eine, entwickelt einen, entwickelt derzeit, tüftelt an, bereitet, baut an, in planung, in mache`,
     partner: `partnerschaft*, zusammenarbeit*, kooper*, gemeinsam entwickelt, entwickelte, entwickelten, arbeitet, arbeiten zusammen, zusammen mit, zusammen, partner`,
     supplier: `zulieferer, gefertigt von, hergestellt von, liefert, stammt von, geliefert von, fertigt, stammen von, zulieferern, auftragsfertiger`,
     official: `offiziell*, bestätig*, angekündigt, verkündet, verkündete, selbst bestätigt, pressemitteilung, mitteilung, erklärte, teilte mit, gab bekannt, bekannt gegeben, hat bestätigt, bestätigt hat, zugesagt, versprochen, kündigte an, kündigt an`,

@@ -3,7 +3,8 @@ import type { Lexicon } from './cue.js';
 /** The words of Italian. */
 export const ITALIAN: Lexicon = {
   language: 'it',
-  marks: 'il, di, che, e, per, una, del, della, con, non, sono, gli, nel, alla, ma, anche, si, dei, la',
+  marks:
+    'il, di, che, e, per, una, del, della, con, non, sono, gli, nel, alla, ma, anche, si, dei, la, un, lo, dal, avrà, sarà, è, le, più, secondo, come, dell, delle, nuovo, nuova',
   times: {
     months: [
       'gennaio',
@@ -75,7 +76,7 @@ export const ITALIAN: Lexicon = {
     delayed: 'ritard*, rinvia*, rimanda*, slitta*, posticip*',
     in_production: 'in produzione, entrato in produzione',
     in_testing: `prototipi, in fase di test, prototipo, in fase di collaudo, in test, test su strada, collaudi`,
-    exists: `sta lavorando, lavora a, in sviluppo, sta sviluppando, sta preparando, al lavoro su, starebbe lavorando, starebbe sviluppando, prepara, sta progettando, al lavoro, in cantiere, è in sviluppo`,
+    exists: `non esiste, sta lavorando, lavora a, in sviluppo, sta sviluppando, sta preparando, al lavoro su, starebbe lavorando, starebbe sviluppando, prepara, sta progettando, al lavoro, in cantiere, è in sviluppo`,
     partner: 'collabora*, partnership, partner, in collaborazione, sviluppato con, alleanza, insieme a',
     supplier: `fornitor*, prodotto da, realizzato da, fornite da, fornito da, forniti da, fornita da, fornirà, fornirebbe, prodotta da, assemblato da`,
     official: `ufficial*, conferma*, comunicato, nota diffusa, nota, ha annunciato, ha confermato, in una nota, comunicato stampa, ha promesso`,

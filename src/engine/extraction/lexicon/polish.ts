@@ -3,7 +3,8 @@ import type { Lexicon } from './cue.js';
 /** The words of Polish. */
 export const POLISH: Lexicon = {
   language: 'pl',
-  marks: 'i, w, na, z, że, się, nie, do, jest, to, o, ale, jak, po, od, będzie, ma, tym, za',
+  marks:
+    'i, w, na, z, że, się, nie, do, jest, to, o, ale, jak, po, od, będzie, ma, tym, za, oraz, już, ten, który, przez, dla, są, według, które',
   times: {
     months: [
       'stycznia|styczniu|styczeń',
@@ -86,7 +87,7 @@ export const POLISH: Lexicon = {
     delayed: 'opóźni*, przesuni*, później',
     in_production: `w produkcji, produkcja ruszyła, produkcja już trwa, rozpoczęła produkcję, trafił do produkcji`,
     in_testing: `prototyp*, testowan*, w testach, w fazie testów, testuje, egzemplarz testowy, prototypy, prototyp`,
-    exists: `pracuje nad, takiego telefonu, powstaje, w przygotowaniu, pracuje, pracuje obecnie nad, szykuje, przygotowuje, rozwija, opracowuje, planuje, w planach, trwają prace, pracują nad`,
+    exists: `nie istnieje, pracuje nad, takiego telefonu, powstaje, w przygotowaniu, pracuje, pracuje obecnie nad, szykuje, przygotowuje, rozwija, opracowuje, planuje, w planach, trwają prace, pracują nad`,
     partner: 'współprac*, partnerstw*, partner*, razem z, od leiki, we współpracy',
     supplier: `dostawc*, produkowan*, dostarczy, dostarcz*, produkuje, wyprodukuje, zmontuje`,
     official: `oficjaln*, potwierdz*, ogłosił*, komunikat*, firma podała, podała, potwierdził*, oficjalnie, w komunikacie, zapowiedział*, obiecał*`,

@@ -3,7 +3,8 @@ import type { Lexicon } from './cue.js';
 /** The words of Portuguese. */
 export const PORTUGUESE: Lexicon = {
   language: 'pt',
-  marks: 'o, os, que, e, do, da, em, um, uma, para, com, não, no, na, por, mais, como, dos, ao',
+  marks:
+    'o, os, que, e, do, da, em, um, uma, para, com, não, no, na, por, mais, como, dos, ao, de, é, seu, sua, pela, pelo, segundo, já, será, foi, às, deve',
   times: {
     months: [
       'janeiro',
@@ -82,7 +83,7 @@ export const PORTUGUESE: Lexicon = {
     delayed: 'atras*, adia*, adiado',
     in_production: 'em produção, entrou em produção',
     in_testing: `protótipos, em testes, protótipo, em fase de testes, sendo testado, testando, testes`,
-    exists: `está trabalhando, trabalha em, em desenvolvimento, está desenvolvendo, prepara, retomou o projeto, prepara um, prepara uma, desenvolve, trabalha, está preparando, planeja, em preparação, em produção interna, vem trabalhando`,
+    exists: `não existe, está trabalhando, trabalha em, em desenvolvimento, está desenvolvendo, prepara, retomou o projeto, prepara um, prepara uma, desenvolve, trabalha, está preparando, planeja, em preparação, em produção interna, vem trabalhando`,
     partner: 'parceria*, parceir*, colabora*, em conjunto com, desenvolvido com, aliança',
     supplier: `fornecedor*, fabricado por, fornecid*, fornecerá, fornece, produzido por, montado por, fabricada por, forneceria`,
     official: `oficial*, confirm*, comunicado, anunciou, confirmou, em comunicado, em nota, prometeu, anunciou oficialmente`,

@@ -3,7 +3,8 @@ import type { Lexicon } from './cue.js';
 /** The words of Spanish. */
 export const SPANISH: Lexicon = {
   language: 'es',
-  marks: 'el, los, las, y, que, del, una, por, con, para, se, es, su, en, pero, como, más, lo, al, la',
+  marks:
+    'el, los, las, y, que, del, una, por, con, para, se, es, su, en, pero, como, más, lo, al, la, un, de, no, sin, ya, ha, será, según, hasta, sobre, entre, desde, tendrá',
   times: {
     months: [
       'enero',
@@ -83,7 +84,7 @@ export const SPANISH: Lexicon = {
     delayed: 'retras*, aplaz*, pospon*, demor*',
     in_production: `en producción, ha entrado en producción, está en producción, ya se fabrica, producción ha comenzado`,
     in_testing: 'prototipos, en pruebas',
-    exists: `trabaja en, está desarrollando, en desarrollo, está preparando, existe, prepara un, prepara otro, prepara su, prepara el sucesor, trabaja ya en, trabaja en una, desarrolla, está trabajando en, trabajando en, prepara una, planea, ultima, tiene entre manos`,
+    exists: `no existe, trabaja en, está desarrollando, en desarrollo, está preparando, existe, prepara un, prepara otro, prepara su, prepara el sucesor, trabaja ya en, trabaja en una, desarrolla, está trabajando en, trabajando en, prepara una, planea, ultima, tiene entre manos`,
     partner:
       'colabora*, alianza, asocia*, hecho con, junto a, desarrollado con, cooperación, acuerdo con, de la mano de',
     supplier: `proveedor*, fabricad*, fabrica, suministr*, fabricante de, producido por, ensambla*`,

@@ -13,6 +13,8 @@ import { Subscriptions1764000000014 } from './0014-subscriptions.js';
 import { LogStates1764000000015 } from './0015-log-states.js';
 import { Imports1764000000017 } from './0017-imports.js';
 import { Webhooks1764000000018 } from './0018-webhooks.js';
+import { Copying1764000000019 } from './0019-copying.js';
+import { Alerts1764000000020 } from './0020-alerts.js';
 
 /** Every step from an empty database to this version's, oldest first. A step that was released is never changed. */
 export const MIGRATIONS = [
@@ -31,4 +33,6 @@ export const MIGRATIONS = [
   LogStates1764000000015,
   Imports1764000000017,
   Webhooks1764000000018,
+  Copying1764000000019,
+  Alerts1764000000020,
 ];
