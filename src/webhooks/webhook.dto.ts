@@ -1,4 +1,5 @@
 import {
+  ArrayMaxSize,
   ArrayUnique,
   IsArray,
   IsBoolean,
@@ -55,6 +56,7 @@ export class RegisterWebhookDto {
   /** The types of event that it wants; every type where this is missing or empty. */
   @MayBeMissing()
   @IsArray()
+  @ArrayMaxSize(EVENT_TYPES.length)
   @ArrayUnique()
   @IsIn(EVENT_TYPES, { each: true })
   types?: EventType[];
@@ -88,6 +90,7 @@ export class ReviseWebhookDto {
   /** The types of event that it wants; every type where this is empty. */
   @MayBeMissing()
   @IsArray()
+  @ArrayMaxSize(EVENT_TYPES.length)
   @ArrayUnique()
   @IsIn(EVENT_TYPES, { each: true })
   types?: EventType[];
