@@ -39,12 +39,14 @@ export async function* csvLines(chunks: AsyncIterable<Buffer>): AsyncGenerator<I
       yield badLine(begun(lines), lines, raw, 'invalid-line', message);
     }
   }
-  const parser = Readable.from(chunks).pipe(
+  const source = Readable.from(chunks);
+  const parser = source.pipe(
     parse({
       ...{ bom: true, info: true, raw: true, columns: headerOf, delimiter: [',', ';', '\t'] },
       ...{ skip_empty_lines: true, skip_records_with_error: true, max_record_size: MAX_LINE_LENGTH },
     }),
   );
+  source.on('error', (error) => parser.destroy(error)); // a pipe does not pass it on
   parser.on('skip', ({ lines, message }: CsvError & { lines: number }, raw?: string) => {
     refused.push({ lines, message, raw: (raw ?? '').replace(/\r?\n$/, '') });
   });

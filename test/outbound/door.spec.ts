@@ -143,6 +143,16 @@ describe('what sends on', () => {
     expect(() => destinations.next(from, 'http://intranet.example/feed')).toThrow('from https to http');
   });
 
+  it('is not followed to a place that only its operator may name, but from there', () => {
+    const destinations = new Destinations({ ports: [80, 443], exceptions: ['intranet.example:80', '10.0.0.7:80'] });
+    const inside = 'http://intranet.example/feed';
+    const from = destinations.admit('http://public.example/feed');
+    expect(() => destinations.next(from, inside)).toThrow('only you may send us');
+    expect(() => destinations.next(from, 'http://10.0.0.7/')).toThrow('only you may send us');
+    expect(destinations.next(destinations.admit(inside), 'http://10.0.0.7/').href).toBe('http://10.0.0.7/');
+    expect(destinations.next(destinations.admit(inside), 'http://public.example/').host).toBe('public.example');
+  });
+
   it('is not led here by a name that leads elsewhere a moment later', async () => {
     const turning = { 'turning.example': [['192.0.1.1'], ['127.0.0.1']] };
     const limits = { headersMs: 100, bodyMs: 100, totalMs: 200, bodyBytes: 1000 };

@@ -57,7 +57,8 @@ export class Destinations {
   /**
    * Where an answer sends on to.
    *
-   * @throws Blocked as `admit` does, and where it leads from https to http
+   * @throws Blocked as `admit` does, where it leads from https to http, and where somebody else leads to a place that is
+   *   asked because the operator has named it
    */
   next(from: URL, location: string): URL {
     if (UNCLEAR.test(location) || !URL.canParse(location, from)) throw new Blocked('It sends on to no clear address.');
@@ -65,7 +66,12 @@ export class Destinations {
     if (from.protocol === 'https:' && url.protocol === 'http:') {
       throw new Blocked(`${from.host} sends on from https to http.`);
     }
+    if (this.names(url) && !this.names(from)) throw new Blocked(`${from.host} sends on to where only you may send us.`);
     return url;
+  }
+
+  private names(url: URL): boolean {
+    return this.isExcepted(url.hostname, portOf(url));
   }
 
   /** Whether the operator has named a place, wherever it leads. */
