@@ -5,8 +5,9 @@ import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { Fault } from '../platform/fault.js';
 import { Settings } from '../platform/settings.js';
-import { noonOf, readGuide, type Guide } from './story.js';
-import { StoryTeller, type Progress } from './story-teller.service.js';
+import { readGuide, type Guide } from './story.js';
+import { StoryPlayer } from './story-player.service.js';
+import type { Progress } from './story-teller.service.js';
 
 /** The demo, where the program runs as one: its story, and the held clock that a visitor may move on. */
 @Injectable()
@@ -16,7 +17,7 @@ export class Demo implements OnApplicationBootstrap {
   private lastAct: Promise<void> = Promise.resolve();
 
   constructor(
-    private readonly teller: StoryTeller,
+    private readonly player: StoryPlayer,
     private readonly database: Database,
     private readonly clock: Clock,
     settings: Settings,
@@ -33,7 +34,7 @@ export class Demo implements OnApplicationBootstrap {
 
   /** Tells the story to an empty store, up to the present; answers how many reports were told. */
   begin(progress?: Progress): Promise<number> {
-    return this.teller.begin(OPERATOR, progress);
+    return this.player.begin(OPERATOR, progress);
   }
 
   /**
@@ -47,7 +48,7 @@ export class Demo implements OnApplicationBootstrap {
     if (dayNumber(day) === null || day > guide.ends_on) {
       throw new Fault('invalid', 'not-in-the-story', `${day} is no day of the story, which ends on ${guide.ends_on}.`);
     }
-    const act = this.lastAct.then(() => this.teller.goOn(noonOf(day), actor));
+    const act = this.lastAct.then(() => this.player.goOn(guide, day, actor));
     this.lastAct = act.catch(() => undefined);
     await act;
   }

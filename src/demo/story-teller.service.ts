@@ -76,8 +76,13 @@ export class StoryTeller {
   private async pass(until: number, actor: Actor): Promise<void> {
     while (this.clock.now() < until) {
       this.clock.hold(Math.min(this.clock.now() + WEEK_MS, until));
-      await this.jobs.request({ scope: 'all' }, 'cli', actor);
-      await this.refresh.runDue();
+      await this.weigh(actor);
     }
+  }
+
+  /** Weighs everything anew, as the schedule does. */
+  async weigh(actor: Actor): Promise<void> {
+    await this.jobs.request({ scope: 'all' }, 'cli', actor);
+    await this.refresh.runDue();
   }
 }

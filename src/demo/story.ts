@@ -22,7 +22,9 @@ export interface Chapter {
 export interface Guide {
   /** The slug of the device that it is about. */
   readonly device: string;
-  /** The day of its last report, `YYYY-MM-DD`. */
+  /** The slug of the device that it turns out to be. */
+  readonly renamed_to: string;
+  /** The day of its last report, on which all of it is settled, `YYYY-MM-DD`. */
   readonly ends_on: string;
   /** The oldest first. */
   readonly chapters: readonly Chapter[];

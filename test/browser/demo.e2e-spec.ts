@@ -82,7 +82,7 @@ describeInBrowser('the demo', () => {
     expect(server.clock.now()).toBe(Date.parse('2022-06-27T12:00:00Z'));
   });
 
-  it('plays on to the end, where the launch waits to be settled and May is as it was', async () => {
+  it('plays on to the end, where the launch has settled everything and May is as it was', async () => {
     const { page } = tab;
     await page.goto(`${DEVICE}?as_of=2022-05-24`);
     const may = await page.locator('.glance').innerText();
@@ -96,9 +96,16 @@ describeInBrowser('the demo', () => {
     expect(await clock()).toBe('4 July 2022');
     await page.goto(`${DEVICE}?as_of=2022-05-24`);
     expect(await page.locator('.glance').innerText()).toBe(may);
-    const { body } = await server.call('GET', '/v1/resolution-proposals?status=open&limit=50', { role: 'admin' });
-    const launched = (body.data as { device: { slug: string } }[]).map(({ device }) => device.slug);
-    expect(launched).toContain('xiaomi-12s-ultra');
+    const { body: old } = await server.call('GET', '/v1/devices/xiaomi-12-ultra');
+    expect([old.status, old.superseded_by?.slug]).toEqual(['superseded', 'xiaomi-12s-ultra']);
+    const resolved = '/v1/rumors?device=xiaomi-12s-ultra&status=resolved&limit=100';
+    const { body: launched } = await server.call('GET', resolved);
+    const outcomes = (launched.data as { text: string; resolution: { outcome: string } }[]).map(
+      ({ text, resolution }) => `${resolution.outcome}: ${text}`,
+    );
+    expect(outcomes).toEqual(expect.arrayContaining([expect.stringMatching(/^true: .*Leica$/)]));
+    const { body: scored } = await server.call('GET', '/v1/sources?min_resolved=1');
+    expect(scored.data.length).toBeGreaterThan(3);
   });
 
   it('is usable by everybody, and no wider than a phone', async () => {

@@ -3,6 +3,7 @@ import { tourOf } from './tour.js';
 
 const GUIDE: Guide = {
   device: 'orvane-one',
+  renamed_to: 'orvane-halo-s',
   ends_on: '2029-05-25',
   chapters: [
     { on: '2029-05-01', title: 'Begin' },
