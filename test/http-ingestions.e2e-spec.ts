@@ -186,4 +186,16 @@ describe.each(DATABASES)('articles over HTTP on %s', (database) => {
   ])('are refused with %s', async (_name, body, status, code) => {
     expect(problemIn(await propose('editor', { ...body, dry_run: true }), status).code).toBe(code);
   });
+
+  it.each<[string, unknown, string]>([
+    ['no body', undefined, 'missing-text'],
+    ['a list of articles', [{ text: 'words' }], 'invalid-input'],
+    ['a mere text', '"words"', 'invalid-input'],
+  ])('are refused with %s, under a key or not', async (_name, body, code) => {
+    for (const headers of [{}, { 'idempotency-key': '"once"' }] as Record<string, string>[]) {
+      const json = body === undefined ? headers : { ...headers, 'content-type': 'application/json' };
+      const answer = await server.call('POST', '/v1/ingestions', { role: 'editor', body, headers: json });
+      expect(problemIn(answer, 422).code).toBe(code);
+    }
+  });
 });

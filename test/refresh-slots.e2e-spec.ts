@@ -71,7 +71,7 @@ describe.each(DATABASES)('processes that refresh one %s', (database) => {
       }
       const { id } = await program.get(RefreshJobs).request({}, 'cli', OPERATOR);
       const child = await start(database);
-      child.send({ at: START, diesAfter: 12 } satisfies Look);
+      child.send({ at: START, diesWeighing: true } satisfies Look);
       await once(child, 'exit');
       const weighed = () => program.get(Database).rows.count(Assessment);
       const left = await weighed();

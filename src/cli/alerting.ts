@@ -14,7 +14,10 @@ export function addAlerting(program: Command, context: () => Context, line: Comm
     .description('the rules by which people are alerted, and when each last told of something')
     .addHelpText('after', '\nExample:\n  hearsay alerts --json')
     .action(async () => (await import('./alerts.command.js')).listAlerts(context()));
-  const webhooks = program.command('webhooks').description('who is told of events at an address of their own');
+  const webhooks = program
+    .command('webhooks')
+    .description('who is told of events at an address of their own')
+    .addHelpText('after', '\nExample:\n  hearsay webhooks add https://receiver.example/hearsay --types rumor.resolved');
   webhooks
     .command('list')
     .description('who is told, without their secrets, and how it fares')

@@ -26,8 +26,9 @@ export class FetchedArticles implements Preparation<HandInArticleDto | null> {
    * @throws Fault invalid `missing-text`, `missing-url` or `unexpected-text`; whatever `fetched` throws
    */
   async prepare(request: FastifyRequest): Promise<HandInArticleDto | null> {
-    if (typeof request.body !== 'object' || request.body === null) return null;
-    const { kind = 'text', text, ...told } = checked(ProposeArticleDto, request.body);
+    const body = request.body ?? {};
+    if (typeof body !== 'object' || Array.isArray(body)) return null; // refused where bodies are checked
+    const { kind = 'text', text, ...told } = checked(ProposeArticleDto, body);
     const facts = factsOf(told);
     if (kind === 'url' && text !== undefined)
       throw wrong('text', 'unexpected-text', 'Of kind=url the text is fetched.');

@@ -41,7 +41,7 @@ export class Exports {
    * meanwhile, it is the dataset as it stood then.
    *
    * @param watch is told how many rows were looked at
-   * @throws Fault malformed `invalid-parameter` or `in-the-future`, and as `Named.in` does
+   * @throws Fault malformed `wrong-filter` or `in-the-future`, and as `Named.in` does
    */
   async begin({ dataset, format, query }: Order, watch: (looked: number) => void = () => undefined): Promise<Shipment> {
     assertFits(dataset, query);
@@ -112,5 +112,5 @@ function assertFits(dataset: Dataset, query: ExportQueryDto): void {
   ];
   if (errors.length === 0) return;
   const said = errors.map(({ parameter, detail }) => `${parameter}: ${detail}`).join('; ');
-  throw new Fault('malformed', 'invalid-parameter', `The query cannot be used. ${said}.`, errors);
+  throw new Fault('malformed', 'wrong-filter', `The query cannot be used. ${said}.`, errors);
 }

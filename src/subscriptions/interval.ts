@@ -22,10 +22,14 @@ export function sayInterval(milliseconds: number): string {
   return `P${days > 0 ? `${days}D` : ''}${time === '' ? '' : `T${time}`}`;
 }
 
+/** How the contract has an interval written: in minutes, hours or days alone. Mixed ones are read as well. */
+const SPELLING = /^(?:PT(?:[5-9]|[1-9]\d|[1-6]\d\d)M|PT(?:[1-9]|[1-9]\d|[1-6]\d\d)H|P(?:[1-9]|[12]\d|30)D)$/;
+
 /** A member that is an interval between two looks. */
 export const IsInterval = (): PropertyDecorator =>
   ValidateBy({
     name: 'isInterval',
+    constraints: [SPELLING],
     validator: {
       validate: (value) => typeof value === 'string' && readInterval(value) !== null,
       defaultMessage: (about) => `${about?.property} must be an ISO 8601 duration from PT5M to P30D`,

@@ -52,6 +52,9 @@ export async function refill(server: Server, world: World, round: number): Promi
   if (status >= 300 && !isOver) throw new Error(`/v1/ingestions: ${JSON.stringify(body)}`);
   if (!isOver) world.learn(JSON.stringify(body));
   await post('/v1/keys', { name, role: 'reader' }, 'admin');
+  await post('/v1/webhooks', { url: `https://receiver.example/${round}` }, 'admin');
+  await post('/v1/alerts', { device, when: 'moves', threshold: 0.1, to: 'feed' });
+  await post('/v1/subscriptions', { url: `https://tessel.example/feed/${round}`, kind: 'rss' });
   await server.call('POST', '/v1/refresh-jobs', { role: 'editor', body: {} });
   for (const path of ['/v1/resolution-proposals', '/v1/ingestions', '/v1/refresh-jobs', '/v1/review']) {
     world.learn(JSON.stringify((await server.call('GET', path, { role: 'admin' })).body));

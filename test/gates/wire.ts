@@ -34,12 +34,18 @@ export class Wire {
       const length = body === null ? {} : { 'content-length': String(Buffer.byteLength(body)) };
       const asked = request({ ...place, method, path: url, headers: { ...headers, ...length } }, (answer) => {
         const chunks: Buffer[] = [];
-        answer.on('data', (chunk: Buffer) => chunks.push(chunk));
-        answer.on('error', reject);
-        answer.on('end', () => {
+        const isStream = answer.headers['content-type']?.startsWith('text/event-stream') === true;
+        const end = (): void => {
           const [status, text] = [answer.statusCode ?? 0, Buffer.concat(chunks).toString()];
           resolve({ status, headers: answer.headers, text, took: performance.now() - began });
+          if (isStream) asked.destroy(); // it has no end
+        };
+        answer.on('data', (chunk: Buffer) => {
+          chunks.push(chunk);
+          if (isStream) end();
         });
+        answer.on('error', reject);
+        answer.on('end', end);
       });
       asked.setTimeout(this.patience, () => asked.destroy(new Error('no answer in time')));
       asked.on('error', reject);

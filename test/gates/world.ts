@@ -22,6 +22,10 @@ const REFERS: Readonly<Record<string, string>> = {
   key: 'key',
   proposal: 'prp',
   act: 'act',
+  webhook: 'wh',
+  delivery: 'dlv',
+  alert: 'alr',
+  subscription: 'sub',
 };
 
 /** Claims that can be read: a subject with a value. */
