@@ -60,7 +60,7 @@ const BY_NAME = `${DEVICE} where exists (select 1 from device_names n where n.de
 
 /** What holds two words, the second perhaps unfinished, the best first. */
 const SEARCH = `select d.id, d.type, d.title, d.address, d.text from search_index i
-  join search_documents d on d.number = i.rowid where search_index match ? and i.rowid > 0 order by rank limit 25`;
+  join search_documents d on d.number = i.rowid where search_index match ? and i.rowid > 0 order by rank, i.rowid desc limit 25`;
 
 /**
  * What the bare server answers, by the first part of a path; each is given what the query says.
