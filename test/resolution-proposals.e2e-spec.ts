@@ -192,6 +192,7 @@ describe.each(DATABASES)('resolutions that a launch proposes on %s', (database) 
     ['a verdict without a proof', { outcome: 'true' }, 'missing-proof', 'evidence'],
     ['a day to come', { outcome: 'true', happened_on: '2030-01-01', on: 'price' }, 'future-day', 'happened_on'],
     ['a value of another kind', { outcome: 'false', value: 'many', on: 'price' }, 'invalid-value', 'value'],
+    ['no currency', { outcome: 'false', value: 'XYZ 9', on: 'price' }, 'invalid-value', 'value/currency'],
   ])('refuse %s, with a pointer', async (_name, { on, ...edit }: Record<string, string>, code, member) => {
     const { rumors, proofs } = await launched(server);
     const [{ id }] = await waiting();

@@ -102,6 +102,21 @@ describe.each(DATABASES)('resolutions over the network on %s', (database) => {
     expect(answer.body.errors[0].pointer).toMatch(/^#\//);
   });
 
+  it.each<[string, Told, string, string]>([
+    ['a currency that there is not', { ...NAME, subject: 'price', value: 'USD 999' }, 'XYZ 999', '#/value/currency'],
+    [
+      'a year without products',
+      { ...NAME, subject: 'launch.date', value: '2022-07' },
+      '1022-07-04',
+      '#/value/earliest_on',
+    ],
+  ])('are refused with %s in the value', async (_name, told, value, pointer) => {
+    const kept = await publish(server, told);
+    const refused = problemIn(await resolve(kept, { outcome: 'false', value }), 422);
+    expect([refused.code, refused.errors[0]?.pointer]).toEqual(['invalid-value', pointer]);
+    expect((await server.call('GET', addressOf(kept))).body.code).toBe('not-resolved');
+  });
+
   it('need the right role, a rumor, and a reason to be taken back', async () => {
     const kept = await publish(server, NAME);
     const body = { outcome: 'true', evidence: kept.evidenceId };

@@ -6,7 +6,7 @@ import { Fault } from '../platform/fault.js';
 import { assertUnchanged, type SeenVersions } from '../platform/version.js';
 import { Rumor } from '../rumors/rumor.entity.js';
 import { Proofs } from '../resolutions/resolution-proofs.service.js';
-import { verdictOf } from '../resolutions/resolution-verdict.js';
+import { verdictGiven } from '../resolutions/resolution-verdict.js';
 import type { EditVerdictDto, ReviseProposalDto } from './proposal.dto.js';
 import { ProposalBook, type ProposalAct, type ProposalChange } from './proposal-book.service.js';
 import type { ProposalStatus, ProposedVerdict, ResolutionProposal } from './proposal.entity.js';
@@ -25,7 +25,7 @@ export class ProposalReview {
    * Corrects verdicts, turns a proposal down, or puts one back that was turned down. Nothing is settled by that.
    *
    * @throws Fault not found `unknown-proposal`; conflict `not-open`, `not-rejected` or `another-proposal`; invalid
-   *   `not-proposed`, or as `Proofs.of` and `verdictOf`; StaleVersion
+   *   `not-proposed`, or as `Proofs.of` and `verdictGiven`; StaleVersion
    */
   revise(id: string, act: ReviseProposalDto, seen: SeenVersions, actor: Actor): Promise<void> {
     return this.database.transaction(async () => {
@@ -89,7 +89,7 @@ export class ProposalReview {
     if (wanted === 'open') return { ...settled, ...place, outcome: null, value: null, happenedOn: null };
     try {
       const { happenedOn } = await this.proofs.of({ happened_on, ...proof }, [rumor.deviceId]);
-      const given = verdictOf(rumor, { outcome: wanted, value }, happenedOn);
+      const given = verdictGiven(rumor, { outcome: wanted, value }, happenedOn);
       return { ...settled, ...place, outcome: wanted, value: given.value, happenedOn };
     } catch (error) {
       if (!(error instanceof Fault)) throw error;

@@ -2,6 +2,7 @@ import { bearsOut } from '../engine/confidence/index.js';
 import { printValue, readValue, type ClaimValue } from '../engine/subjects/index.js';
 import { Fault } from '../platform/fault.js';
 import { valueGiven } from '../rumors/given-value.js';
+import { assertPlausible } from '../rumors/plausible.js';
 import type { Outcome, Rumor } from '../rumors/rumor.entity.js';
 import { subjectOf } from '../rumors/rumor.view.js';
 import type { ResolveRumorDto } from './resolution.dto.js';
@@ -40,6 +41,17 @@ export function verdictOf(rumor: Claimed, act: Act, happenedOn: string): Verdict
     throw refused('contradictory-outcome', pointer, `${printValue(actual)} makes ${rumor.value} ${verdict}.`);
   }
   return { outcome: act.outcome, value: given && printValue(given), actual };
+}
+
+/**
+ * The verdict that somebody gives now: as `verdictOf`, and what can only be mistyped is refused.
+ *
+ * @throws Fault invalid as `verdictOf` and `assertPlausible`
+ */
+export function verdictGiven(rumor: Claimed, act: Act, happenedOn: string): Verdict {
+  const verdict = verdictOf(rumor, act, happenedOn);
+  if (verdict.value !== null && verdict.actual) assertPlausible(verdict.actual);
+  return verdict;
 }
 
 /** The outcome that follows for a competing claim; null where what is so decides nothing about it. */

@@ -10,7 +10,7 @@ import { ResolutionBook, type Settled } from './resolution-book.service.js';
 import type { ReopenRumorDto, ResolveRumorDto } from './resolution.dto.js';
 import type { Resolution } from './resolution.entity.js';
 import { Proofs, type Proof } from './resolution-proofs.service.js';
-import { outcomeFollowing, verdictOf, type Verdict } from './resolution-verdict.js';
+import { outcomeFollowing, verdictGiven, type Verdict } from './resolution-verdict.js';
 
 /** A resolution, and whether this act made it; false where it stood already, with the same content. */
 export interface Resolved {
@@ -37,7 +37,7 @@ export class Resolutions {
    * calls this, or the refresh, weighs it.
    *
    * @throws Fault not found `unknown-rumor`; conflict `withdrawn-rumor`, `already-resolved` or `contradicts-resolution`;
-   *   invalid as `Proofs.of` and `verdictOf`; StaleVersion
+   *   invalid as `Proofs.of` and `verdictGiven`; StaleVersion
    */
   resolve(rumorId: string, act: ResolveRumorDto, seen: SeenVersions, actor: Actor): Promise<Resolved> {
     return this.database.transaction(async () => {
@@ -55,10 +55,10 @@ export class Resolutions {
   /**
    * Settles a rumor by a proof that was looked at, as `resolve` does; to be called within an act.
    *
-   * @throws Fault conflict `already-resolved` or `contradicts-resolution`; invalid as `verdictOf`
+   * @throws Fault conflict `already-resolved` or `contradicts-resolution`; invalid as `verdictGiven`
    */
   async settle(rumor: Rumor, act: Judgement, proof: Proof, actor: Actor): Promise<Resolved> {
-    const verdict = verdictOf(rumor, act, proof.happenedOn);
+    const verdict = verdictGiven(rumor, act, proof.happenedOn);
     const { outcome, value } = verdict;
     const settled: Settled = { outcome, value, ...proof, note: act.note ?? null, followsFromId: null };
     const standing = await this.book.standing(rumor.id);
