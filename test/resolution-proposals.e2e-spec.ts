@@ -202,6 +202,33 @@ describe.each(DATABASES)('resolutions that a launch proposes on %s', (database) 
     expect(problemIn(answer, 422).errors).toMatchObject([{ code, pointer: `#/verdicts/0/${member}` }]);
   });
 
+  it('follow a device that turns out to be another one, and come back when that is undone', async () => {
+    const { device, rumors, proofs, write } = await launched(server);
+    await write('POST', '/v1/devices', { name: 'Tessel Nova', company: 'Tessel' });
+    const seen = { 'if-match': '*' };
+    const [before] = await waiting();
+    const kept = { rumor: rumors.chipset, outcome: 'partly', happened_on: '2026-09-10', evidence: proofs.price };
+    await write('PATCH', `/v1/resolution-proposals/${before.id}`, { verdicts: [kept] });
+    const { id: act } = await write('POST', '/v1/devices/tessel-nine/merge', { into: 'tessel-nova' }, seen);
+    const about = async () => (await waiting()).map(({ device }: { device: { slug: string } }) => device.slug);
+    expect(await about()).toEqual(['tessel-nova']);
+    const undone = await server.call('POST', `/v1/identity-acts/${act}/undo`, {
+      role: 'admin',
+      body: { reason: 'two' },
+    });
+    expect(undone.status).toBe(200);
+    expect(await about()).toEqual(['tessel-nine']);
+    await write('POST', '/v1/devices/tessel-nine/merge', { into: 'tessel-nova' }, seen);
+    const [{ id }] = await waiting();
+    expect((await commit(id)).body).toMatchObject({ status: 'committed', device: { slug: 'tessel-nova' } });
+    expect((await server.call('GET', `/v1/rumors/${rumors.day}`)).body).toMatchObject({
+      status: 'resolved',
+      device: { slug: 'tessel-nova' },
+    });
+    expect((await server.call('GET', `/v1/rumors/${rumors.chipset}`)).body.resolution.outcome).toBe('partly');
+    expect((await server.call('GET', `/v1/devices/${device}`)).status).toBe(308);
+  });
+
   it('settle nothing where one verdict cannot be', async () => {
     const { rumors, proofs, write } = await launched(server);
     const [{ id }] = await waiting();

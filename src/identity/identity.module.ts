@@ -3,6 +3,7 @@ import { CompaniesModule } from '../companies/companies.module.js';
 import { DevicesModule } from '../devices/devices.module.js';
 import { EventsModule } from '../events/events.module.js';
 import { EvidenceModule } from '../evidence/evidence.module.js';
+import { ProposalsModule } from '../proposals/proposals.module.js';
 import { ResolutionsModule } from '../resolutions/resolutions.module.js';
 import { RumorsModule } from '../rumors/rumors.module.js';
 import { StatementsModule } from '../statements/statements.module.js';
@@ -34,6 +35,7 @@ import { Undoing } from './undoing.service.js';
     EvidenceModule,
     StatementsModule,
     ResolutionsModule,
+    ProposalsModule,
   ],
   controllers: [IdentityController, TakedownsController, IdentityActsController],
   providers: [

@@ -8,6 +8,13 @@ import { ProposalBook } from './proposal-book.service.js';
 import { ResolutionProposal, type ProposedVerdict } from './proposal.entity.js';
 import { suggest } from './suggestion.js';
 
+/** A device, the proposal about it that waits, and what editors have decided in those that wait. */
+interface Desk {
+  readonly deviceId: string;
+  readonly open: ResolutionProposal | null;
+  readonly edits: ReadonlyMap<string, ProposedVerdict>;
+}
+
 /** Keeps one proposal a device before the editors, for as long as the maker's word settles what is not settled. */
 @Injectable()
 export class ProposalDesk {
@@ -26,28 +33,26 @@ export class ProposalDesk {
     return this.database.transaction(async (rows) => {
       const words = await this.words.about(devices);
       const waiting = await rows.findBy(ResolutionProposal, { deviceId: In(devices), status: 'open' });
+      const edits = editsIn(waiting);
       const concerned = new Set([...words.map((word) => word.device_id), ...waiting.map(({ deviceId }) => deviceId)]);
       for (const deviceId of concerned) {
         const own = words.filter((word) => word.device_id === deviceId);
         const open = waiting.find((proposal) => proposal.deviceId === deviceId) ?? null;
-        await this.renew(deviceId, open, own);
+        await this.renew({ deviceId, open, edits }, own);
       }
     });
   }
 
-  private async renew(
-    deviceId: string,
-    open: ResolutionProposal | null,
-    words: readonly OfficialWord[],
-  ): Promise<void> {
+  private async renew({ deviceId, open, edits }: Desk, words: readonly OfficialWord[]): Promise<void> {
     const rumors = await this.database.rows.find(Rumor, {
       where: { deviceId, status: In(['open', 'lapsed']) },
       order: { question: 'ASC', id: 'ASC' },
     });
-    const verdicts = suggest(rumors, words);
+    const suggested = suggest(rumors, words);
+    const verdicts = suggested.map((verdict) => edits.get(verdict.rumorId) ?? verdict);
     const facts = [...new Set(words.flatMap((word) => [word.statement_id ?? word.evidence_id ?? []].flat()))].sort();
-    const isWorthwhile = verdicts.some(({ outcome }) => outcome !== null);
-    if (open !== null) return this.bringUpToDate(open, isWorthwhile ? keepingEdits(open, verdicts) : null, facts);
+    const isWorthwhile = suggested.some(({ outcome }) => outcome !== null);
+    if (open !== null) return this.bringUpToDate(open, isWorthwhile ? verdicts : null, facts);
     if (!isWorthwhile) return;
     const decided = (await this.book.ofDevice(deviceId)).flatMap((proposal) => proposal.facts);
     if (facts.every((fact) => decided.includes(fact))) return;
@@ -67,10 +72,8 @@ export class ProposalDesk {
   }
 }
 
-/** The verdicts, where an editor has not decided otherwise. */
-function keepingEdits(open: ResolutionProposal, verdicts: readonly ProposedVerdict[]): ProposedVerdict[] {
-  const edited = new Map(
-    open.verdicts.filter(({ reason }) => reason === 'editor').map((verdict) => [verdict.rumorId, verdict]),
-  );
-  return verdicts.map((verdict) => edited.get(verdict.rumorId) ?? verdict);
+/** What editors have decided in proposals that wait, by rumor: it stays, wherever the rumor went in between. */
+function editsIn(waiting: readonly ResolutionProposal[]): Desk['edits'] {
+  const edited = waiting.flatMap(({ verdicts }) => verdicts.filter(({ reason }) => reason === 'editor'));
+  return new Map(edited.map((verdict) => [verdict.rumorId, verdict]));
 }

@@ -18,6 +18,6 @@ import { Settlements } from './settlements.service.js';
   imports: [EventsModule, RumorsModule, EvidenceModule, ResolutionsModule],
   controllers: [ProposalsReadingController, ProposalsController],
   providers: [OfficialWords, ProposalBook, ProposalDesk, ProposalReview, ProposalCommits, ProposalBoard, Settlements],
-  exports: [Settlements, ProposalBoard, ProposalReview, ProposalCommits],
+  exports: [Settlements, ProposalDesk, ProposalBoard, ProposalReview, ProposalCommits],
 })
 export class ProposalsModule {}
