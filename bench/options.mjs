@@ -2,11 +2,22 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ROOT } from '../scripts/prepare.mjs';
 
-export const PARTS = ['reading', 'ingest', 'refresh', 'reads', 'startup', 'stream', 'exports'];
+export const PARTS = [
+  'reading',
+  'ingest',
+  'refresh',
+  'reads',
+  'startup',
+  'stream',
+  'exports',
+  'feeds',
+  'import',
+  'pages',
+];
 
 /**
  * How much is measured: rounds, articles to read and to commit in each, refreshes of the small store, rows of evidence
- * in the large one, seconds of each load, answers before anything is counted.
+ * in the large one, seconds of each load, answers before anything is counted, lines of a file, signatures looked through.
  */
 const FULL = {
   rounds: 5,
@@ -17,6 +28,9 @@ const FULL = {
   seconds: 0.6,
   warm: 3000,
   stream: { clients: 1000, events: 40 },
+  feeds: 1000,
+  import: 2000,
+  signatures: [1000, 100_000, 1_000_000],
 };
 const QUICK = {
   rounds: 2,
@@ -27,6 +41,9 @@ const QUICK = {
   seconds: 0.3,
   warm: 500,
   stream: { clients: 200, events: 10 },
+  feeds: 100,
+  import: 200,
+  signatures: [1000, 10_000],
 };
 
 const USAGE = `npm run bench -- [options]

@@ -93,7 +93,7 @@ function stream(found) {
     compareRow('from written to received, p99', found.p99, ' ms'),
   ];
   return `6. Telling ${found.clients} readers of ${found.events} events, which another process writes to the database
-   floor: node:http that writes one Buffer to all, asked to by POST; of the program, up to 250 ms pass until it looks
+   floor: node:http that writes one Buffer to all, asked to by POST; of the program, up to 25 ms pass until it looks
 
 ${table(HEAD, rows)}`;
 }
@@ -111,7 +111,56 @@ function exports(found) {
 ${table(['', 'lines', 'MB', 'MB a second', 'memory of the server before → at most, MB'], rows)}`;
 }
 
-const SECTIONS = { reading, ingest, refresh, reads, startup, stream, exports };
+function feeds(found) {
+  const rows = [
+    compareRow('a feed that is as it was (304), processor time', found.same, ' µs'),
+    compareRow('a feed that has changed, processor time', found.other, ' µs'),
+  ];
+  return `Polling ${found.feeds} feeds that are due, each of a host of its own on this machine, eight at a time
+   floor: bare requests to the same, nothing read and nothing written down
+
+${table(HEAD, rows)}
+
+seconds to ask all that are as they were: ${sayRange(found.seconds)}`;
+}
+
+function imported(found) {
+  const rows = [
+    compareRow('a line, processor time', found.cpu, ' ms'),
+    compareRow('the same without weighing', found.taking, ' ms'),
+    compareRow('lines per second', found.perSecond, ''),
+  ];
+  const course = [
+    compareRow('a line, processor time without weighing', found.lastTenth, ' ms'),
+    compareRow('memory', found.memory, ' MB'),
+  ];
+  const lookUps = found.lookUps.map(({ signatures, micros }) => [String(signatures), `${micros.toFixed(0)} µs`]);
+  return `8. Import: files of ${found.lines} articles; ${found.rowsPerLine.toFixed(0)} rows a line
+   floor: bare inserts of the same rows in as many transactions, and of each article with a trigger that writes its words
+
+${table(HEAD, rows)}
+
+${table(['', 'last ÷ first tenth', 'last tenth', 'first tenth'], course)}
+
+${table(['signatures that are stored', 'looking for a text, processor time'], lookUps)}`;
+}
+
+function pages(found) {
+  const rows = found.map(({ name, ratio, program, floor, bytes }) => [
+    name,
+    sayRange(ratio, ' ×'),
+    sayRange(program, ' ms'),
+    sayRange(floor, ' ms'),
+    `${bytes.raw} / ${bytes.gzip}`,
+    String(bytes.json),
+  ]);
+  const head = ['page', 'page ÷ JSON, processor time', 'page', 'JSON', 'bytes of the longest, raw / gzip', 'its JSON'];
+  return `9. Pages beside the JSON of the same data, asked for one after the other
+
+${table(head, rows)}`;
+}
+
+const SECTIONS = { reading, ingest, refresh, reads, startup, stream, exports, feeds, import: imported, pages };
 
 /** The figures of a part in words. */
 export const sayPart = (part, found) => SECTIONS[part](found);

@@ -6,6 +6,7 @@ import { Credentials } from './access/credentials.service.js';
 import { Clock } from './platform/clock.js';
 import { Database } from './platform/database/database.js';
 import { trustProxies } from './platform/http/client-address.js';
+import { answerAtDoor, type Answered } from './platform/http/door.js';
 import { refuseOtherForms } from './platform/http/headers.js';
 import { KeptAnswers } from './platform/http/kept-answers.js';
 import { limitRequests } from './platform/http/limiting.js';
@@ -52,12 +53,22 @@ export function setUp(app: NestFastifyApplication): void {
   limitRequests(server, app.get(Limits), (request) => credentials.countedFor(request));
   refuseOtherForms(server);
   answerAgain(server, rereading);
-  const metrics = app.get(Metrics);
-  server.addHook('onResponse', (request, reply, done) => {
-    metrics.answered(request, reply);
-    const took = { status: reply.statusCode, ms: Math.round(reply.elapsedTime) };
-    const { id, method, url } = request;
-    log.pino.debug({ request_id: id, method, path: url.split('?', 1)[0], ...took }, 'answered');
+  const note = noteAnswered(app.get(Metrics), log);
+  answerAtDoor(server, { ...rereading, limits: app.get(Limits), note });
+  server.addHook('onResponse', ({ id, method, url, is404, routeOptions }, { statusCode, elapsedTime }, done) => {
+    const route = is404 ? 'none' : (routeOptions.url ?? 'none');
+    note({ id, method, url, route, status: statusCode, took: elapsedTime });
     done();
   });
+}
+
+/** Notes in the figures and in the log how each request was answered. */
+function noteAnswered(metrics: Metrics, { pino }: Log): (answered: Answered) => void {
+  return (answered) => {
+    metrics.answered(answered);
+    if (!pino.isLevelEnabled('debug')) return;
+    const { id, method, url, status, took } = answered;
+    const path = url.split('?', 1)[0];
+    pino.debug({ request_id: id, method, path, status, ms: Math.round(took) }, 'answered');
+  };
 }

@@ -195,6 +195,24 @@ describe.each(DATABASES)('alerts on %s', (database) => {
     expect([off.code, off.errors[0]?.pointer]).toEqual(['disabled-webhook', '#/webhook']);
   });
 
+  it('follow a device through every device that it was merged into, as webhooks do', async () => {
+    const [first, second, last] = [await rumorOf('Rook 1'), await rumorOf('Wigeon 2'), await rumorOf('Plover 3')];
+    const url = `http://127.0.0.1:${receiver.port}/merged`;
+    const hook = { url, types: ['evidence.added'], filter: { device: first.device.slug } };
+    await call('POST', '/v1/webhooks', hook, 'admin');
+    const rule = await make({ ...CROSSES, device: first.device.id });
+    const merge = (one: string, into: string) => call('POST', `/v1/devices/${one}/merge`, { into }, 'editor', ANY);
+    expect((await merge(first.device.id, second.device.id)).status).toBeLessThan(300);
+    expect((await merge(second.device.id, last.device.id)).status).toBeLessThan(300);
+    for (const source of ['Ledger', 'Tide', 'Crane']) await say(last.id, source);
+    await round();
+    await server.get(WebhookRounds).round();
+    expect(await reasons(rule)).toEqual([expect.stringMatching(/^Crossed 55 %/)]);
+    expect(received.filter(({ path }) => path === '/merged').map(({ body }) => JSON.parse(body).type)).toEqual(
+      Array(3).fill('evidence.added'),
+    );
+  });
+
   it.each<[object, string, string]>([
     [{ when: 'crosses', to: 'feed' }, 'missing-threshold', '#/threshold'],
     [{ ...CROSSES, to: 'webhook' }, 'missing-webhook', '#/webhook'],
@@ -275,6 +293,15 @@ describe.each(DATABASES)('alerts on %s', (database) => {
     server.clock.advance(24 * HOUR);
     await tick();
     expect(box.letters).toHaveLength(1);
+  });
+
+  it('count in a letter everything that was notable on its day, and nothing of another', async () => {
+    for (let number = 1; number <= 60; number += 1) await rumorOf(`Curlew ${number}`);
+    server.clock.advance(24 * HOUR);
+    await server.get(DigestSchedule).tick();
+    const raw = box.letters.at(-1)!.raw.replaceAll('=\r\n', '');
+    expect(raw).toContain('Subject: Rumors on 2029-10-04: 60 notable changes');
+    expect(raw).toContain('and 20 more');
   });
 
   it('tell after a refresh of a number that has crept over the mark, by steps of which nobody was told', async () => {

@@ -11,7 +11,7 @@ import { factsOf, linesOf } from '../src/importing/import-file.js';
 import type { LineTaking } from '../src/importing/import-desk.service.js';
 import type { ImportCounts } from '../src/importing/import-run.entity.js';
 import { ImportRuns } from '../src/importing/import-runs.service.js';
-import { Imports } from '../src/importing/imports.service.js';
+import { Imports, LINES_AT_ONCE } from '../src/importing/imports.service.js';
 import { DATABASES } from './support/databases.js';
 import { hearsay } from './support/hearsay.js';
 import { startProgram, type Program } from './support/program.js';
@@ -129,13 +129,14 @@ describe.each(DATABASES)('files of articles on %s', (database) => {
   });
 
   it('go on where they were broken off, and are done once however often', async () => {
-    const many = [...ARTICLES, { text: 'No device here.' }, { text: 'Nor here, nor there.' }, ...ARTICLES.slice(0, 2)];
+    const idle = Array.from({ length: LINES_AT_ONCE - 8 }, (_, line) => ({ text: `No device in line ${line}.` }));
+    const many = [...ARTICLES, ...idle, ...ARTICLES.slice(0, 2)];
     writeFileSync(path('many.jsonl'), asJson(many));
     const first = await importing(path('many.jsonl'), 1);
     expect([first.isDone, first.counts.committed]).toEqual([false, 8]);
     const second = await importing(path('many.jsonl'));
-    expect([second.isDone, second.from]).toEqual([true, 10]);
-    expect(second.counts).toEqual({ committed: 8, waiting: 0, recognised: 2, withoutClaims: 2, refused: 0 });
+    expect([second.isDone, second.from]).toEqual([true, LINES_AT_ONCE]);
+    expect(second.counts).toMatchObject({ committed: 8, recognised: 2, withoutClaims: idle.length, refused: 0 });
     const third = await importing(path('many.jsonl'));
     expect([third.from, third.counts.recognised]).toEqual([0, 10]);
     expect(await count('reports')).toBe(8);

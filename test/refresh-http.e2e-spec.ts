@@ -35,7 +35,7 @@ describe.each(DATABASES)('refresh jobs over the network on %s', (database) => {
     expect(body).toMatchObject({ scope: 'all', target: null, cause: 'api' });
     const done = await ended(String(headers['location']));
     expect(done).toMatchObject({ status: 'succeeded', phase: 'finish', errors: [], eta_at: null });
-    expect(done.counts).toEqual({ lapsed: 0, sources: 0, weighed: 1, changed: 1 });
+    expect(done.counts).toEqual({ lapsed: 0, sources: 0, weighed: 1, changed: 1, items: 0, proposed: 0 });
     const { body: shown } = await server.call('GET', `/v1/rumors/${rumor.id}`);
     expect(shown.confidence.probability).toBeLessThan(before.confidence.probability);
   });

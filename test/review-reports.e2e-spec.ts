@@ -57,7 +57,7 @@ describe.each(DATABASES)('the review of reports and statements on %s', (database
     expect(await numbers(rumor)).toEqual(together);
 
     const split = await editor.patch(`/v1/reports/${second}`, { origin: null });
-    expect(split.body).toMatchObject({ origin_id: second, origin_link: 'own', origin_reason: null });
+    expect(split.body).toMatchObject({ origin_id: second, origin_link: 'own', origin_reason: 'editor' });
     expect(await numbers(rumor)).toEqual(apart);
   });
 

@@ -6,7 +6,7 @@ const DAY_MS = 86_400_000;
 const LONG = 1000;
 
 /** Another spelling of a part of an address that means the same: some of its first signs are written as numbers. */
-const spelt = (text, number) =>
+export const spelt = (text, number) =>
   [...text]
     .map((sign, place) => (place < 14 && (number >> place) & 1 ? `%${sign.charCodeAt(0).toString(16)}` : sign))
     .join('');

@@ -77,8 +77,8 @@ async function told(server, crowd, { clients, events }, tell) {
 
 /**
  * Telling a thousand readers what happens, beside a bare broadcast of the same bytes. The program is told by another
- * process that writes to the database, as the command line does; so of its latencies up to a quarter of a second is the
- * time until it looks.
+ * process that writes to the database, as the command line does; so of its latencies up to 25 ms are the time until it
+ * looks.
  */
 export async function stream({ program, folder, size }) {
   const file = join(folder, 'stream.sqlite');

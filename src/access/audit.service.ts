@@ -23,12 +23,16 @@ export class Audit {
 
   /** Notes a change; without the note there is no change. */
   record(actor: Actor, change: Change): Promise<void> {
-    const at = this.clock.now();
-    const who = { keyId: actor.keyId, actor: actor.name };
-    const { action, thing } = change;
-    const [before, after] = [change.before, change.after].map((state) => (state ? JSON.stringify(state) : null));
     return this.database.transaction(async (rows) => {
-      await rows.insert(AuditEntry, { id: newId('aud', at), at, ...who, action, thing, before, after });
+      await rows.insert(AuditEntry, this.entry(actor, change));
     });
+  }
+
+  /** A change as it is noted. */
+  entry(actor: Actor, { action, thing, ...change }: Change): AuditEntry {
+    const at = this.clock.now();
+    const [before, after] = [change.before, change.after].map((state) => (state ? JSON.stringify(state) : null));
+    const who = { keyId: actor.keyId, actor: actor.name };
+    return { id: newId('aud', at), at, ...who, action, thing, before: before ?? null, after: after ?? null };
   }
 }

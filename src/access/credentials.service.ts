@@ -42,6 +42,11 @@ export class Credentials {
     }
   }
 
+  /** Whether a request shows nothing by which anybody could be known: then nobody has to be looked up. */
+  hasNone({ headers }: FastifyRequest): boolean {
+    return headers.authorization === undefined && headers.cookie === undefined;
+  }
+
   /** What whoever makes the request has to know for it: the key itself, or the token of the cookie. */
   secretOf({ headers }: FastifyRequest): string | null {
     return headers.authorization === undefined ? cookieOf(headers.cookie) : bearerOf(headers.authorization);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { IsNull, LessThan, type FindOptionsWhere } from 'typeorm';
 import { may, type Actor } from '../access/actor.js';
 import { EventLog } from '../events/event-log.service.js';
+import { presentDevices } from '../events/present-devices.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import type { SortKey, Window } from '../platform/database/keyset.js';
@@ -73,17 +74,14 @@ export class AlertBoard {
         where k.revoked_at is not null or k.expires_at <= ?`,
       [this.clock.now()],
     );
-    const merged = await this.database.read<{ id: string; device_id: string }>(
-      `select a.id, d.merged_into_id as device_id from alerts a join devices d on d.id = a.device_id
-        where d.merged_into_id is not null`,
+    const lapsed = new Set(over.map(({ id }) => id));
+    const present = await presentDevices(
+      this.database,
+      rules.map(({ deviceId }) => deviceId),
     );
-    const [lapsed, presently] = [
-      new Set(over.map(({ id }) => id)),
-      new Map(merged.map((row) => [row.id, row.device_id])),
-    ];
     return rules
       .filter(({ id }) => !lapsed.has(id))
-      .map((rule) => Object.assign(rule, { deviceId: presently.get(rule.id) ?? rule.deviceId }));
+      .map((rule) => Object.assign(rule, { deviceId: present.get(rule.deviceId ?? '') ?? rule.deviceId }));
   }
 
   /** How far the rules have looked; 0 before the first time. */

@@ -23,6 +23,6 @@ import { Alerts } from './alerts.service.js';
     ...[Alerts, AlertBoard, AlertDesk, AlertDrafts],
     ...[AlertBench, AlertFacts, AlertFirings, AlertRounds, AlertWatch],
   ],
-  exports: [AlertBoard, AlertDesk, AlertRounds],
+  exports: [Alerts, AlertBoard, AlertDesk, AlertRounds],
 })
 export class AlertsModule {}

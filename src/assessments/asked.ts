@@ -18,6 +18,8 @@ import type { SourceRow } from '../sources/source.view.js';
 export interface QuestionKey {
   readonly deviceId: string;
   readonly question: string;
+  /** Whether nothing has happened to it since it was weighed, but that a day has passed; not known where it is missing. */
+  readonly byAgeAlone?: boolean;
 }
 
 /** A rumor as the assessor takes it up: what it says, its last numbers, and why it is due. */
@@ -43,6 +45,7 @@ export type AnswerRow = Pick<
   | 'assessed_at'
 > & {
   readonly assessed_reports: number | null;
+  readonly updated_at: number;
   readonly due_causes: string | null;
   readonly weighed_model: string | null;
 };
@@ -105,10 +108,12 @@ export function askedOf({ rows, links, said }: LoadedQuestion): Question {
   const answers = rows.map((row) => {
     const own = links.get(row.id) ?? [];
     for (const link of own) sources.set(link.source_id, standingOfRow(link));
+    const first = firstTellers(own);
+    const independence = (link: TestimonyRow): number => (first.has(link.id) ? 1 : independenceOf(link));
     return {
       rumorId: row.id,
       value: readValue(subject, row.value),
-      testimonies: own.map((link) => testimonyOf(link, said.get(saidKey(link)) ?? [])),
+      testimonies: own.map((link) => testimonyOf(link, independence(link), said.get(saidKey(link)) ?? [])),
     };
   });
   return { subject, answers, sources };
@@ -129,14 +134,14 @@ export function learnedFor(loaded: LoadedQuestion, sources: Iterable<string>, at
   return { ...NOTHING_LEARNED, ...loaded.learned, copying: loaded.copying, records: new Map(records) };
 }
 
-function testimonyOf(link: TestimonyRow, own: readonly SaidRow[]): Testimony {
+function testimonyOf(link: TestimonyRow, independence: number, own: readonly SaidRow[]): Testimony {
   const statement = own.find((row) => row.is_verified) ?? own[0];
   return {
     id: link.id,
     reportId: link.report_id,
     sourceId: link.source_id,
     originId: link.origin_link === 'suggested' ? link.report_id : link.origin_id,
-    independence: independenceOf(link),
+    independence,
     stance: link.stance,
     certainty: link.certainty,
     publishedAt: link.published_at,
@@ -151,6 +156,25 @@ const isOwnWord = (link: TestimonyRow): boolean =>
   Boolean(link.source_vetted) &&
   Boolean(link.is_of_maker) &&
   link.certainty === 'official';
+
+/**
+ * The links, by id, whose reports only look like retellings but tell this first: what they seem to retell does not say it,
+ * and no earlier report that seems to retell the same does. They say it on their own account.
+ */
+function firstTellers(links: readonly TestimonyRow[]): ReadonlySet<string> {
+  const told = new Map<string, TestimonyRow | null>();
+  for (const link of links) {
+    const key = `${link.origin_id} ${link.stance}`;
+    const known = told.get(key);
+    if (link.report_id === link.origin_id) told.set(key, null);
+    else if (link.origin_link === 'suggested' && known !== null && (!known || isEarlier(link, known)))
+      told.set(key, link);
+  }
+  return new Set([...told.values()].flatMap((link) => (link === null ? [] : [link.id])));
+}
+
+const isEarlier = (one: TestimonyRow, other: TestimonyRow): boolean =>
+  one.published_at < other.published_at || (one.published_at === other.published_at && one.report_id < other.report_id);
 
 /**
  * The share of a report that is not copied: 1 for an origin, 0 for a copy, in between for what only looks like one. That

@@ -3,7 +3,8 @@ import { Database } from '../platform/database/database.js';
 import type { QuestionKey } from './asked.js';
 import { Questions } from './questions.service.js';
 import { nameOf } from './related-questions.js';
-import { Scales, type Unweighable } from './scales.service.js';
+import { Scales } from './scales.service.js';
+import { withoutDevices, type Unweighable, type Weighed } from './weighed.js';
 import { WeighingBook } from './weighing-book.service.js';
 
 /** A rumor whose numbers changed: its probability before (null: it had none) and after. */
@@ -65,15 +66,42 @@ export class Assessor {
 
   /** Weighs questions, all in one transaction; one that cannot be weighed is named and left as it is. */
   assess(keys: readonly QuestionKey[]): Promise<Assessed> {
+    return this.database.transaction(async () => this.noted(await this.scales.weigh(keys)));
+  }
+
+  /** Weighs questions to which nothing has happened (`byAgeAlone`) outside of any act, to be kept by one (`keep`). */
+  weighAhead(keys: readonly QuestionKey[]): Promise<Weighed> {
+    return this.scales.weigh(keys);
+  }
+
+  /**
+   * Keeps what was weighed ahead, in one act: whatever has happened since to a question has its device weighed again, within
+   * the act.
+   */
+  keep(weighed: Weighed): Promise<Assessed> {
     return this.database.transaction(async () => {
-      const weighed = await this.scales.weigh(keys);
-      const kept = await this.book.keep(weighed);
-      const effects = kept.map(({ row, confidence }) => ({
-        rumorId: row.id,
-        before: row.probability,
-        after: confidence.probability,
-      }));
-      return { effects, unweighable: weighed.unweighable };
+      const moved = await this.questions.movedSince(weighed);
+      if (moved.size === 0) return this.noted(weighed);
+      const still = await this.noted(withoutDevices(weighed, moved));
+      const again = await this.assess(
+        weighed.keys
+          .filter(({ deviceId }) => moved.has(deviceId))
+          .map(({ deviceId, question }) => ({ deviceId, question })),
+      );
+      return {
+        effects: [...still.effects, ...again.effects],
+        unweighable: [...still.unweighable, ...again.unweighable],
+      };
     });
+  }
+
+  private async noted(weighed: Weighed): Promise<Assessed> {
+    const kept = await this.book.keep(weighed);
+    const effects = kept.map(({ row, confidence }) => ({
+      rumorId: row.id,
+      before: row.probability,
+      after: confidence.probability,
+    }));
+    return { effects, unweighable: weighed.unweighable };
   }
 }

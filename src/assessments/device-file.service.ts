@@ -61,12 +61,13 @@ export class DeviceFile {
     const deviceIds = rows.map((row) => row.id);
     const rumors = wants('rumors') ? await this.rumors.list({ deviceIds }, moment) : null;
     const companies = wants('company') ? await this.companies.list(rows.map((row) => row.company_id)) : null;
-    return rows.map((row) => ({
-      ...row,
-      expanded: {
-        ...(rumors && { rumors: rumors.filter((rumor) => rumor.device_id === row.id) }),
-        ...(companies && { company: companies.find((company) => company.id === row.company_id)! }),
-      },
-    }));
+    return rows.map((row) =>
+      Object.assign(row, {
+        expanded: {
+          ...(rumors && { rumors: rumors.filter((rumor) => rumor.device_id === row.id) }),
+          ...(companies && { company: companies.find((company) => company.id === row.company_id)! }),
+        },
+      }),
+    );
   }
 }

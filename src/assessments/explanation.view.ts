@@ -1,5 +1,5 @@
 import { likely, round } from '../devices/device.view.js';
-import { changesMost, sayRepeats, sayTaught, type Contribution } from '../engine/confidence/index.js';
+import { changesMost, sayRepeats, sayRetells, sayTaught, type Contribution } from '../engine/confidence/index.js';
 import { viewPublished, viewSpan } from '../evidence/evidence.view.js';
 import { sayInstant } from '../platform/instant.js';
 import type { Cause } from '../rumors/rumor.entity.js';
@@ -39,8 +39,22 @@ function evidenceOf({ evidence }: Explained, id: string) {
   return found;
 }
 
+/** What is said of a report that is not wholly its own; null for one that is. */
+function sayOwed(
+  step: ReportContribution,
+  explained: Explained,
+  named: Parameters<typeof sayRepeats>[0],
+): string | null {
+  const { evidenceId, independence } = step;
+  if (named.length > 0) return sayRepeats(named, independence);
+  if (independence === 1) return null;
+  const { origin_id: origin } = evidenceOf(explained, evidenceId);
+  return sayRetells(explained.evidence.find((row) => row.report_id === origin)?.source_name ?? null, independence);
+}
+
 /** What a report owes to others: to its origin, and to those whom its source often repeats. */
-function viewIndependence({ originId, independence, repeats = [] }: ReportContribution, explained: Explained) {
+function viewIndependence(step: ReportContribution, explained: Explained) {
+  const { originId, independence, repeats = [] } = step;
   const sources = repeats.map(({ evidenceId }) => viewSourceOf(evidenceOf(explained, evidenceId)));
   const named = repeats.map(({ probability }, index) => ({ name: sources[index]!.name, probability }));
   return {
@@ -49,7 +63,7 @@ function viewIndependence({ originId, independence, repeats = [] }: ReportContri
     repeats: repeats.map(({ evidenceId: evidence_id, probability }, index) => ({
       ...{ evidence_id, source: sources[index]!, probability },
     })),
-    text: named.length === 0 ? null : sayRepeats(named, independence),
+    text: sayOwed(step, explained, named),
   };
 }
 

@@ -14,7 +14,9 @@ import {
   type SaidRow,
   type TestimonyRow,
 } from './asked.js';
+import { movedSince } from './moved-questions.js';
 import { factsAbout, withRelated } from './related-questions.js';
+import type { Weighed } from './weighed.js';
 
 /** So many rumors a question are looked through at most to find those that are due. */
 const RUMORS_A_QUESTION = 40;
@@ -53,6 +55,11 @@ export class Questions {
     return withRelated(this.database, keys);
   }
 
+  /** The devices of those questions to which something has happened since they were read: one asks to be weighed, or changed. */
+  movedSince(weighed: Weighed): Promise<Set<string>> {
+    return movedSince(this.database, weighed);
+  }
+
   /** What was found to be true of these devices, as far as it says something for their questions. */
   facts(keys: readonly QuestionKey[]): Promise<FactRow[]> {
     return factsAbout(this.database, keys);
@@ -87,7 +94,7 @@ export class Questions {
     const { text, values } = sql`
       select m.id, m.device_id, m.question, m.subject, m.value, m.region, m.variant, m.probability, m.low, m.high, m.firm_probability,
              m.strength, m.announced, m.origin_count, m.supporting_count, m.refuting_count, m.report_count,
-             m.assessed_at, a.report_count as assessed_reports, m.due_causes, m.weighed_model
+             m.assessed_at, a.report_count as assessed_reports, m.due_causes, m.weighed_model, m.updated_at
       from rumors m left join assessments a on a.id = m.assessment_id
       where (m.device_id, m.question) in (values ${joined(named, ', ')}) and ${left} and m.united_into_id is null
       order by m.id`;

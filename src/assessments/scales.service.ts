@@ -1,6 +1,6 @@
 import { DAY_MS } from '../engine/subjects/index.js';
 import { Injectable } from '@nestjs/common';
-import { explain, MODEL_VERSION, type Clash, type Member } from '../engine/confidence/index.js';
+import { explain, MODEL_VERSION, type Member } from '../engine/confidence/index.js';
 import { Clock } from '../platform/clock.js';
 import { Log } from '../platform/log.js';
 import { byKind } from '../rumors/causes.js';
@@ -11,20 +11,7 @@ import type { Finding } from './assessment-book.service.js';
 import { agreed, byDevice, memberOf, relatedCauses, type FoundQuestion } from './circles.js';
 import { Questions } from './questions.service.js';
 import { nameOf } from './related-questions.js';
-
-/** A question that cannot be weighed, and why. */
-export interface Unweighable extends QuestionKey {
-  readonly error: unknown;
-}
-
-/** What was found about questions, and those of them that cannot be weighed. */
-export interface Weighed {
-  /** The questions that were weighed: those asked for, and those of which one says something for another. */
-  readonly keys: readonly QuestionKey[];
-  readonly findings: readonly Finding[];
-  readonly clashes: readonly Clash[];
-  readonly unweighable: readonly Unweighable[];
-}
+import type { Unweighable, Weighed } from './weighed.js';
 
 /** Puts questions on the scales, each by itself: one that cannot be read keeps no other from being weighed. */
 @Injectable()
@@ -39,12 +26,14 @@ export class Scales {
   /**
    * Weighs questions, as of the start of the present day (UTC): most reports are dated to the day, and a number that
    * drifts by the hour could not be looked up again. An answer that a verdict on its question decides is settled first:
-   * whatever opens an answer, takes it back or corrects it asks for its question to be weighed, so all of them pass here.
+   * whatever opens an answer, takes it back or corrects it asks for its question to be weighed, so all of them pass here; of
+   * one that is only a day older nothing is new.
    * With them the questions about the same device are weighed of which one says something for another.
    */
   async weigh(asked: readonly QuestionKey[]): Promise<Weighed> {
     const keys = await this.questions.related(asked);
-    const unweighable: Unweighable[] = await this.settlements.settle(keys);
+    const happened = keys.filter(({ byAgeAlone }) => !byAgeAlone);
+    const unweighable: Unweighable[] = happened.length === 0 ? [] : await this.settlements.settle(happened);
     const undecided = new Set(unweighable.map(nameOf));
     const today = Math.floor(this.clock.now() / DAY_MS) * DAY_MS;
     const read: { readonly deviceId: string; readonly loaded: LoadedQuestion; readonly member: Member }[] = [];

@@ -7,6 +7,8 @@ import type { QuestionKey } from './asked.js';
 
 /** A question that is to be weighed again, with how many stale rumors and how many reports: what it costs. */
 export interface StaleQuestion extends QuestionKey {
+  /** Nobody asked for it, and the present model has weighed it before: nothing but a day has passed. */
+  readonly byAgeAlone: boolean;
   readonly rumors: number;
   readonly reports: number;
 }
@@ -16,6 +18,7 @@ interface StaleRow {
   readonly question: string;
   readonly rumors: number;
   readonly reports: number;
+  readonly others: number;
 }
 
 /**
@@ -45,12 +48,20 @@ export class StaleQuestions {
   /** The next stale questions after that one (null: from the start), in the order of devices and questions. */
   async after(last: QuestionKey | null, deviceId: string | null, limit: number): Promise<StaleQuestion[]> {
     const rows = await this.database.read<StaleRow>(
-      `select m.device_id, m.question, count(*) as rumors, sum(m.report_count) as reports from rumors m
+      `select m.device_id, m.question, count(*) as rumors, sum(m.report_count) as reports,
+         sum(case when m.due_at is null and m.weighed_model = ? then 0 else 1 end) as others from rumors m
        where (m.device_id, m.question) > (?, ?) and ${STALE}${deviceId === null ? '' : ' and m.device_id = ?'}
        group by m.device_id, m.question order by m.device_id, m.question limit ?`,
-      [last?.deviceId ?? '', last?.question ?? '', ...this.today(), ...(deviceId === null ? [] : [deviceId]), limit],
+      [
+        MODEL_VERSION,
+        last?.deviceId ?? '',
+        last?.question ?? '',
+        ...this.today(),
+        ...(deviceId === null ? [] : [deviceId]),
+        limit,
+      ],
     );
-    return rows.map(({ device_id: deviceId, ...row }) => ({ deviceId, ...row }));
+    return rows.map(({ device_id: deviceId, others, ...row }) => ({ deviceId, byAgeAlone: others === 0, ...row }));
   }
 
   private today(): [from: number, until: number, model: string] {

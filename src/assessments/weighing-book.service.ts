@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AssessmentBook, type Finding } from './assessment-book.service.js';
 import { Contradictions } from './contradictions.service.js';
 import { nameOf } from './related-questions.js';
-import type { Weighed } from './scales.service.js';
+import type { Weighed } from './weighed.js';
 
 /** Keeps everything that came of a weighing: the findings, that the questions were weighed, and what contradicts itself. */
 @Injectable()

@@ -1,11 +1,10 @@
-import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { Injectable, type CallHandler, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { concatMap, type Observable } from 'rxjs';
 import { Afterwards } from '../platform/http/afterwards.js';
+import type { Handler, SelectiveInterceptor } from '../platform/http/surrounding.js';
 import { Log } from '../platform/log.js';
 import { Assessor } from './assessor.service.js';
-
-const READS = ['GET', 'HEAD'];
 
 /** How many questions are weighed while somebody waits for an answer; the refresh weighs the rest. */
 const MOST_QUESTIONS = 200;
@@ -15,15 +14,18 @@ const MOST_QUESTIONS = 200;
  * know that there are assessments.
  */
 @Injectable()
-export class WeighingInterceptor implements NestInterceptor {
+export class WeighingInterceptor implements SelectiveInterceptor {
   constructor(
     private readonly assessor: Assessor,
     private readonly log: Log,
   ) {}
 
+  standsAround({ isRead }: Handler): boolean {
+    return !isRead;
+  }
+
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const { method, id } = context.switchToHttp().getRequest<FastifyRequest>();
-    if (READS.includes(method)) return next.handle();
+    const { id } = context.switchToHttp().getRequest<FastifyRequest>();
     const finish = async (result: unknown): Promise<unknown> => {
       // what is weighed here is kept already; what fails stays due, and the act itself stands
       await this.assessor

@@ -6,6 +6,7 @@ import { EvidenceModule } from '../evidence/evidence.module.js';
 import { RumorsModule } from '../rumors/rumors.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
 import { CalibrationController } from './calibration.controller.js';
+import { CopyingConcerns } from './copying-concerns.service.js';
 import { CopyingLessons } from './copying-lessons.service.js';
 import { HeardQuestions } from './heard-questions.service.js';
 import { Calls } from './calls.service.js';
@@ -33,6 +34,7 @@ import { SourceRecords } from './source-records.service.js';
     SourceWeights,
     SubjectLessons,
     HeardQuestions,
+    CopyingConcerns,
     CopyingLessons,
     Recounting,
     NewVerdicts,

@@ -65,10 +65,14 @@ export class Scores {
   }
 }
 
+/** What the record of such a source comes to. */
+const NO_RECORD: Score = { resolvedCount: 0, hitCount: 0, eventCount: 0, earlyCallCount: 0, reliability: null };
+
 /** What a source called that said nothing of what was decided. */
 const SILENT: Called = { calls: [], open: new Set() };
 
 function scoreOf(source: Source, calls: readonly Call[], at: number): Score {
+  if (calls.length === 0) return NO_RECORD; // most sources, for which what is counted below would be as long
   const { claims, right, credits, earlyCalls, earned } = recordOf(standingOf(source), calls, at);
   return {
     resolvedCount: claims,

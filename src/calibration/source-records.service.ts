@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { credited, faceValueOf, recordOf, type SourceRecord } from '../engine/scoring/index.js';
+import { credited, faceValueOf, recordOf, type CreditedCall, type SourceRecord } from '../engine/scoring/index.js';
 import type { Moment } from '../events/moments.service.js';
 import { Named } from '../evidence/named.service.js';
 import { SourceBoard } from '../sources/source-board.service.js';
@@ -18,6 +18,8 @@ export interface ScoredSource {
 /** The same, with the scores of its words and their reliability diagram. */
 export interface SourceCalibration extends ScoredSource {
   readonly report: CalibrationReport;
+  /** What it said of decided claims, from which all of this is counted. */
+  readonly calls: readonly CreditedCall[];
 }
 
 /** How right sources were: counted from the rows as they were known at a moment. */
@@ -38,8 +40,8 @@ export class SourceRecords {
     const source = await this.sources.get(reference, moment);
     const filter = await filterOf(asked, this.named, moment);
     const [caller] = await this.calls.of(filter, moment, { first: source.id, last: source.id });
-    const calls = caller?.calls ?? [];
+    const calls = credited(caller?.calls ?? []);
     const record = recordOf(standingOfListRow(source), calls, moment.at);
-    return { source, record, report: reportOn(credited(calls).map(faceValueOf)) };
+    return { source, record, calls, report: reportOn(calls.map(faceValueOf)) };
   }
 }

@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { ROLES } from '../access/actor.js';
 import type { RefreshScope } from '../refresh/refresh-job.entity.js';
 import type { Outcome } from '../rumors/rumor.entity.js';
@@ -36,7 +36,7 @@ export interface Flags {
 }
 
 const OUTCOMES = ['true', 'false', 'partly', 'void'] as const satisfies readonly Outcome[];
-const SCOPES = ['all', 'device', 'scores'] as const satisfies readonly RefreshScope[];
+const SCOPES = ['all', 'device', 'subscription', 'scores'] as const satisfies readonly RefreshScope[];
 
 /** Every command of `hearsay`. What a command needs is loaded when it runs, so that help answers at once. */
 export function commandLine(line: CommandLine): Command {
@@ -120,6 +120,7 @@ function addJudging(program: Command, context: () => Context, line: CommandLine)
     .description('bring every confidence up to date, as the schedule does')
     .option('--scope <scope>', SCOPES.join(', '), oneOf(SCOPES))
     .option('--device <device>', 'only what is said about this device: slug or id')
+    .addOption(new Option('--subscription <subscription>', 'ask this feed or page now: id').conflicts('device'))
     .option('--wait', 'do it here and now, and show how far it is')
     .addHelpText('after', '\nExample:\n  hearsay refresh --wait')
     .action(async (options: RefreshOptions) => {

@@ -16,6 +16,7 @@ import { count } from './wording.js';
 export interface RefreshOptions {
   readonly scope?: RefreshScope;
   readonly device?: string;
+  readonly subscription?: string;
   readonly wait?: boolean;
 }
 
@@ -25,8 +26,10 @@ const LATER = 'A server takes it up within a minute. With --wait it is done here
 
 /** Asks for a refresh and, with `--wait`, does it or waits for whoever does. Returns the code to end with. */
 export async function refresh(options: RefreshOptions, context: Context): Promise<number> {
-  const { device: target, wait: isAwaited = false } = options;
-  const scope = options.scope ?? (target === undefined ? 'all' : 'device');
+  const { device, subscription, wait: isAwaited = false } = options;
+  const target = device ?? subscription;
+  const named = device !== undefined ? 'device' : subscription !== undefined ? 'subscription' : 'all';
+  const scope = options.scope ?? named;
   const act = checked(RequestRefreshDto, { scope, ...(target !== undefined && { target }) });
   const watch = progressOn(context.screen);
   const jobs = await context.get(RefreshJobs);
@@ -78,13 +81,15 @@ function progressOn(screen: Screen): Watch {
 }
 
 function jobLines(job: ReturnType<typeof viewRefreshJob>): string[] {
-  const { lapsed, sources, weighed, changed } = job.counts;
-  const did = [
+  const { lapsed, sources, weighed, changed, items, proposed } = job.counts;
+  const polled = [`new entries: ${items}`, `proposed: ${proposed}`];
+  const refreshed = [
     `${count(weighed, 'question')} weighed`,
     `${count(changed, 'rumor')} moved`,
     `${lapsed} lapsed`,
     `${count(sources, 'source')} put right`,
   ];
+  const did = job.scope === 'subscription' ? polled : refreshed;
   return [
     `${job.status} ${job.id}${job.finished_at === null ? '' : ` · ${did.join(', ')}`}`,
     ...job.errors.map(({ about, code, detail }) => `  ${about}: ${code}, ${detail}`),

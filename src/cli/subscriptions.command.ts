@@ -6,6 +6,7 @@ import { viewSubscription } from '../subscriptions/subscription.view.js';
 import { Subscriptions } from '../subscriptions/subscriptions.service.js';
 import type { Context } from './context.js';
 import { table } from './table.js';
+import { count } from './wording.js';
 
 /** What `hearsay watch` is told. */
 export interface WatchOptions {
@@ -26,6 +27,8 @@ const LIST = [
   { heading: 'Trouble' },
 ];
 
+const saidAt = (instant: string | null): string => instant?.slice(0, 16).replace('T', ' ') ?? '–';
+
 /** How many are listed at most. */
 const MOST = 10_000;
 
@@ -41,6 +44,19 @@ export async function watch(url: string, options: WatchOptions, context: Context
   context.screen.note('A server asks it within a minute.');
 }
 
+/** Shows how one that is watched fares. */
+export async function showSubscription(id: string, context: Context): Promise<void> {
+  const shown = viewSubscription(await (await context.get(SubscriptionBoard)).get(id));
+  const { counts, last_error: trouble } = shown;
+  context.screen.answer(shown, () => [
+    `${shown.title ?? shown.url} ${context.screen.styled('dim', shown.id)}`,
+    ...(shown.title === null ? [] : [shown.url]),
+    `${shown.status}, every ${shown.interval}, next ${saidAt(shown.next_poll_at)}, last ${saidAt(shown.last_poll_at)}`,
+    `${count(counts.polls, 'poll')}, entries: ${counts.items}, proposed: ${counts.proposed}`,
+    ...(trouble === null ? [] : [`${count(shown.failures, 'failure')} in a row: ${trouble.code}, ${trouble.detail}`]),
+  ]);
+}
+
 /** Lists what is watched, the newest first. */
 export async function listSubscriptions(context: Context): Promise<void> {
   const window = { sort: NEWEST_FIRST, after: null, limit: MOST };
@@ -48,7 +64,7 @@ export async function listSubscriptions(context: Context): Promise<void> {
   const cells = (row: (typeof rows)[number]): string[] => [
     row.id,
     `${row.status}${row.failures > 0 ? `, ${row.failures} failed` : ''}`,
-    row.next_poll_at?.slice(0, 16).replace('T', ' ') ?? '–',
+    saidAt(row.next_poll_at),
     String(row.counts.polls),
     String(row.counts.items),
     String(row.counts.proposed),

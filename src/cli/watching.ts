@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Context } from './context.js';
+import { EXIT } from './exit-codes.js';
 import type { WatchOptions } from './subscriptions.command.js';
 
 /** Adds the commands about feeds and pages that are watched. */
@@ -18,12 +19,14 @@ export function addWatching(program: Command, context: () => Context): void {
     );
   program
     .command('subscriptions')
-    .argument('[subscription]', 'id of one that is to be stopped')
-    .description('the feeds and pages that are watched, or with --stop watch one no more')
+    .argument('[subscription]', 'id of one')
+    .description('the feeds and pages that are watched; of one how it fares, or with --stop watch it no more')
     .option('--stop', 'watch it no more')
     .addHelpText('after', '\nExample:\n  hearsay subscriptions\n  hearsay subscriptions sub_01G… --stop')
-    .action(async (id: string | undefined, { stop = false }: { stop?: boolean }) => {
-      const { listSubscriptions, stopWatching } = await import('./subscriptions.command.js');
-      await (id !== undefined && stop ? stopWatching(id, context()) : listSubscriptions(context()));
+    .action(async (id: string | undefined, { stop = false }: { stop?: boolean }, command: Command) => {
+      if (id === undefined && stop) command.error('error: --stop needs the id of one', { exitCode: EXIT.usage });
+      const { listSubscriptions, showSubscription, stopWatching } = await import('./subscriptions.command.js');
+      if (id === undefined) return listSubscriptions(context());
+      await (stop ? stopWatching : showSubscription)(id, context());
     });
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from '../access/access.module.js';
+import { AlertsModule } from '../alerts/alerts.module.js';
 import { AssessmentsModule } from '../assessments/assessments.module.js';
 import { CalibrationModule } from '../calibration/calibration.module.js';
 import { DemoModule } from '../demo/demo.module.js';
@@ -12,9 +13,12 @@ import { RefreshModule } from '../refresh/refresh.module.js';
 import { ResolutionsModule } from '../resolutions/resolutions.module.js';
 import { ReviewModule } from '../review/review.module.js';
 import { RumorsModule } from '../rumors/rumors.module.js';
+import { IdempotencyModule } from '../platform/idempotency/idempotency.module.js';
 import { SearchModule } from '../search/search.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
 import { StatementsModule } from '../statements/statements.module.js';
+import { SubscriptionsModule } from '../subscriptions/subscriptions.module.js';
+import { WebhooksModule } from '../webhooks/webhooks.module.js';
 import { AboutPageController } from './about/about.page.controller.js';
 import { SignInPageController } from './account/sign-in.page.controller.js';
 import { ActivityPageController } from './activity/activity.page.controller.js';
@@ -24,13 +28,17 @@ import { BoardPageController } from './board/board.page.controller.js';
 import { BoardReader } from './board/board-reader.service.js';
 import { Courses } from './board/courses.service.js';
 import { CalibrationPageController } from './calibration/calibration.page.controller.js';
+import { SaidClaims } from './calibration/said-claims.service.js';
 import { DemoPageController } from './demo/demo.page.controller.js';
 import { DevicePageController } from './device/device.page.controller.js';
 import { DeviceReader } from './device/device-reader.service.js';
 import { AssetsController } from './frame/assets.controller.js';
 import { FaultPages } from './frame/fault-pages.service.js';
 import { Frames } from './frame/frames.service.js';
+import { Forms } from './forms/forms.service.js';
 import { IngestPageController } from './ingest/ingest.page.controller.js';
+import { ArticleUndo } from './ingest/article-undo.service.js';
+import { UndoPageController } from './ingest/undo.page.controller.js';
 import { PasteBox } from './ingest/paste-box.service.js';
 import { OutcomeReader } from './ingest/outcome-reader.service.js';
 import { RefreshPageController } from './refresh/refresh.page.controller.js';
@@ -49,7 +57,19 @@ import { VerifyPageController } from './rumor/verify.page.controller.js';
 import { SearchPageController } from './search/search.page.controller.js';
 import { LeaderReader } from './sources/leader-reader.service.js';
 import { SourceReader } from './sources/source-reader.service.js';
+import { AlertPages } from './settings/alert-pages.service.js';
+import { AlertRules } from './settings/alert-rules.service.js';
+import { AlertsPageController } from './settings/alerts.page.controller.js';
+import { KeyPages } from './settings/key-pages.service.js';
+import { KeysPageController } from './settings/keys.page.controller.js';
+import { Names } from './settings/names.service.js';
 import { SettingsPageController } from './settings/settings.page.controller.js';
+import { Standing } from './settings/standing.service.js';
+import { SubscriptionDesk } from './settings/subscription-desk.service.js';
+import { SubscriptionsPageController } from './settings/subscriptions.page.controller.js';
+import { WebhookActsPageController } from './settings/webhook-acts.page.controller.js';
+import { WebhookPages } from './settings/webhook-pages.service.js';
+import { WebhooksPageController } from './settings/webhooks.page.controller.js';
 import { SourcesPageController } from './sources/sources.page.controller.js';
 import { TimelinePageController } from './timeline/timeline.page.controller.js';
 import { TimelineReader } from './timeline/timeline-reader.service.js';
@@ -72,6 +92,10 @@ import { TimelineReader } from './timeline/timeline-reader.service.js';
     ResolutionsModule,
     ProposalsModule,
     ReviewModule,
+    SubscriptionsModule,
+    WebhooksModule,
+    AlertsModule,
+    IdempotencyModule,
     DemoModule,
   ],
   controllers: [
@@ -83,6 +107,11 @@ import { TimelineReader } from './timeline/timeline-reader.service.js';
     SourcesPageController,
     CalibrationPageController,
     SettingsPageController,
+    KeysPageController,
+    SubscriptionsPageController,
+    AlertsPageController,
+    WebhooksPageController,
+    WebhookActsPageController,
     ActivityPageController,
     TimelinePageController,
     ReviewPageController,
@@ -90,6 +119,7 @@ import { TimelineReader } from './timeline/timeline-reader.service.js';
     ArticlesPageController,
     SearchPageController,
     IngestPageController,
+    UndoPageController,
     RefreshPageController,
     AboutPageController,
     SignInPageController,
@@ -98,15 +128,25 @@ import { TimelineReader } from './timeline/timeline-reader.service.js';
   providers: [
     Frames,
     FaultPages,
+    Forms,
+    Names,
+    Standing,
+    KeyPages,
+    SubscriptionDesk,
+    AlertRules,
+    AlertPages,
+    WebhookPages,
     Courses,
     BoardReader,
     RumorTeller,
     RumorReader,
     DeviceReader,
     OutcomeReader,
+    ArticleUndo,
     PasteBox,
     SourceReader,
     LeaderReader,
+    SaidClaims,
     Happenings,
     ActivityReader,
     TimelineReader,

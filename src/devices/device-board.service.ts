@@ -10,7 +10,7 @@ import { readWindow, type SortKey, type Window } from '../platform/database/keys
 import type { Dialect } from '../platform/database/place.js';
 import { every, isOneOf, sql, type Sql } from '../platform/database/sql.js';
 import type { Lifecycle } from './device.entity.js';
-import { deviceRows, launches, type LaunchFilter } from './device-rows.js';
+import { deviceNamed, deviceRows, launches, type LaunchFilter } from './device-rows.js';
 import type { DeviceRow } from './device.view.js';
 import { deviceOf } from './past-places.js';
 
@@ -123,8 +123,7 @@ export class DeviceBoard {
 
   /** The id of a device at a moment, where nothing else of it is asked. Refuses as `get` does. */
   async idOf(reference: string, moment: Moment): Promise<string> {
-    const { text, values } =
-      sql`select t.id from (${deviceRows(moment)}) t where (t.id = ${reference} or t.slug = ${reference})`;
+    const { text, values } = deviceNamed(reference, moment);
     const found = await this.database.readOne<{ id: string }>(text, values);
     if (found) return found.id;
     throw await absent(this.database, 'device', reference, moment);
@@ -166,7 +165,7 @@ export class DeviceBoard {
     for (const row of await this.database.read<{ device_id: string; name: string }>(text, values)) {
       names.get(row.device_id)?.push(row.name);
     }
-    return rows.map((row) => ({ ...row, aliases: names.get(row.id)!.filter((name) => name !== row.name) }));
+    return rows.map((row) => Object.assign(row, { aliases: names.get(row.id)!.filter((name) => name !== row.name) }));
   }
 }
 

@@ -8,7 +8,8 @@ import { absent } from '../events/absent.js';
 import { Journal } from '../events/journal.service.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
-import { lotsOf } from '../platform/database/sql.js';
+import { execute } from '../platform/database/execute.js';
+import { lotsOf, sql } from '../platform/database/sql.js';
 import { Fault, Moved } from '../platform/fault.js';
 import { isId } from '../platform/ids.js';
 import { namedAt } from '../platform/named-at.js';
@@ -132,12 +133,24 @@ export class Devices {
 
   /** Counts a report that speaks of the device, published at that moment. */
   countReport(deviceId: string, publishedAt: number): Promise<void> {
-    const updatedAt = this.clock.now();
-    return this.database.transaction(async (rows) => {
-      const device = await rows.findOneByOrFail(Device, { id: deviceId });
-      const lastReportAt = Math.max(device.lastReportAt ?? 0, publishedAt);
-      await rows.update(Device, { id: deviceId }, { reportCount: device.reportCount + 1, lastReportAt, updatedAt });
-    });
+    return this.countLinks(deviceId, 0, publishedAt);
+  }
+
+  /**
+   * Counts a device as changed with each of so many links, and the report that they come from where it is new to the
+   * device: when that was published, null where it is not.
+   */
+  countLinks(deviceId: string, links: number, publishedAt: number | null): Promise<void> {
+    const now = this.clock.now();
+    const counted = sql`report_count = report_count + 1, last_report_at = case
+      when last_report_at is null or last_report_at < ${publishedAt} then ${publishedAt} else last_report_at end,`;
+    return this.database.transaction((rows) =>
+      execute(
+        rows,
+        sql`update devices set ${publishedAt === null ? sql`` : counted} version = version + ${links},
+          updated_at = ${now} where id = ${deviceId}`,
+      ),
+    );
   }
 
   /** Finds anew how likely devices exist, once the numbers of their rumors have changed, and keeps it beside them. */

@@ -19,37 +19,62 @@ export const unitedAt = (rumorId: Sql, at: number): Sql => sql`(select case when
     then max(r.united_into_id) else max(y.united_into_id) end
   from rumors r left join rumor_stays y on y.rumor_id = r.id and ${lasted(at)} where r.id = ${rumorId})`;
 
+/** Which rumors are meant, as a condition on the id of one. */
+type Meant = (rumorId: Sql) => Sql;
+
 /**
- * A `select` of what of the links of `evidence` (`k`) spoke of rumors (`w`) at an instant: one that was linked to another
- * rumor speaks of this one only while both are one, and of two of one report the one that was its own.
+ * A `select` of what of the links of `evidence` (`k`) spoke of rumors at an instant: one that was linked to another rumor
+ * speaks of this one only while both are one, and of two of one report the one that was its own.
+ *
+ * @param joined what stands beside each link
  */
-const linked = (columns: Sql, isMeant: Sql, at: number): Sql => sql`
-  select ${columns} from rumors w join evidence k on k.rumor_id = w.id where k.home_id is null and ${isMeant}
-  union all select ${columns} from rumors w join evidence k on k.home_id = w.id
-    where ${isMeant} and ${unitedAt(sql`w.id`, at)} is null
-  union all select ${columns} from rumors w join rumors n on n.united_into_id = w.id join evidence k on k.home_id = n.id
-    where ${isMeant} and ${unitedAt(sql`n.id`, at)} = w.id
-  union all select ${columns} from rumors w join rumor_stays y on y.united_into_id = w.id
-    join evidence k on k.home_id = y.rumor_id where ${isMeant} and ${lasted(at)}
-  union all select ${columns} from rumors w join rumor_stays y on y.united_into_id = w.id
-    join evidence k on k.rumor_id = y.rumor_id and k.home_id is null where ${isMeant} and ${lasted(at)}
-    and not exists (select 1 from evidence t where t.report_id = k.report_id and t.rumor_id = w.id)`;
+const linked = (columns: Sql, isMeant: Meant, at: number, joined = sql``): Sql => sql`
+  select ${columns} from evidence k ${joined} where ${isMeant(sql`k.rumor_id`)} and k.home_id is null
+  union all select ${columns} from evidence k ${joined}
+    where ${isMeant(sql`k.home_id`)} and ${unitedAt(sql`k.home_id`, at)} is null
+  union all select ${columns} from rumors n join evidence k on k.home_id = n.id ${joined}
+    where ${isMeant(sql`n.united_into_id`)} and ${unitedAt(sql`n.id`, at)} = n.united_into_id
+  union all select ${columns} from rumor_stays y join evidence k on k.home_id = y.rumor_id ${joined}
+    where ${isMeant(sql`y.united_into_id`)} and ${lasted(at)}
+  union all select ${columns} from rumor_stays y join evidence k on k.rumor_id = y.rumor_id and k.home_id is null ${joined}
+    where ${isMeant(sql`y.united_into_id`)} and ${lasted(at)}
+    and not exists (select 1 from evidence t where t.report_id = k.report_id and t.rumor_id = y.united_into_id)`;
 
-/** A `select` of the reports that were linked to a rumor at an instant, with since when each link counts. */
-export const linksAt = (rumorId: Sql, at: number): Sql =>
-  linked(sql`k.report_id, k.active_at`, sql`w.id = ${rumorId}`, at);
+const isOne =
+  (rumorId: Sql): Meant =>
+  (id) =>
+    sql`${id} = ${rumorId}`;
+const isOfDevice =
+  (deviceId: Sql, at: number): Meant =>
+  (id) =>
+    wasAbout(id, deviceId, at);
 
-/** The same of the rumors that were about a device then. */
+/** A `select` of the reports that were linked to the rumors that were about a device at an instant, with since when each link counts. */
 export const linksToDevice = (deviceId: Sql, at: number): Sql =>
-  linked(sql`k.report_id, k.active_at`, wasAbout(sql`w.id`, deviceId, at), at);
+  linked(sql`k.report_id, k.active_at`, isOfDevice(deviceId, at), at);
+
+/** When the last of the reports was published that counted at an instant, of those on rumors that are meant. */
+const lastReport = (isMeant: Meant, at: number): Sql =>
+  sql`(select max(o.published_at) from (${linked(
+    sql`max(p.published_at) as published_at`,
+    isMeant,
+    at,
+    sql`join reports p on p.id = k.report_id and k.active_at <= ${at}`,
+  )}) o)`;
+
+/** When the last report on a rumor was published, of those that counted at an instant. */
+export const lastReportOn = (rumorId: Sql, at: number): Sql => lastReport(isOne(rumorId), at);
+
+/** The same of the reports on a device. */
+export const lastReportOnDevice = (deviceId: Sql, at: number): Sql => lastReport(isOfDevice(deviceId, at), at);
 
 /** Whether a link of `evidence`, by its id, spoke of a rumor that was about a device at an instant. */
 export const spokeOfDevice = (linkId: Sql, deviceId: string, at: number): Sql =>
-  sql`${linkId} in (${linked(sql`k.id`, wasAbout(sql`w.id`, sql`${deviceId}`, at), at)})`;
+  sql`${linkId} in (${linked(sql`k.id`, isOfDevice(sql`${deviceId}`, at), at)})`;
 
 /** Whether a link of `evidence`, by its id, spoke of a rumor at an instant. */
 export const spokeOf = (linkId: Sql, rumorId: Sql, at: number): Sql =>
-  sql`${linkId} in (${linked(sql`k.id`, sql`w.id = ${rumorId}`, at)})`;
+  sql`${linkId} in (${linked(sql`k.id`, isOne(rumorId), at)})`;
 
 /**
  * The id of the rumor of which a link (`e` of `evidence`, `l` of `statement_links`) spoke at an instant. One that stays

@@ -7,6 +7,9 @@ import { Settings } from '../platform/settings.js';
 import { DigestBook, type DueDigest } from './digest-book.service.js';
 import { letterOf } from './digest-letter.js';
 
+/** Up to how many changes of a day are counted. */
+const COUNTED = 10_000;
+
 /** The daily letter about what changed, to whom the operator has set. */
 @Injectable()
 export class Digests {
@@ -28,8 +31,8 @@ export class Digests {
     const due = this.book.due();
     if (!(await this.book.claim(due.day))) return null;
     try {
-      const all = await this.notables.of({}, undefined);
-      const items = all.filter(({ at }) => at >= due.from && at < due.until);
+      const { from, until } = due;
+      const items = await this.notables.of({}, undefined, { from, until, most: COUNTED });
       if (items.length > 0) await this.send(items, due);
       await this.book.close(due.day, items.length);
       return items.length;

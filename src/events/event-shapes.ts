@@ -189,7 +189,7 @@ export const EVENT_DATA = {
   'ingestion.discarded': article,
   'refresh.started': object('A refresh that began.', { cause, scope }),
   'refresh.progressed': object('How far a refresh is; told four times a second at most.', {
-    phase: oneOf(['lapse', 'release', 'erase', 'sources', 'assess', 'finish'], 'What it does.'),
+    phase: oneOf(['poll', 'read', 'lapse', 'release', 'erase', 'sources', 'assess', 'finish'], 'What it does.'),
     done: count('How much of the phase is done.'),
     total: count('How much there is to do.'),
   }),

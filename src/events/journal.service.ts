@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
+import { AuditEntry } from '../access/audit-entry.entity.js';
 import { Audit, type Change } from '../access/audit.service.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
@@ -27,18 +29,20 @@ export class Journal {
 
   /** Notes an act; without the note there is no act. */
   record(actor: Actor, entry: JournalEntry): Promise<void> {
-    return this.database.transaction(async () => {
-      await this.audit.record(actor, entry);
-      if (entry.event !== null) await this.announce(entry.event, entry.thing, entry.data ?? { ...entry.after });
+    return this.database.transaction(async (rows) => {
+      await rows.insert(AuditEntry, this.audit.entry(actor, entry));
+      if (entry.event !== null) await this.log(rows, entry.event, entry.thing, entry.data ?? { ...entry.after });
     });
   }
 
   /** Tells those who listen of something that nobody did, such as a confidence that moved. */
   announce(type: EventType, subject: string, data: Readonly<Record<string, unknown>>): Promise<void> {
+    return this.database.transaction((rows) => this.log(rows, type, subject, data));
+  }
+
+  private async log(rows: EntityManager, type: EventType, subject: string, data: object): Promise<void> {
     const at = this.clock.now();
-    return this.database.transaction(async (rows) => {
-      await rows.insert(Event, { id: newId('evt', at), type, subject, at, data: JSON.stringify(data) });
-      this.database.afterwards(() => this.bell.ring());
-    });
+    await rows.insert(Event, { id: newId('evt', at), type, subject, at, data: JSON.stringify(data) });
+    this.database.afterwards(() => this.bell.ring());
   }
 }

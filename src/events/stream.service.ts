@@ -11,7 +11,7 @@ import { onceFramed, Reader, type Framed } from './reader.js';
 import { Seats } from './seats.service.js';
 
 /** How often it is looked whether another process has written something, in milliseconds; our own acts are told of at once. */
-const LOOK_MS = 250;
+const LOOK_MS = 25;
 const PING_MS = 15_000;
 
 /** Tells whoever listens of every event, in the order of the log, each once; what they missed comes first. */

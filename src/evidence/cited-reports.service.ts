@@ -28,6 +28,7 @@ export class CitedReports {
    */
   async complete(cited: Report, act: PublishReport, actor: Actor): Promise<Report> {
     await this.texts.keep(cited.id, act);
+    this.origins.filed();
     const whole = { ...cited, ...wordsOf(cited, act) };
     const changes = changesOf(cited, whole, TOLD);
     if (changes === null) return cited;
@@ -39,13 +40,11 @@ export class CitedReports {
   }
 
   /** A report that turns out to tell the same as others goes back to their origin, or that to it where it is earlier. */
-  private async joined(report: Report, { origin, reason }: Twin, actor: Actor): Promise<Report> {
+  private async joined(report: Report, { origin, reason, hasTheWords }: Twin, actor: Actor): Promise<Report> {
     if (origin.id === report.id) return report;
     const { publishedAt, publishedPrecision } = report;
-    const isEarlier = precedes(
-      { published_at: publishedAt, published_precision: publishedPrecision },
-      { published_at: origin.publishedAt },
-    );
+    const published = { published_at: publishedAt, published_precision: publishedPrecision };
+    const isEarlier = hasTheWords && precedes(published, { published_at: origin.publishedAt });
     const [child, parent] = isEarlier ? [origin, report] : [report, origin];
     const descent = {
       originId: parent.id,

@@ -6,6 +6,7 @@ import { Report } from './report.entity.js';
 /** An upstream source that a report names for what it tells. */
 @Entity('report_credits')
 @Index(['sourceId'])
+@Index(['nameKey'])
 export class Credit {
   @PrimaryColumn({ type: 'varchar', length: 40 }) reportId: string;
   @PrimaryColumn({ type: 'varchar', length: 200 }) nameKey: string;

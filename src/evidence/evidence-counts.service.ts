@@ -8,6 +8,9 @@ import { Evidence } from './evidence.entity.js';
 import { ReportDebuts } from './report-debuts.service.js';
 import { Report } from './report.entity.js';
 
+/** Whether a link (`e`) counts: said so that SQLite does not walk over all links that count to find those of a report. */
+const COUNTS = `(e.status = 'active') is true`;
+
 /** What links count for: a change of one counts with its rumor, and asks for that to be weighed again. */
 @Injectable()
 export class EvidenceCounts {
@@ -51,6 +54,21 @@ export class EvidenceCounts {
     });
   }
 
+  /** Writes links of one report down that are new and count from now on, each to another rumor. Within an act. */
+  async enter(report: Report, links: readonly Evidence[]): Promise<void> {
+    if (links.length === 0) return;
+    const { rows } = this.database;
+    const spoken = await this.devicesOf(report.id);
+    await rows.insert(Evidence, [...links]);
+    await this.debuts.enter(report);
+    await rows.update(Report, { id: report.id }, { evidenceCount: report.evidenceCount + links.length });
+    const { publishedAt } = report;
+    await this.rumors.countLinks(
+      links.map(({ id: evidenceId, rumorId }) => ({ evidenceId, rumorId, publishedAt })),
+      spoken,
+    );
+  }
+
   /** Corrects how a report stands to a rumor, or how surely it speaks. */
   correct({ id, rumorId, status }: Evidence, words: Pick<Evidence, 'stance' | 'certainty'>): Promise<void> {
     return this.database.transaction(async (rows) => {
@@ -76,8 +94,8 @@ export class EvidenceCounts {
     const [column, value] = 'sourceId' in of ? ['source_id', of.sourceId] : ['origin_id', of.originId];
     return this.database.transaction(async () => {
       const linked = await this.database.read<{ rumor_id: string }>(
-        `select distinct e.rumor_id from evidence e join reports r on r.id = e.report_id
-         where r.${column} = ? and e.status = 'active' order by e.rumor_id`,
+        `select distinct e.rumor_id from reports r cross join evidence e
+         where r.${column} = ? and e.report_id = r.id and ${COUNTS} order by e.rumor_id`,
         [value],
       );
       await this.rumors.markDue(
@@ -87,32 +105,32 @@ export class EvidenceCounts {
     });
   }
 
-  /** Asks for every open rumor to be weighed again that reports of both sources speak of. */
-  markDueOfBoth([one, other]: readonly [string, string], cause: Cause): Promise<void> {
-    return this.database.transaction(async () => {
-      const linked = await this.database.read<{ rumor_id: string }>(
-        `select distinct e.rumor_id from reports r join evidence e on e.report_id = r.id
-         join rumors m on m.id = e.rumor_id
-         where r.source_id = ? and e.status = 'active' and m.status = 'open' and exists (
-           select 1 from evidence f join reports t on t.id = f.report_id
-           where f.rumor_id = e.rumor_id and f.status = 'active' and t.source_id = ?)
-         order by e.rumor_id`,
-        [one, other],
-      );
-      await this.rumors.markDue(
-        linked.map((row) => row.rumor_id),
-        cause,
-      );
-    });
+  /**
+   * The open rumors that reports of a source speak of. Crossed and not joined, so that SQLite begins with the source and not
+   * with all that was ever said.
+   */
+  async openOf(sourceId: string): Promise<string[]> {
+    const linked = await this.database.read<{ rumor_id: string }>(
+      `select distinct e.rumor_id from reports r cross join evidence e cross join rumors m
+       where r.source_id = ? and e.report_id = r.id and ${COUNTS} and m.id = e.rumor_id and m.status = 'open'
+       order by e.rumor_id`,
+      [sourceId],
+    );
+    return linked.map((row) => row.rumor_id);
   }
 
   /** Whether a report was ever counted for a rumor about the device. */
   private async speaksOf(reportId: string, deviceId: string): Promise<boolean> {
-    const link = await this.database.readOne(
-      `select e.id from evidence e join rumors m on m.id = e.rumor_id
-       where e.report_id = ? and m.device_id = ? and e.active_at is not null limit 1`,
-      [reportId, deviceId],
+    return (await this.devicesOf(reportId)).has(deviceId);
+  }
+
+  /** The devices about which a report was ever counted. */
+  private async devicesOf(reportId: string): Promise<ReadonlySet<string>> {
+    const devices = await this.database.read<{ device_id: string }>(
+      `select distinct m.device_id from evidence e join rumors m on m.id = e.rumor_id
+       where e.report_id = ? and e.active_at is not null`,
+      [reportId],
     );
-    return link !== null;
+    return new Set(devices.map((row) => row.device_id));
   }
 }

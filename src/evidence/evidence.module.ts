@@ -13,6 +13,7 @@ import { EvidenceReview } from './evidence-review.service.js';
 import { EvidenceController } from './evidence.controller.js';
 import { EvidenceCounts } from './evidence-counts.service.js';
 import { EvidenceLinks } from './evidence.service.js';
+import { KinReports } from './kin-reports.service.js';
 import { Named } from './named.service.js';
 import { Origins } from './origins.service.js';
 import { PastReports } from './past-reports.service.js';
@@ -27,6 +28,7 @@ import { ReportTexts } from './report-texts.service.js';
 import { ReportsController } from './reports.controller.js';
 import { ReportsReadingController } from './reports-reading.controller.js';
 import { Reports } from './reports.service.js';
+import { Retellings } from './retellings.service.js';
 import { SourceReviewController } from './source-review.controller.js';
 
 /** What was published, and what it says for or against a rumor. */
@@ -57,6 +59,8 @@ import { SourceReviewController } from './source-review.controller.js';
     ReportGroups,
     ReportOrigins,
     ReportReview,
+    KinReports,
+    Retellings,
     Citations,
     EvidenceBoard,
   ],

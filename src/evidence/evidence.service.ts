@@ -5,11 +5,11 @@ import { changesOf } from '../platform/changes.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { Fault } from '../platform/fault.js';
-import { newId } from '../platform/ids.js';
 import type { LinkEvidence } from './evidence.dto.js';
 import { Evidence, linkOf } from './evidence.entity.js';
 import { EvidenceCounts } from './evidence-counts.service.js';
-import { excerpt } from './excerpt.js';
+import { newEvidence, passageOf } from './new-evidence.js';
+import type { Report } from './report.entity.js';
 
 const TOLD = ['stance', 'certainty', 'status', 'quote', 'spanWhere', 'spanStart', 'spanEnd'] as const;
 
@@ -31,21 +31,43 @@ export class EvidenceLinks {
    */
   link(act: LinkEvidence, actor: Actor): Promise<Evidence> {
     return this.database.transaction(async (rows) => {
-      const isCounting = may(actor, 'editor');
       const { report: reportId, rumor: rumorId } = act;
       await this.counts.assertThere({ reportId, rumorId });
       if (await rows.existsBy(Evidence, { reportId, rumorId })) {
         throw new Fault('conflict', 'duplicate-evidence', `${reportId} is already linked to ${rumorId}.`);
       }
+      const isCounting = may(actor, 'editor');
       const by = isCounting ? null : actor;
       const proposed = { proposedBy: by?.name ?? null, proposedKeyId: by?.keyId ?? null };
-      const evidence = rows.create(Evidence, { ...this.row(act), ...proposed });
+      const evidence = rows.create(Evidence, { ...newEvidence(act, this.clock.now()), ...proposed });
       await rows.insert(Evidence, evidence);
       if (isCounting) await this.counts.count(evidence);
-      const event = isCounting ? ('evidence.added' as const) : null;
-      await this.journal.record(actor, { action: 'link', thing: evidence.id, after: linkOf(evidence), event });
+      await this.tell(evidence, isCounting, actor);
       return rows.findOneByOrFail(Evidence, { id: evidence.id });
     });
+  }
+
+  /**
+   * Links a report to everything that an article speaks of; each rumor is named once, and there. What an editor links
+   * for the first time is written down and counted together. To be called within an act.
+   *
+   * @returns the ids of the links, in the order of the acts
+   */
+  async ensureAll(report: Report, acts: readonly LinkEvidence[], actor: Actor): Promise<string[]> {
+    const { rows } = this.database;
+    const known = new Set((await rows.findBy(Evidence, { reportId: report.id })).map(({ rumorId }) => rumorId));
+    const made = new Map<string, Evidence>();
+    if (may(actor, 'editor')) {
+      const activeAt = this.clock.now();
+      const since = { status: 'active', activeAt } as const;
+      for (const act of acts)
+        if (!known.has(act.rumor)) made.set(act.rumor, { ...newEvidence(act, activeAt), ...since });
+      await this.counts.enter(report, [...made.values()]);
+      for (const evidence of made.values()) await this.tell(evidence, true, actor);
+    }
+    const ids: string[] = [];
+    for (const act of acts) ids.push(made.get(act.rumor)?.id ?? (await this.ensure(act, actor)).id);
+    return ids;
   }
 
   /**
@@ -82,29 +104,8 @@ export class EvidenceLinks {
     return this.counts.assertFollowed(rumorId);
   }
 
-  private row(act: LinkEvidence): Partial<Evidence> {
-    const now = this.clock.now();
-    return {
-      id: newId('ev', now),
-      reportId: act.report,
-      rumorId: act.rumor,
-      stance: act.stance,
-      certainty: act.certainty,
-      ...passageOf(act),
-      status: 'proposed',
-      activeAt: null,
-      withdrawnAt: null,
-      withdrawnReason: null,
-      version: 1,
-      createdAt: now,
-      updatedAt: now,
-    };
+  private tell(evidence: Evidence, isCounting: boolean, actor: Actor): Promise<void> {
+    const event = isCounting ? ('evidence.added' as const) : null;
+    return this.journal.record(actor, { action: 'link', thing: evidence.id, after: linkOf(evidence), event });
   }
 }
-
-const passageOf = ({ quote, where: spanWhere, start: spanStart, end: spanEnd }: LinkEvidence) => ({
-  quote: quote ? excerpt(quote) : null,
-  spanWhere,
-  spanStart,
-  spanEnd,
-});

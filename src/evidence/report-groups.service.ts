@@ -5,6 +5,7 @@ import { Journal } from '../events/journal.service.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { holds, sql } from '../platform/database/sql.js';
+import { Origins } from './origins.service.js';
 import { Report } from './report.entity.js';
 
 /** The member by which the trail tells what a report goes back to. */
@@ -17,12 +18,14 @@ export class ReportGroups {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly journal: Journal,
+    private readonly origins: Origins,
   ) {}
 
   /** Changes a report. */
   write({ id, version }: Report, change: Partial<Report>): Promise<void> {
     return this.database.transaction(async (rows) => {
       await rows.update(Report, { id }, { ...change, version: version + 1, updatedAt: this.clock.now() });
+      this.origins.filed();
     });
   }
 

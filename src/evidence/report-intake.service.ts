@@ -6,6 +6,7 @@ import { EvidenceCounts } from './evidence-counts.service.js';
 import type { PublishReport } from './report.dto.js';
 import { isUnread, type Report } from './report.entity.js';
 import { Reports } from './reports.service.js';
+import { Retellings } from './retellings.service.js';
 
 /** Takes in what was read: as a new report, or as the text of one that was cited before. */
 @Injectable()
@@ -14,6 +15,7 @@ export class ReportIntake {
     private readonly reports: Reports,
     private readonly cited: CitedReports,
     private readonly counts: EvidenceCounts,
+    private readonly retellings: Retellings,
   ) {}
 
   /** The report at an address (canonical) whose words are known already; null where the address is free for others. */
@@ -36,6 +38,11 @@ export class ReportIntake {
       await this.counts.markDueOf({ originId: report.id }, { kind: 'origin', ids: [report.id] });
     }
     return report;
+  }
+
+  /** Looks for what a report retells, and for what retells it, once its claims count. Within an act. */
+  relate(report: Report): Promise<void> {
+    return this.retellings.suggest(report.id);
   }
 
   /** Asks for what a source said to be weighed again, because it is vouched for now. */

@@ -37,7 +37,7 @@ export class ReportOrigins {
   async after(report: Report, { origin, origin_link: link }: ReviseReportDto): Promise<Descent> {
     const { id, originId, originLink, originReason, originConfidence } = report;
     const former = { originId, originLink, originReason, originConfidence };
-    if (origin === null) return { originId: id, originLink: 'own', originReason: null, originConfidence: 1 };
+    if (origin === null) return { originId: id, originLink: 'own', originReason: 'editor', originConfidence: 1 };
     if (origin !== undefined) return this.under(report, origin, link ?? 'confirmed');
     if (link === undefined || link === originLink) return former;
     if (originLink === 'own')

@@ -22,9 +22,14 @@ export class ReportTexts {
   keep(reportId: string, text: KnownText): Promise<void> {
     return this.database.transaction(async (rows) => {
       for (const table of [Fingerprint, FingerprintBand, Credit]) await rows.delete(table, { reportId });
-      await this.keepFingerprint(reportId, text);
-      await this.keepCredits(reportId, text);
+      await this.file(reportId, text);
     });
+  }
+
+  /** Keeps what is known of the text of a new report. To be called within an act. */
+  async file(reportId: string, text: KnownText): Promise<void> {
+    await this.keepFingerprint(reportId, text);
+    await this.keepCredits(reportId, text);
   }
 
   private keepFingerprint(reportId: string, { identity: { fingerprint } }: KnownText): Promise<void> {

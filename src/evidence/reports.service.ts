@@ -71,11 +71,13 @@ export class Reports {
     return this.database.transaction(async (rows) => {
       const twin = await this.origins.twinOf(act.identity);
       const former = twin?.origin ?? null;
-      const isOrigin = former === null || precedes(publishedOf(act), { published_at: former.publishedAt });
+      const isFirst = former !== null && precedes(publishedOf(act), { published_at: former.publishedAt });
+      const isOrigin = former === null || (twin?.hasTheWords === true && isFirst);
       const report = rows.create(Report, this.row(act, isOrigin ? null : former.id, twin));
       await rows.insert(Report, report);
       if (twin && former && isOrigin) await this.origins.reroot(former.id, report.id, twin.reason);
-      await this.texts.keep(report.id, act);
+      await this.texts.file(report.id, act);
+      this.origins.filed();
       await this.journal.record(actor, { action: 'publish', thing: report.id, after: noteOf(report), event: null });
       return report;
     });

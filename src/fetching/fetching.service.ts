@@ -3,10 +3,11 @@ import { Outbound, type OutsideAnswer } from '../platform/outbound/outbound.serv
 import { Unreachable } from '../platform/outbound/outbound-faults.js';
 import { HostTurns } from './host-turns.service.js';
 import { Unreadable } from './markup.js';
-import type { Page } from './page.js';
+import { Manners } from './manners.service.js';
+import { reservationIn, type Page } from './page.js';
 import { ReaderThread } from './reader-thread.service.js';
 import type { ReadingTask, ReadThing } from './reading.js';
-import { Robots, Unwelcome } from './robots.service.js';
+import { Unwelcome } from './robots.service.js';
 
 /** What a feed said of itself when it was last read; told back to it, untouched. */
 export interface Validators {
@@ -38,7 +39,7 @@ const CODES: Readonly<Record<number, string>> = {
 export class Fetching {
   constructor(
     private readonly outbound: Outbound,
-    private readonly robots: Robots,
+    private readonly manners: Manners,
     private readonly turns: HostTurns,
     private readonly thread: ReaderThread,
   ) {}
@@ -69,17 +70,18 @@ export class Fetching {
 
   private fetch(url: string, now: number, headers: Readonly<Record<string, string>>): Promise<Fetched> {
     this.outbound.assertAskable(url);
+    const { robots, reservations } = this.manners;
     return this.turns.take(new URL(url).hostname, async () => {
-      await this.robots.assertWelcome(url);
+      await robots.assertWelcome(url);
       const answer = await this.outbound.ask(url, { headers });
-      if (answer.hops.length > 0) await this.robots.assertWelcome(answer.url);
+      if (answer.hops.length > 0) await robots.assertWelcome(answer.url);
+      const isFiled = answer.status === 200 && (await reservations.reserves(answer.url));
       const contentType = answer.headers['content-type'] ?? '';
       const read = async (kind: ReadingTask['kind']): Promise<ReadThing> => {
         if (NO_TEXT.test(contentType)) throw new Unreadable(`It is ${contentType.slice(0, 60)}, which is not read.`);
         const thing = await this.thread.read({ kind, bytes: answer.body, contentType, url: answer.url, now });
-        const isReserved =
-          answer.headers['tdm-reservation'] === '1' || (thing.kind === 'page' && thing.page.isReserved);
-        if (isReserved)
+        const ofPage = thing.kind === 'page' ? thing.page.isReserved : null;
+        if (ofPage ?? reservationIn(answer.headers['tdm-reservation']) ?? isFiled)
           throw new Unwelcome('text-reserved', `${new URL(answer.url).host} reserves the mining of its texts.`);
         return thing;
       };

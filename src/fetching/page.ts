@@ -18,8 +18,8 @@ export interface Page {
   readonly author: string | null;
   /** How the place calls itself. */
   readonly siteName: string | null;
-  /** Whether the page reserves the mining of its text (TDM Reservation Protocol). */
-  readonly isReserved: boolean;
+  /** Whether the page reserves the mining of its text (TDM Reservation Protocol); null where it does not say. */
+  readonly isReserved: boolean | null;
 }
 
 const DATES = [
@@ -61,9 +61,13 @@ export function readPage(html: string, address: string, now: number): Page {
     language: languageOf(facts),
     author: authorOf(said),
     siteName: plain(facts.get('og:site_name') ?? '', 100),
-    isReserved: facts.get('tdm-reservation')?.trim() === '1',
+    isReserved: reservationIn(facts.get('tdm-reservation')),
   };
 }
+
+/** What a field says of the mining of a text: 1 that it is reserved; null where there is no such field. */
+export const reservationIn = (field: string | undefined): boolean | null =>
+  field === undefined ? null : field.trim() === '1';
 
 /** The words of a fragment of HTML, such as an entry of a feed. @throws Unreadable */
 export function readFragment(html: string): string {

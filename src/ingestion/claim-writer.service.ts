@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
 import { Devices, type EnsuredDevice } from '../devices/devices.service.js';
+import type { LinkEvidence } from '../evidence/evidence.dto.js';
 import { EvidenceLinks } from '../evidence/evidence.service.js';
 import type { Report } from '../evidence/report.entity.js';
 import { Rumors, type EnsuredRumor } from '../rumors/rumors.service.js';
@@ -47,14 +48,21 @@ export class ClaimWriter {
     report: Report,
     actor: Actor,
   ): Promise<Accepted[]> {
-    const accepted: Accepted[] = [];
+    const meant: { candidate: Candidate; rumorId: string; opened: boolean; isFirst: boolean }[] = [];
     for (const candidate of candidates) {
       const { rumor, opened } = await this.rumorOf(candidate, devices, actor);
-      const isLinked = accepted.some((each) => each.rumorId === rumor.id);
-      const evidenceId = isLinked ? null : await this.link(candidate, rumor.id, report, actor);
-      accepted.push({ candidateId: candidate.id, rumorId: rumor.id, evidenceId, opened });
+      const isFirst = meant.every((each) => each.rumorId !== rumor.id);
+      meant.push({ candidate, rumorId: rumor.id, opened, isFirst });
     }
-    return accepted;
+    const acts = meant
+      .filter(({ isFirst }) => isFirst)
+      .map(({ candidate, rumorId }) => linkOf(candidate, rumorId, report));
+    const ids = await this.evidence.ensureAll(report, acts, actor);
+    const linked = new Map(acts.map(({ rumor }, place) => [rumor, ids[place] ?? null]));
+    return meant.map(({ candidate, rumorId, opened, isFirst }) => {
+      const evidenceId = isFirst ? (linked.get(rumorId) ?? null) : null;
+      return { candidateId: candidate.id, rumorId, evidenceId, opened };
+    });
   }
 
   /**
@@ -93,12 +101,11 @@ export class ClaimWriter {
     if (rumorId !== null) return { rumor: await this.rumors.current(rumorId), opened: false };
     const device = devices.get(name)?.device;
     if (!device) throw new Error(`no device of the article goes by the name ${name}`);
-    return this.rumors.ensure({ device: device.id, subject, value, region, variant }, actor);
+    return this.rumors.ensureAbout(device, { subject, value, region, variant }, actor);
   }
+}
 
-  private async link(candidate: Candidate, rumorId: string, report: Report, actor: Actor): Promise<string> {
-    const { stance, certainty, quote, spanWhere: where, spanStart: start, spanEnd: end } = candidate;
-    const act = { report: report.id, rumor: rumorId, stance, certainty, quote, where, start, end };
-    return (await this.evidence.ensure(act, actor)).id;
-  }
+function linkOf(candidate: Candidate, rumorId: string, report: Report): LinkEvidence {
+  const { stance, certainty, quote, spanWhere: where, spanStart: start, spanEnd: end } = candidate;
+  return { report: report.id, rumor: rumorId, stance, certainty, quote, where, start, end };
 }

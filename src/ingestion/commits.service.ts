@@ -75,6 +75,7 @@ export class Commits {
     const report = await this.reports.write(ingestion, waiting.fingerprint, actor);
     const accepted = await this.claims.write(candidates, devices, report, actor);
     const spoken = await this.claims.writeStatements(ingestion, candidates, accepted, report, actor);
+    await this.reports.relate(report);
     await this.book.close(ingestion, report.id, accepted, actor);
     const rumorIds = [...accepted.map((each) => each.rumorId), ...spoken];
     return { rumorIds, ...tally([...devices.values()], accepted) };

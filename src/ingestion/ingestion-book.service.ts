@@ -19,6 +19,13 @@ export interface Accepted {
   readonly opened: boolean;
 }
 
+/** An article as it was kept within an act. */
+interface KeptArticle {
+  readonly ingestion: Ingestion;
+  readonly candidates: Candidate[];
+  readonly text: IngestionText;
+}
+
 /** Keeps articles between reading and review, and what became of them. */
 @Injectable()
 export class IngestionBook {
@@ -30,7 +37,7 @@ export class IngestionBook {
 
   /** @throws Fault not found `unknown-ingestion` */
   async get(id: string): Promise<Ingestion> {
-    const ingestion = await this.database.rows.findOneBy(Ingestion, { id });
+    const ingestion = this.kept.get(id)?.ingestion ?? (await this.database.rows.findOneBy(Ingestion, { id }));
     if (ingestion) return ingestion;
     throw new Fault('not_found', 'unknown-ingestion', `There is no ingestion ${id}.`);
   }
@@ -41,13 +48,20 @@ export class IngestionBook {
   }
 
   /** The candidates of an ingestion in the order of the article's claims. */
-  candidates(ingestionId: string): Promise<Candidate[]> {
+  async candidates(ingestionId: string): Promise<Candidate[]> {
+    const kept = this.kept.get(ingestionId);
+    if (kept) return kept.candidates;
     return this.database.rows.find(Candidate, { where: { ingestionId }, order: { ordinal: 'ASC' } });
   }
 
   /** The text that waits for its review; null once it is erased. */
-  text(ingestionId: string): Promise<IngestionText | null> {
-    return this.database.rows.findOneBy(IngestionText, { ingestionId });
+  async text(ingestionId: string): Promise<IngestionText | null> {
+    return this.kept.get(ingestionId)?.text ?? this.database.rows.findOneBy(IngestionText, { ingestionId });
+  }
+
+  /** What this act has kept and not touched since. */
+  private get kept(): Map<string, KeptArticle> {
+    return this.database.book(this, () => new Map());
   }
 
   /** Puts a read article among those that wait for their review. */
@@ -56,14 +70,16 @@ export class IngestionBook {
     return this.database.transaction(async (rows) => {
       const ingestion = rows.create(Ingestion, ingestionRow(article, actor, now));
       await rows.insert(Ingestion, ingestion);
-      await rows.insert(IngestionText, {
+      const text: IngestionText = {
         ingestionId: ingestion.id,
         text: article.text,
         fingerprint: encodeFingerprint(article.identity.fingerprint),
         eraseAt: now + TEXT_RETENTION_MS,
-      });
+      };
+      await rows.insert(IngestionText, text);
       const found = article.claims.map((each) => rows.create(Candidate, candidateRow(each, ingestion.id, now)));
       await rows.insert(Candidate, found);
+      this.kept.set(ingestion.id, { ingestion, candidates: found, text });
       const after = { title: ingestion.title, candidates: found.length };
       const data = { candidates: found.length }; // its title is nobody's before an editor has looked at it
       await this.journal.record(actor, {
@@ -80,6 +96,7 @@ export class IngestionBook {
   /** Changes a candidate that waits for its review. */
   revise(id: string, change: Partial<Candidate>): Promise<void> {
     return this.database.transaction(async (rows) => {
+      this.kept.clear();
       await rows.update(Candidate, { id }, change);
     });
   }
@@ -87,6 +104,7 @@ export class IngestionBook {
   /** Throws a waiting article away, and erases its text. */
   discard({ id, status }: Ingestion, actor: Actor): Promise<void> {
     return this.database.transaction(async (rows) => {
+      this.kept.delete(id);
       await rows.update(Ingestion, { id }, { status: 'discarded', updatedAt: this.clock.now() });
       await rows.delete(IngestionText, { ingestionId: id });
       const [before, after] = [{ status }, { status: 'discarded' }];
@@ -111,6 +129,7 @@ export class IngestionBook {
     actor: Actor,
   ): Promise<void> {
     return this.database.transaction(async (rows) => {
+      this.kept.delete(id);
       await rows.update(Ingestion, { id }, { releasedBy, updatedAt: this.clock.now() });
       const [before, after] = [{ releasedBy: former }, { releasedBy }];
       await this.journal.record(actor, { ...act, thing: id, before, after, data: {} });
@@ -121,6 +140,7 @@ export class IngestionBook {
   close(ingestion: Ingestion, reportId: string, accepted: readonly Accepted[], actor: Actor): Promise<void> {
     const now = this.clock.now();
     return this.database.transaction(async (rows) => {
+      this.kept.delete(ingestion.id);
       for (const { candidateId, rumorId, evidenceId } of accepted) {
         await rows.update(Candidate, { id: candidateId }, { decision: 'accepted', rumorId, evidenceId });
       }

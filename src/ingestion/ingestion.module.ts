@@ -24,6 +24,7 @@ import { IngestionBook } from './ingestion-book.service.js';
 import { IngestionQueue } from './ingestion-queue.service.js';
 import { IngestionsController } from './ingestions.controller.js';
 import { Ingestions } from './ingestions.service.js';
+import { Knowledge } from './knowledge.service.js';
 import { Novelties } from './novelty.service.js';
 import { Proposals } from './proposals.service.js';
 import { Reader } from './reader.service.js';
@@ -47,6 +48,7 @@ import { WaitingTexts } from './waiting-texts.service.js';
   ],
   controllers: [ArticlesController, IngestionsController, CandidatesController],
   providers: [
+    Knowledge,
     Reader,
     Novelties,
     Recognition,

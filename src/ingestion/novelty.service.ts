@@ -1,23 +1,29 @@
 import { Injectable } from '@nestjs/common';
+import type { Device } from '../devices/device.entity.js';
 import { Devices } from '../devices/devices.service.js';
-import type { ReadClaim, ReadDevice, Reading } from '../engine/extraction/index.js';
+import type { ReadClaim, Reading } from '../engine/extraction/index.js';
 import type { TextIdentity } from '../engine/similarity/index.js';
 import {
   findSubject,
   InvalidValue,
+  nameKey,
   questionKey,
   readValue,
   valueKey,
   type ClaimValue,
+  type Stance,
   type Subject,
 } from '../engine/subjects/index.js';
 import { Reports } from '../evidence/reports.service.js';
 import { Database } from '../platform/database/database.js';
+import { isOneOf, sql } from '../platform/database/sql.js';
 import type { FollowedClaim, ReadArticle } from './ingestion-rows.js';
 import { isFollowable } from './reader.service.js';
 
 interface KnownAnswer {
   readonly id: string;
+  readonly device_id: string;
+  readonly question: string;
   readonly value: string;
   readonly value_key: string;
   readonly supporting_count: number;
@@ -26,6 +32,12 @@ interface KnownAnswer {
 
 /** What a claim adds, and to what. */
 type Addition = Pick<FollowedClaim, 'novelty' | 'knownRumorId' | 'originId'>;
+
+/** Where an article has its claims from: the report whose words it has, and the keys of the names that it gives. */
+interface Upstream {
+  readonly originId: string | null;
+  readonly credits: readonly string[];
+}
 
 const NEW: Addition = { novelty: 'new', knownRumorId: null, originId: null };
 
@@ -40,56 +52,73 @@ export class Novelties {
 
   /** The claims of an article that can be followed, none about a device that was taken down, each with what it adds. */
   async ofArticle(reading: Reading, identity: TextIdentity, address: string | null): Promise<ReadArticle['claims']> {
-    const originId = await this.reports.originOf(identity, address);
+    const credits = reading.credits.map(({ name }) => nameKey(name)).filter((key) => key !== '');
+    const upstream = { originId: await this.reports.originOf(identity, address), credits };
+    const devices = await this.devicesOf(reading);
+    const followed = [...reading.claims.entries()].filter(
+      ([, claim]) => isFollowable(claim) && devices.has(claim.device) && !devices.get(claim.device)?.removedAt,
+    );
+    const answers = await this.answers(
+      followed.map(([, claim]) => [devices.get(claim.device) ?? null, claim] as const),
+    );
     const claims: FollowedClaim[] = [];
-    for (const [ordinal, claim] of reading.claims.entries()) {
-      const device = reading.devices.find((each) => each.name === claim.device);
-      if (!device || !isFollowable(claim) || (await this.isTakenDown(device))) continue;
-      claims.push({ ordinal, claim, ...(await this.additionOf(claim, device, originId)) });
+    for (const [place, [ordinal, claim]] of followed.entries()) {
+      claims.push({ ordinal, claim, ...(await this.additionOf(claim, answers[place] ?? [], upstream)) });
     }
     return claims;
   }
 
-  private async isTakenDown({ company, name }: ReadDevice): Promise<boolean> {
-    const device = await this.devices.named(company, name);
-    return device !== null && device.removedAt !== null;
+  /** The devices that an article claims something about by the names that it gives them; null for one that is new. */
+  private async devicesOf({ claims, devices }: Reading): Promise<ReadonlyMap<string, Device | null>> {
+    const claimed = new Set(claims.filter(isFollowable).map((claim) => claim.device));
+    const found = new Map<string, Device | null>();
+    for (const { company, name } of devices) {
+      if (claimed.has(name) && !found.has(name)) found.set(name, await this.devices.named(company, name));
+    }
+    return found;
   }
 
-  private async additionOf(claim: ReadClaim, device: ReadDevice, originId: string | null): Promise<Addition> {
-    const known = await this.devices.named(device.company, device.name);
+  private async additionOf(claim: ReadClaim, answers: readonly KnownAnswer[], upstream: Upstream): Promise<Addition> {
     const subject = findSubject(claim.subject);
-    if (!known || !subject) return NEW;
+    if (!subject) return NEW;
     const value = readValue(subject, claim.value);
-    const answers = await this.answers(known.id, questionKey(claim.subject, claim.region, claim.variant));
     const same = answers.find((answer) => answer.value_key === valueKey(value));
     if (!same) {
       const rivals = subject.answers === 'exclusive' && claim.stance === 'supports' ? answers : [];
       const rival = rivals.find((each) => isApart(value, readStored(subject, each.value)));
       return rival ? { novelty: 'contradicts', knownRumorId: rival.id, originId: null } : NEW;
     }
-    if (originId !== null && (await this.hasSaid(originId, same.id))) {
-      return { novelty: 'repeats', knownRumorId: same.id, originId };
-    }
+    const originId = await this.saidBefore(upstream, same.id, claim.stance);
+    if (originId !== null) return { novelty: 'repeats', knownRumorId: same.id, originId };
     const isSupported = same.supporting_count >= same.refuting_count;
     const novelty = isSupported === (claim.stance === 'supports') ? 'corroborates' : 'contradicts';
     return { novelty, knownRumorId: same.id, originId: null };
   }
 
-  private answers(deviceId: string, question: string): Promise<KnownAnswer[]> {
-    return this.database.read<KnownAnswer>(
-      `select m.id, m.value, m.value_key, m.supporting_count, m.refuting_count from rumors m
-       where m.device_id = ? and m.question = ? and m.status <> 'withdrawn' order by m.id`,
-      [deviceId, question],
+  /** What is known of the questions that claims answer, of each in the order in which the rumors were opened. */
+  private async answers(asked: readonly (readonly [Device | null, ReadClaim])[]): Promise<KnownAnswer[][]> {
+    const keys = asked.map(([device, { subject, region, variant }]) =>
+      device === null ? null : ([device.id, questionKey(subject, region, variant)] as const),
     );
+    const known = keys.filter((key) => key !== null);
+    if (known.length === 0) return [];
+    const questions = [...new Set(known.map(([, question]) => question))];
+    const { text, values } = sql`select m.id, m.device_id, m.question, m.value, m.value_key, m.supporting_count,
+        m.refuting_count from rumors m
+      where ${isOneOf(sql`m.device_id`, [...new Set(known.map(([id]) => id))])}
+        and ${isOneOf(sql`m.question`, questions)} and m.status <> 'withdrawn' order by m.id`;
+    const rows = await this.database.read<KnownAnswer>(text, values);
+    return keys.map((key) => rows.filter((row) => row.device_id === key?.[0] && row.question === key[1]));
   }
 
-  private async hasSaid(originId: string, rumorId: string): Promise<boolean> {
-    const said = await this.database.readOne(
-      `select e.id from evidence e join reports p on p.id = e.report_id
-       where p.origin_id = ? and e.rumor_id = ? and e.status = 'active' limit 1`,
-      [originId, rumorId],
-    );
-    return said !== null;
+  /** The origin that an article repeats with a claim: of its words, else of a source that it names; null if it is none. */
+  private async saidBefore({ originId, credits }: Upstream, rumorId: string, stance: Stance): Promise<string | null> {
+    if (originId === null && credits.length === 0) return null;
+    const { text, values } = sql`select p.origin_id from evidence e join reports p on p.id = e.report_id
+      where e.rumor_id = ${rumorId} and e.status = 'active' and (p.origin_id = ${originId} or (e.stance = ${stance}
+        and exists (select 1 from source_names n where n.source_id = p.source_id and ${isOneOf(sql`n.name_key`, credits)})))
+      order by case when p.origin_id = ${originId} then 0 else 1 end, p.published_at, p.id limit 1`;
+    return (await this.database.readOne<{ origin_id: string }>(text, values))?.origin_id ?? null;
   }
 }
 

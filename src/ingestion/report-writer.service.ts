@@ -52,6 +52,11 @@ export class ReportWriter {
     );
   }
 
+  /** Looks for what a report retells, and for what retells it, once its claims count. Within an act. */
+  relate(report: Report): Promise<void> {
+    return this.intake.relate(report);
+  }
+
   private async assertFree({ id, canonicalUrl }: Ingestion): Promise<void> {
     const known = await this.intake.readAt(canonicalUrl);
     if (known === null) return;
@@ -71,7 +76,7 @@ export class ReportWriter {
     const known = name === null ? null : wellKnownAs(name);
     const hosts = host === null || host === name ? [] : [host];
     const aliases = [...hosts, ...(known?.aliases ?? []), ...(known?.domains ?? [])];
-    const source = await this.sources.ensure({ name: name ?? NOBODY, kind, grade, vetted, aliases }, actor);
+    const source = await this.sources.ensureAs(former, { name: name ?? NOBODY, kind, grade, vetted, aliases }, actor);
     if (former && former.vetted !== source.vetted) await this.intake.markDueOfSource(source.id);
     return source;
   }

@@ -31,7 +31,20 @@ export const ID_PREFIXES = [
 export type IdPrefix = (typeof ID_PREFIXES)[number];
 
 const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
-const next = monotonicFactory();
+
+/** Random numbers, drawn from the system many at a time: to ask it for each by itself takes longer than all else of an id. */
+const drawn = new Uint32Array(1024);
+let left = 0;
+function chance(): number {
+  if (left === 0) {
+    crypto.getRandomValues(drawn);
+    left = drawn.length;
+  }
+  left -= 1;
+  return drawn[left]! / 2 ** 32;
+}
+
+const next = monotonicFactory(chance);
 
 /** A new id, `dev_01J9…`; the ids of one process sort as they were made, even if the clock is set back. */
 export const newId = (prefix: IdPrefix, now: number): string => `${prefix}_${next(now)}`;

@@ -101,6 +101,10 @@ export class Settings {
   @Min(MINUTE_MS, { message: 'must be PT1M or longer' })
   readonly refreshIntervalMs: number = 60 * MINUTE_MS;
 
+  /** From so many links of reports to rumors on, who copies is found in a thread of its own. */
+  @Count()
+  readonly learningThreadFrom: number = 20_000;
+
   /** Places (`host:port`) that are fetched from though they are not on the public internet or have another port. */
   @Satisfies('must be places such as intranet.example:8000, separated by commas', (text) => bindOf(text) !== null, true)
   readonly outboundAllow: readonly string[] = [];
@@ -176,6 +180,7 @@ const VARIABLES: { readonly [K in keyof Settings]: readonly [name: string, read:
   metricsBind: ['METRICS_BIND', (text) => text],
   publicRead: ['PUBLIC_READ', (text) => WORDS[text.toLowerCase()] ?? text],
   refreshIntervalMs: ['REFRESH_INTERVAL', (text) => parseDuration(text) ?? text],
+  learningThreadFrom: ['LEARNING_THREAD_FROM', number],
   outboundAllow: ['OUTBOUND_ALLOW', several],
   outboundPorts: ['OUTBOUND_PORTS', (text) => several(text).map(number)],
   outboundContact: ['OUTBOUND_CONTACT', (text) => text],

@@ -10,6 +10,7 @@ import {
 } from 'class-validator';
 import { Fault, type FaultDetail } from './fault.js';
 import { parseInstant } from './instant.js';
+import { rememberRules } from './known-rules.js';
 
 /** A member that may be missing, but is not null where it is there; `@IsOptional()` allows null as well. */
 export const MayBeMissing = (): PropertyDecorator => ValidateIf((_act, value) => value !== undefined);
@@ -145,6 +146,8 @@ function inherited(value: unknown, pointer = '#'): FaultDetail[] {
     return [{ pointer: own, code: 'unknown-member', detail: `property ${member} should not exist` }];
   });
 }
+
+rememberRules();
 
 /**
  * The act that a plain value describes, checked against its class: members that are missing, wrong or unknown are

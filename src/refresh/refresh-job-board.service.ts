@@ -6,7 +6,7 @@ import { Fault } from '../platform/fault.js';
 import type { JobStatus } from './refresh-job.entity.js';
 import type { RefreshJobRow } from './refresh-job.view.js';
 
-const JOBS = sql`select j.id, j.status, j.scope, j.device_id, d.slug as device_slug, j.cause, j.requested_by, j.phase,
+const JOBS = sql`select j.id, j.status, j.scope, j.device_id, d.slug as device_slug, j.subscription_id, j.cause, j.requested_by, j.phase,
   j.done, j.total, j.counts, j.errors, j.due_at, j.started_at, j.finished_at, j.cancel_requested_at, j.updated_at
   from refresh_jobs j left join devices d on d.id = j.device_id`;
 

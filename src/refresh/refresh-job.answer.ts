@@ -3,9 +3,15 @@ import { idOf, instant, list, named, nullable, oneOf, text, whole } from '../pla
 import { pageOf } from '../platform/http/answers.js';
 import { JOB_CAUSES, JOB_STATUSES, REFRESH_PHASES, REFRESH_SCOPES } from './refresh-job.entity.js';
 
-const Target = named('RefreshTarget', 'The device that is refreshed.', {
-  id: idOf('dev', 'The id of the device.'),
-  slug: nullable(text('Its name as a part of addresses.', 'orchard-vision-air')),
+const Target = named('RefreshTarget', 'The device, or the subscription, that is refreshed.', {
+  id: text('The id of the device or of the subscription.', 'dev_01KA8Z6Y3M7V2QH4T9XBDN5CWE', {
+    pattern: '^(?:dev|sub)_[0-7][0-9A-HJKMNP-TV-Z]{25}$',
+    maxLength: 30,
+  }),
+  slug: nullable(
+    text('Its name as a part of addresses.', 'orchard-vision-air'),
+    'The name of a device as a part of addresses; null = a subscription has none.',
+  ),
 });
 
 const Counts = named('RefreshCounts', 'What a refresh did.', {
@@ -13,6 +19,8 @@ const Counts = named('RefreshCounts', 'What a refresh did.', {
   sources: whole('Sources whose counts were put right.', 0),
   weighed: whole('Questions that were weighed.', 118),
   changed: whole('Rumors whose numbers moved.', 17),
+  items: whole('Entries that were new in a subscription.', 0),
+  proposed: whole('Articles that were proposed by them.', 0),
 });
 
 const Failure = named('RefreshError', 'Something that a refresh could not do, and went on without.', {
@@ -30,9 +38,13 @@ const Failure = named('RefreshError', 'Something that a refresh could not do, an
 /** One refresh, as it is shown. */
 export const RefreshJobAnswer = named('RefreshJob', 'One refresh: planned, under way or done.', {
   id: idOf('job', 'The id of the job.'),
-  status: oneOf(JOB_STATUSES, '`partial`: some of its questions could not be weighed.', 'running'),
+  status: oneOf(
+    JOB_STATUSES,
+    '`partial`: some of its questions could not be weighed; `failed`: nothing came of it.',
+    'running',
+  ),
   scope: oneOf(REFRESH_SCOPES, 'What is refreshed.'),
-  target: nullable(Target, 'The device that is refreshed; null = everything.'),
+  target: nullable(Target, 'The device or subscription that is refreshed; null = everything.'),
   cause: oneOf(JOB_CAUSES, 'By what it was asked for.'),
   requested_by: nullable(text('Who asked for it.', 'newsroom'), 'Who asked for it; null = only editors see it.'),
   phase: nullable(

@@ -7,12 +7,12 @@ import { JOB_STATUSES, REFRESH_SCOPES, type JobStatus, type RefreshScope } from 
 /** Asks for a refresh now. */
 @Example<RequestRefreshDto>({ scope: 'device', target: 'orchard-vision-air' })
 export class RequestRefreshDto {
-  /** Everything (`all`), what is said about one device, or how right the sources were (`scores`). */
+  /** Everything (`all`), what is said about one device, one feed or page that is watched, or how right the sources were (`scores`). */
   @MayBeMissing()
   @IsIn(REFRESH_SCOPES)
   scope?: RefreshScope;
 
-  /** The device: slug or id. */
+  /** The device: slug or id; or the subscription: its id. */
   @IsOptional()
   @IsString()
   @Length(1, 200)

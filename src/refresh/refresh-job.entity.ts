@@ -14,24 +14,29 @@ import { newId } from '../platform/ids.js';
 export const JOB_STATUSES = ['queued', 'running', 'succeeded', 'partial', 'failed', 'cancelled'] as const;
 export type JobStatus = (typeof JOB_STATUSES)[number];
 
-/** What is refreshed: everything, what is said about one device, or how right the sources were. */
-export const REFRESH_SCOPES = ['all', 'device', 'scores'] as const;
+/** What is refreshed: everything, what is said about one device, one feed or page that is watched, or how right the sources were. */
+export const REFRESH_SCOPES = ['all', 'device', 'subscription', 'scores'] as const;
 export type RefreshScope = (typeof REFRESH_SCOPES)[number];
 
 /** Who asked for it. */
 export const JOB_CAUSES = ['schedule', 'api', 'cli'] as const;
 export type JobCause = (typeof JOB_CAUSES)[number];
 
-/** The steps of a refresh, in their order. */
-export const REFRESH_PHASES = ['lapse', 'release', 'erase', 'sources', 'assess', 'finish'] as const;
+/** The steps of a refresh, in their order; one of a subscription polls, reads and finishes. */
+export const REFRESH_PHASES = ['poll', 'read', 'lapse', 'release', 'erase', 'sources', 'assess', 'finish'] as const;
 export type RefreshPhase = (typeof REFRESH_PHASES)[number];
 
-/** What a refresh did: rumors that lapsed, sources whose counts were put right, questions weighed, rumors that moved. */
+/**
+ * What a refresh did: rumors that lapsed, sources whose counts were put right, questions weighed, rumors that moved;
+ * entries of a feed that were new, and articles that they proposed.
+ */
 export interface RefreshCounts {
   readonly lapsed: number;
   readonly sources: number;
   readonly weighed: number;
   readonly changed: number;
+  readonly items: number;
+  readonly proposed: number;
 }
 
 /** Something that a job could not do, and goes on without. */
@@ -51,6 +56,8 @@ export class RefreshJob {
   @KeyTextColumn({ length: 20 }) status: JobStatus;
   @KeyTextColumn({ length: 20 }) scope: RefreshScope;
   @RefColumn({ nullable: true }) deviceId: string | null;
+  /** What is polled; it may be watched no more by now. */
+  @RefColumn({ nullable: true }) subscriptionId: string | null;
   @KeyTextColumn({ length: 20 }) cause: JobCause;
   @KeyTextColumn() requestedBy: string;
   /** The step it is in; null before it starts. `done` of `total` are what that step has to do. */
@@ -76,10 +83,11 @@ export class RefreshJob {
   device?: Relation<Device> | null;
 }
 
-const NOTHING_DONE: RefreshCounts = { lapsed: 0, sources: 0, weighed: 0, changed: 0 };
+/** The counts of a job that has not begun; those of an older version lack some. */
+export const NOTHING_DONE: RefreshCounts = { lapsed: 0, sources: 0, weighed: 0, changed: 0, items: 0, proposed: 0 };
 
 /** What is asked for with a job. */
-export type JobRequest = Pick<RefreshJob, 'scope' | 'deviceId' | 'cause' | 'requestedBy'>;
+export type JobRequest = Pick<RefreshJob, 'scope' | 'deviceId' | 'subscriptionId' | 'cause' | 'requestedBy'>;
 
 /** A job that waits; it may begin at `dueAt`, at once where that is missing. */
 export function freshJob(request: JobRequest, now: number, dueAt = now) {

@@ -1,6 +1,14 @@
 import { sayInstant } from '../platform/instant.js';
 import { type RefreshJobAnswer } from './refresh-job.answer.js';
-import type { JobCause, JobError, JobStatus, RefreshCounts, RefreshPhase, RefreshScope } from './refresh-job.entity.js';
+import {
+  NOTHING_DONE,
+  type JobCause,
+  type JobError,
+  type JobStatus,
+  type RefreshCounts,
+  type RefreshPhase,
+  type RefreshScope,
+} from './refresh-job.entity.js';
 
 /** A job as it is read for an answer, with the device that it is about. */
 export interface RefreshJobRow {
@@ -9,6 +17,7 @@ export interface RefreshJobRow {
   readonly scope: RefreshScope;
   readonly device_id: string | null;
   readonly device_slug: string | null;
+  readonly subscription_id: string | null;
   readonly cause: JobCause;
   readonly requested_by: string;
   readonly phase: RefreshPhase | null;
@@ -33,6 +42,11 @@ function etaOf({ status, phase, done, total, started_at: started, updated_at: up
   return Math.round(updated + ((updated - started) * (total - done)) / done);
 }
 
+function targetOf({ device_id: device, device_slug: slug, subscription_id: subscription }: RefreshJobRow) {
+  if (device !== null) return { id: device, slug };
+  return subscription === null ? null : { id: subscription, slug: null };
+}
+
 /** A job as it is shown; who asked for it, and what the errors say, is for editors. */
 export function viewRefreshJob(
   row: RefreshJobRow,
@@ -43,14 +57,14 @@ export function viewRefreshJob(
     id: row.id,
     status: row.status,
     scope: row.scope,
-    target: row.device_id === null ? null : { id: row.device_id, slug: row.device_slug },
+    target: targetOf(row),
     cause: row.cause,
     requested_by: withDetails ? row.requested_by : null,
     phase: row.phase,
     done: row.done,
     total: row.total,
     eta_at: moment(etaOf(row)),
-    counts: JSON.parse(row.counts) as RefreshCounts,
+    counts: { ...NOTHING_DONE, ...(JSON.parse(row.counts) as Partial<RefreshCounts>) },
     errors: errors.map(({ about, code, detail }) =>
       withDetails ? { about, code, detail } : { about: null, code, detail: null },
     ),

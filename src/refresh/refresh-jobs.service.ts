@@ -2,13 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { In, IsNull, Not } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import { Audit } from '../access/audit.service.js';
-import { Devices } from '../devices/devices.service.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { Fault } from '../platform/fault.js';
-import { namedAt } from '../platform/named-at.js';
 import type { RequestRefreshDto } from './refresh-job.dto.js';
 import { freshJob, RefreshJob, type JobCause } from './refresh-job.entity.js';
+import { RefreshTargets } from './refresh-targets.service.js';
 
 /** Where a job is read over the network. */
 export const hrefOf = (jobId: string): string => `/v1/refresh-jobs/${jobId}`;
@@ -20,19 +19,18 @@ export class RefreshJobs {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly audit: Audit,
-    private readonly devices: Devices,
+    private readonly targets: RefreshTargets,
   ) {}
 
   /**
    * Asks for a refresh; it begins as soon as a process takes it up. Where the same is asked for already and waits, it is
    * that job.
    *
-   * @throws Fault conflict `refresh-running` (its address in `errors`), invalid `missing-target`, `unexpected-target`,
-   *   `unknown-device` or `removed-device`
+   * @throws Fault conflict `refresh-running` (its address in `errors`); as `RefreshTargets.of` does
    */
   request(act: RequestRefreshDto, cause: JobCause, actor: Actor): Promise<RefreshJob> {
     return this.database.transaction(async (rows) => {
-      const deviceId = await this.deviceOf(act);
+      const target = await this.targets.of(act);
       const running = await rows.findOneBy(RefreshJob, { status: 'running' });
       if (running) {
         const where = { code: 'refresh-running', detail: hrefOf(running.id) };
@@ -40,11 +38,12 @@ export class RefreshJobs {
       }
       const { scope = 'all' } = act;
       const same = { status: 'queued' as const, cause: Not<JobCause>('schedule'), scope };
-      const waiting = await rows.findOneBy(RefreshJob, { ...same, deviceId: deviceId ?? IsNull() });
+      const about = { deviceId: target.deviceId ?? IsNull(), subscriptionId: target.subscriptionId ?? IsNull() };
+      const waiting = await rows.findOneBy(RefreshJob, { ...same, ...about });
       if (waiting) return waiting;
-      const job = freshJob({ scope, deviceId, cause, requestedBy: actor.name }, this.clock.now());
+      const job = freshJob({ scope, ...target, cause, requestedBy: actor.name }, this.clock.now());
       await rows.insert(RefreshJob, job);
-      await this.audit.record(actor, { action: 'request', thing: job.id, after: { scope, deviceId } });
+      await this.audit.record(actor, { action: 'request', thing: job.id, after: { scope, ...target } });
       return rows.create(RefreshJob, job);
     });
   }
@@ -80,17 +79,5 @@ export class RefreshJobs {
       await this.audit.record(actor, { action: 'cancel', thing: id, before: { status: job.status } });
       return this.get(id);
     });
-  }
-
-  private async deviceOf({ scope = 'all', target = null }: RequestRefreshDto): Promise<string | null> {
-    if (scope === 'device' && target !== null) {
-      return (await namedAt('#/target', () => this.devices.get(target))).id;
-    }
-    if (scope !== 'device' && target === null) return null;
-    const [code, detail] =
-      target === null
-        ? ['missing-target', 'Name the device in target.']
-        : ['unexpected-target', 'Only scope=device has a target.'];
-    throw new Fault('invalid', code, detail, [{ pointer: '#/target', code, detail }]);
   }
 }

@@ -42,7 +42,8 @@ export class RefreshQueue {
       const [last] = await rows.find(RefreshJob, { where: before, order: { startedAt: 'DESC' }, take: 1 });
       const begun = last?.startedAt ?? null;
       const dueAt = begun === null ? now : begun + this.settings.refreshIntervalMs;
-      const request = { scope: 'all', deviceId: null, cause: 'schedule', requestedBy: SYSTEM.name } as const;
+      const target = { deviceId: null, subscriptionId: null };
+      const request = { scope: 'all', ...target, cause: 'schedule', requestedBy: SYSTEM.name } as const;
       await rows.insert(RefreshJob, freshJob(request, now, dueAt));
     });
   }

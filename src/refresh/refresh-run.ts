@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import type { Database } from '../platform/database/database.js';
 import { Fault } from '../platform/fault.js';
 import type { Hold, Leases } from './leases.service.js';
@@ -9,6 +9,8 @@ import type { JobState, RefreshQueue } from './refresh-queue.service.js';
 const NOTED_EVERY_MS = 300;
 /** How often those who listen are told of it at most. */
 const TOLD_EVERY_MS = 250;
+/** How often a job that does no slices shows that it is alive, in milliseconds. */
+const SHOWN_EVERY_MS = 1000;
 /** How many errors a job keeps. */
 const KEPT_ERRORS = 20;
 
@@ -85,6 +87,32 @@ export class RefreshRun {
     });
     this.add(slice);
     return slice;
+  }
+
+  /**
+   * Does work that is no slice, since it waits or takes long, and shows meanwhile that the job is alive: the lease is renewed,
+   * and whoever calls the job off is heard within a second.
+   *
+   * @param work is to end when its signal says so
+   * @throws what `slice` throws, and whatever the work throws
+   */
+  async alongside<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const [left, done] = [new AbortController(), new AbortController()];
+    const result = work(left.signal).finally(() => done.abort());
+    const watched = this.showAlive(done.signal).catch((error: unknown) => left.abort(error));
+    try {
+      return await result;
+    } finally {
+      await watched;
+    }
+  }
+
+  /** Begins an empty slice every second, until the signal says that it is over. */
+  private async showAlive(over: AbortSignal): Promise<void> {
+    while (!over.aborted) {
+      await pause(SHOWN_EVERY_MS, undefined, { signal: over }).catch(() => undefined);
+      if (!over.aborted) await this.slice(() => Promise.resolve({ done: 0, counts: {} }));
+    }
   }
 
   /** Notes something that could not be done, and that the job goes on without. */

@@ -8,6 +8,8 @@ import { DevicesModule } from '../devices/devices.module.js';
 import { EventsModule } from '../events/events.module.js';
 import { IngestionModule } from '../ingestion/ingestion.module.js';
 import { RumorsModule } from '../rumors/rumors.module.js';
+import { SubscriptionsModule } from '../subscriptions/subscriptions.module.js';
+import { AskedPollWork } from './asked-poll-work.service.js';
 import { Forgetting } from './forgetting.service.js';
 import { Leases } from './leases.service.js';
 import { OverdueWork } from './overdue-work.service.js';
@@ -15,9 +17,12 @@ import { RefreshJobBoard } from './refresh-job-board.service.js';
 import { RefreshJobs } from './refresh-jobs.service.js';
 import { RefreshQueue } from './refresh-queue.service.js';
 import { RefreshSchedule } from './refresh-schedule.service.js';
+import { RefreshTargets } from './refresh-targets.service.js';
+import { WeighingWork } from './weighing-work.service.js';
 import { RefreshWork } from './refresh-work.service.js';
 import { RefreshController } from './refresh.controller.js';
 import { Refresh } from './refresh.service.js';
+import { ScopedWork } from './scoped-work.service.js';
 
 /** The scheduled work: what is overdue lapses or is erased, sources are counted anew, and what is out of date is weighed again. */
 @Module({
@@ -30,6 +35,7 @@ import { Refresh } from './refresh.service.js';
     AssessmentsModule,
     CalibrationModule,
     IngestionModule,
+    SubscriptionsModule,
     IdempotencyModule,
   ],
   controllers: [RefreshController],
@@ -37,10 +43,14 @@ import { Refresh } from './refresh.service.js';
     Forgetting,
     Leases,
     RefreshQueue,
+    RefreshTargets,
     RefreshJobs,
     RefreshJobBoard,
     OverdueWork,
+    WeighingWork,
     RefreshWork,
+    AskedPollWork,
+    ScopedWork,
     Refresh,
     RefreshSchedule,
   ],

@@ -2,10 +2,10 @@ import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Database } from '../platform/database/database.js';
 import { Fault } from '../platform/fault.js';
 import { Leases } from './leases.service.js';
-import type { RefreshJob } from './refresh-job.entity.js';
+import type { JobStatus, RefreshJob } from './refresh-job.entity.js';
 import { RefreshQueue } from './refresh-queue.service.js';
 import { jobErrorOf, RefreshRun, Stopped } from './refresh-run.js';
-import { RefreshWork } from './refresh-work.service.js';
+import { ScopedWork } from './scoped-work.service.js';
 
 const LEASE = 'refresh';
 
@@ -22,7 +22,7 @@ export class Refresh implements BeforeApplicationShutdown {
     private readonly database: Database,
     private readonly queue: RefreshQueue,
     private readonly leases: Leases,
-    private readonly work: RefreshWork,
+    private readonly work: ScopedWork,
   ) {}
 
   /**
@@ -79,7 +79,7 @@ export class Refresh implements BeforeApplicationShutdown {
 
   private close(run: RefreshRun, error: unknown): Promise<void> {
     const { job, progress } = run;
-    if (error === null) return this.queue.end(job, progress.errors.length === 0 ? 'succeeded' : 'partial', progress);
+    if (error === null) return this.queue.end(job, endOf(run), progress);
     if (error instanceof Stopped) {
       return error.reason === 'called-off' ? this.queue.end(job, 'cancelled', progress) : this.queue.putBack(job);
     }
@@ -87,5 +87,9 @@ export class Refresh implements BeforeApplicationShutdown {
     return this.queue.end(job, 'failed', { ...progress, errors });
   }
 }
+
+/** How a job ended that was done: a subscription that could not be asked is all that there was to do. */
+const endOf = ({ job, progress }: RefreshRun): JobStatus =>
+  progress.errors.length === 0 ? 'succeeded' : job.scope === 'subscription' ? 'failed' : 'partial';
 
 const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));

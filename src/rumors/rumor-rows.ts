@@ -1,6 +1,7 @@
 import { assessmentAt, probabilityAt, resolutionAt, statusAt, stoodAt, WEEK_MS } from '../devices/beliefs.js';
-import { deviceAt, linksAt, unitedAt } from '../devices/past-places.js';
+import { deviceAt, lastReportOn, unitedAt } from '../devices/past-places.js';
 import type { Moment } from '../events/moments.service.js';
+import { dated } from '../platform/database/dated.js';
 import { sql, type Sql } from '../platform/database/sql.js';
 import { RUMOR_STATUSES } from './rumor.entity.js';
 
@@ -15,34 +16,32 @@ const changeAt = (probability: Sql, at: number): Sql =>
   sql`${probability} - ${probabilityAt(sql`m.id`, at - WEEK_MS)} as change_7d`;
 
 /** The rumors as they stand. */
-const standing = (at: number): Sql => sql`
+const standing = dated(
+  (at) => sql`
   select ${LASTING}, ${RESOLUTION}, m.status, m.assessment_id, m.assessed_at, m.probability, m.low, m.high,
          m.firm_probability, m.strength, m.announced, m.report_count, m.origin_count, m.supporting_count,
          m.refuting_count, m.last_report_at, m.updated_at, ${changeAt(sql`m.probability`, at)}
   from rumors m join devices d on d.id = m.device_id
   left join resolutions v on v.rumor_id = m.id and v.reopened_at is null
-  where m.united_into_id is null and d.removed_at is null`;
-
-/** When the last report on a rumor was published, of those that counted at an instant. */
-const lastReportAt = (at: number): Sql => sql`(select max(p.published_at) from (${linksAt(sql`m.id`, at)}) e
-  join reports p on p.id = e.report_id where e.active_at <= ${at})`;
+  where m.united_into_id is null and d.removed_at is null`,
+);
 
 /** The rumors that were known at an instant, with the numbers, the counts and the verdict that they had then. */
-const stood = (at: number): Sql => {
+const stood = dated((at) => {
   const was = (present: Sql, past: Sql): Sql => stoodAt(sql`m.updated_at`, at, present, past);
   return sql`
     select ${LASTING}, ${RESOLUTION}, ${statusAt(RUMOR_STATUSES, at)} as status, b.id as assessment_id, b.at as assessed_at,
            b.probability, b.low, b.high, b.firm_probability, b.strength, coalesce(b.announced, false) as announced,
            coalesce(b.report_count, 0) as report_count, coalesce(b.origin_count, 0) as origin_count,
            coalesce(b.supporting_count, 0) as supporting_count, coalesce(b.refuting_count, 0) as refuting_count,
-           ${was(sql`m.last_report_at`, lastReportAt(at))} as last_report_at,
+           ${was(sql`m.last_report_at`, lastReportOn(sql`m.id`, at))} as last_report_at,
            ${was(sql`m.updated_at`, sql`coalesce(b.at, m.created_at)`)} as updated_at,
            ${changeAt(sql`b.probability`, at)}
     from rumors m join devices d on d.id = ${deviceAt(at)}
     left join assessments b on b.id = ${was(sql`m.assessment_id`, assessmentAt(sql`m.id`, at))}
     left join resolutions v on v.id = ${resolutionAt(sql`m.id`, at)}
     where m.created_at <= ${at} and ${unitedAt(sql`m.id`, at)} is null and d.removed_at is null`;
-};
+});
 
 /** A `select` of the rumors (`RumorRow`) at a moment. */
 export const rumorRows = ({ at, isNow }: Moment): Sql => (isNow ? standing(at) : stood(at));

@@ -13,6 +13,7 @@ import {
   type Subject,
 } from '../engine/subjects/index.js';
 import { sayInstant } from '../platform/instant.js';
+import { Remembered } from '../platform/remembered.js';
 import { type ClaimValueAnswer } from './claim-value.answer.js';
 import { type ConfidenceAnswer, type RumorAnswer } from './rumor.answer.js';
 import type { Outcome, RumorStatus } from './rumor.entity.js';
@@ -141,9 +142,22 @@ function viewVerdict({ outcome, happened_on, resolved_at }: RumorRow) {
   return { outcome, happened_on, resolved_at: sayInstant(resolved_at) };
 }
 
+/** How many claims are remembered as they are shown: what is looked at together often claims the same. */
+const MOST_CLAIMS = 5000;
+const shownClaims = new Remembered<Pick<RumorAnswer, 'value' | 'text' | 'criteria'>>(MOST_CLAIMS);
+
+/** What a stored claim says and what decides it; it follows from the claim alone, so that it is put together once. */
+function viewClaim(row: StoredClaim): Pick<RumorAnswer, 'value' | 'text' | 'criteria'> {
+  const { subject, region, variant, value } = row;
+  return shownClaims.of([subject, region ?? '\0', variant ?? '\0', value].join('\0'), () => {
+    const claim = claimOfRow(row);
+    return { value: viewStoredValue(row), text: sayRumor(row), criteria: claim && criteriaOf(claim) };
+  });
+}
+
 /** A rumor as it is shown. */
 export function viewRumor(row: RumorRow): RumorAnswer {
-  const claim = claimOfRow(row);
+  const { value, text, criteria } = viewClaim(row);
   return {
     id: row.id,
     device: { id: row.device_id, slug: row.device_slug, name: row.device_name },
@@ -151,9 +165,9 @@ export function viewRumor(row: RumorRow): RumorAnswer {
     region: row.region,
     variant: row.variant,
     question: row.question,
-    value: viewStoredValue(row),
-    text: sayRumor(row),
-    criteria: claim && criteriaOf(claim),
+    value,
+    text,
+    criteria,
     status: row.status,
     confidence: viewChanged(row),
     evidence: {

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DevicesModule } from '../devices/devices.module.js';
 import { EventsModule } from '../events/events.module.js';
+import { DueMarks } from './due-marks.service.js';
 import { LatestNumbers } from './latest-numbers.service.js';
 import { LearnedParameters } from './learned-parameters.service.js';
 import { RumorBoard } from './rumor-board.service.js';
@@ -14,7 +15,7 @@ import { Rumors } from './rumors.service.js';
 @Module({
   imports: [DevicesModule, EventsModule],
   controllers: [RumorsController],
-  providers: [Rumors, LatestNumbers, LearnedParameters, RumorFates, RumorMoves, RumorReview, RumorBoard],
-  exports: [Rumors, LatestNumbers, LearnedParameters, RumorFates, RumorMoves, RumorBoard],
+  providers: [Rumors, DueMarks, LatestNumbers, LearnedParameters, RumorFates, RumorMoves, RumorReview, RumorBoard],
+  exports: [Rumors, DueMarks, LatestNumbers, LearnedParameters, RumorFates, RumorMoves, RumorBoard],
 })
 export class RumorsModule {}

@@ -1,18 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
+import type { Device } from '../devices/device.entity.js';
 import { Devices } from '../devices/devices.service.js';
 import { Journal } from '../events/journal.service.js';
 import { whereabouts } from '../events/whereabouts.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { execute } from '../platform/database/execute.js';
-import { isOneOf, lotsOf, sql, type Sql } from '../platform/database/sql.js';
+import { isOneOf, lotsOf, sql } from '../platform/database/sql.js';
 import { Fault, Moved } from '../platform/fault.js';
 import { namedAt } from '../platform/named-at.js';
 import { claimColumns, claimOf } from './claim.js';
+import { withCause } from './due-marks.service.js';
 import type { OpenRumorDto } from './rumor.dto.js';
 import { assertPlausible } from './plausible.js';
 import { newRumor } from './new-rumor.js';
+import { countLink, sharesOfDevices, type CountedLink, type DeviceShare } from './rumor-tallies.js';
 import { Rumor, type Cause } from './rumor.entity.js';
 
 /** A rumor, and whether this act opened it. */
@@ -20,11 +23,6 @@ export interface EnsuredRumor {
   readonly rumor: Rumor;
   readonly opened: boolean;
 }
-
-/** The JSON list of the causes for which a rumor is due, with another one at its end. */
-const withCause = (cause: Cause): Sql => sql`case
-  when due_causes is null or due_causes = '[]' then '[' else substr(due_causes, 1, length(due_causes) - 1) || ',' end
-  || ${JSON.stringify(cause)} || ']'`;
 
 /** Checkable claims about devices, each once, with the numbers that were last found for it. */
 @Injectable()
@@ -50,10 +48,21 @@ export class Rumors {
 
   /** The rumor of that claim; it is opened where it is not followed yet. Refuses as `open` does. */
   ensure(act: OpenRumorDto, actor: Actor): Promise<EnsuredRumor> {
-    const claim = claimOf(act);
-    const columns = claimColumns(claim, act.region ?? null, act.variant ?? null);
-    return this.database.transaction(async (rows) => {
+    claimOf(act);
+    return this.database.transaction(async () => {
       const device = await namedAt('#/device', () => this.devices.current(act.device));
+      return this.ensureAbout(device, act, actor);
+    });
+  }
+
+  /** The same about a device that is there. */
+  ensureAbout(
+    device: Pick<Device, 'id' | 'slug'>,
+    act: Omit<OpenRumorDto, 'device'>,
+    actor: Actor,
+  ): Promise<EnsuredRumor> {
+    const columns = claimColumns(claimOf(act), act.region ?? null, act.variant ?? null);
+    return this.database.transaction(async (rows) => {
       const { question, valueKey } = columns;
       const known = await rows.findOneBy(Rumor, { deviceId: device.id, question, valueKey });
       if (known) return { rumor: known, opened: false };
@@ -102,9 +111,9 @@ export class Rumors {
   /** The rumor, and its device counted as changed: what is said about it is about to change. */
   touch(id: string): Promise<Rumor> {
     return this.database.transaction(async () => {
-      const { deviceId } = await this.get(id);
-      await this.devices.touch(deviceId);
-      return this.get(id);
+      const rumor = await this.get(id);
+      await this.devices.touch(rumor.deviceId);
+      return rumor;
     });
   }
 
@@ -123,6 +132,19 @@ export class Rumors {
       );
       if (isNewToDevice) await this.devices.countReport(rumor.deviceId, publishedAt);
     });
+  }
+
+  /**
+   * Counts new links of one report, published at that moment, each to another rumor, and asks for these to be weighed
+   * again; the report counts with their devices but for those that it has spoken of before. Within an act.
+   */
+  async countLinks(links: readonly CountedLink[], spoken: ReadonlySet<string>): Promise<void> {
+    for (const link of links) await execute(this.database.rows, countLink(link, this.clock.now()));
+    const { text, values } = sharesOfDevices(links.map(({ rumorId }) => rumorId));
+    const [publishedAt = 0] = links.map((link) => link.publishedAt);
+    for (const { device_id: id, rumors } of await this.database.read<DeviceShare>(text, values)) {
+      await this.devices.countLinks(id, rumors, spoken.has(id) ? null : publishedAt);
+    }
   }
 
   /** Counts one linked report less. */

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { MODEL_VERSION, type Learned } from '../engine/confidence/index.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
-import { isOneOf, lotsOf, sql } from '../platform/database/sql.js';
+import { execute } from '../platform/database/execute.js';
+import { isOneOf, joined, lotsOf, sql } from '../platform/database/sql.js';
 import { SourceCopying } from './source-copying.entity.js';
 
 /** A pair of sources as it is kept. */
@@ -45,20 +47,40 @@ export class SourceCopyings {
     return found;
   }
 
-  /** Puts right which sources copy; returns the pairs that count otherwise now. Only what changed is written. */
+  /** The pairs that count otherwise by what was found: those that are new, gone or moved. */
+  async changedBy(found: readonly CopyingPair[]): Promise<CopyingPair[]> {
+    const { gone, changed, known } = await this.compared(this.database.rows, found);
+    return [...gone, ...changed.filter((pair) => known.get(keyOf(pair))?.pDep !== pair.pDep)];
+  }
+
+  /** Puts right which sources copy; returns the pairs that were wrong. Only what changed is written. */
   keep(found: readonly CopyingPair[]): Promise<CopyingPair[]> {
     return this.database.transaction(async (rows) => {
-      const order = { sourceId: 'ASC', otherId: 'ASC' } as const;
-      const known = new Map((await rows.find(SourceCopying, { order })).map((row) => [keyOf(row), row]));
-      const kept = new Set(found.map(keyOf));
-      const gone = [...known.values()].filter((row) => !kept.has(keyOf(row)));
-      const changed = found.filter((pair) => !isSame(known.get(keyOf(pair)), pair));
-      for (const { sourceId, otherId } of [...gone, ...changed])
-        await rows.delete(SourceCopying, { sourceId, otherId });
+      const { gone, changed } = await this.compared(rows, found);
+      for (const lot of lotsOf([...gone, ...changed])) {
+        const pairs = lot.map(({ sourceId, otherId }) => sql`(${sourceId}, ${otherId})`);
+        await execute(
+          rows,
+          sql`delete from source_copying where (source_id, other_id) in (values ${joined(pairs, ', ')})`,
+        );
+      }
       const stamps = { modelVersion: MODEL_VERSION, learnedAt: this.clock.now() };
-      for (const pair of changed) await rows.insert(SourceCopying, { ...pair, ...stamps });
-      return [...gone, ...changed.filter((pair) => known.get(keyOf(pair))?.pDep !== pair.pDep)];
+      for (const lot of lotsOf(changed))
+        await rows.insert(
+          SourceCopying,
+          lot.map((pair) => ({ ...pair, ...stamps })),
+        );
+      return [...gone, ...changed];
     });
+  }
+
+  /** What is kept beside what was found: the pairs that are gone, and those that are new or came to something else. */
+  private async compared(rows: EntityManager, found: readonly CopyingPair[]) {
+    const order = { sourceId: 'ASC', otherId: 'ASC' } as const;
+    const known = new Map((await rows.find(SourceCopying, { order })).map((row) => [keyOf(row), row]));
+    const kept = new Set(found.map(keyOf));
+    const gone = [...known.values()].filter((row) => !kept.has(keyOf(row)));
+    return { known, gone, changed: found.filter((pair) => !isSame(known.get(keyOf(pair)), pair)) };
   }
 }
 

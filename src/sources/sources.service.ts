@@ -4,6 +4,8 @@ import { nameKey, slugOf, type Grade } from '../engine/subjects/index.js';
 import { Journal } from '../events/journal.service.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
+import { execute } from '../platform/database/execute.js';
+import { sql } from '../platform/database/sql.js';
 import { Fault } from '../platform/fault.js';
 import { isId, newId } from '../platform/ids.js';
 import { namedAt } from '../platform/named-at.js';
@@ -65,11 +67,13 @@ export class Sources {
    * vetted; nothing here takes a vetting or a grade away.
    */
   ensure(act: NamedSource, actor: Actor): Promise<Source> {
-    return this.database.transaction(async () => {
-      const found = await this.named(act.name);
-      if (!found) return this.write(act, actor);
-      return act.vetted && !found.vetted ? this.vouch(found, act, actor) : found;
-    });
+    return this.database.transaction(async () => this.ensureAs(await this.named(act.name), act, actor));
+  }
+
+  /** The same for a name that was looked up in this act: the source that goes by it, null where none does. */
+  async ensureAs(found: Source | null, act: NamedSource, actor: Actor): Promise<Source> {
+    if (!found) return this.write(act, actor);
+    return act.vetted && !found.vetted ? this.vouch(found, act, actor) : found;
   }
 
   /** The source that goes by this name, handle or host; null if none does. */
@@ -80,11 +84,14 @@ export class Sources {
 
   /** Counts a report that the source published at that moment. */
   countReport(sourceId: string, publishedAt: number): Promise<void> {
-    return this.database.transaction(async (rows) => {
-      const source = await rows.findOneByOrFail(Source, { id: sourceId });
-      const lastReportAt = Math.max(source.lastReportAt ?? 0, publishedAt);
-      await rows.update(Source, { id: sourceId }, { reportCount: source.reportCount + 1, lastReportAt });
-    });
+    return this.database.transaction((rows) =>
+      execute(
+        rows,
+        sql`update sources set report_count = report_count + 1, last_report_at = case
+            when last_report_at is null or last_report_at < ${publishedAt} then ${publishedAt} else last_report_at end
+          where id = ${sourceId}`,
+      ),
+    );
   }
 
   private vouch(source: Source, act: NamedSource, actor: Actor): Promise<Source> {

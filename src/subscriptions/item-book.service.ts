@@ -4,12 +4,10 @@ import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import type { FeedItem } from '../fetching/feed.js';
 import { dayOf } from '../fetching/dates.js';
-import { Subscription, SubscriptionItem, type ItemState } from './subscription.entity.js';
+import { Subscription, SubscriptionItem } from './subscription.entity.js';
 
 /** How often an entry that was edited is read again. */
 const MOST_EDITS = 3;
-
-const REREAD: ReadonlySet<ItemState> = new Set<ItemState>(['waiting', 'nothing', 'refused']);
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -34,10 +32,8 @@ export class ItemBook {
           await rows.insert(SubscriptionItem, { ...where, ...said, ...fresh, seenAt: this.clock.now() });
           added += 1;
         } else if (known.contentHash !== said.contentHash && known.edits < MOST_EDITS) {
-          const edits = known.edits + 1;
-          const isOpen = REREAD.has(known.state); // what was proposed is under review, or written down
-          const anew = isOpen ? { ...said, state: 'waiting' as const, attempts: 0 } : { contentHash: said.contentHash };
-          await rows.update(SubscriptionItem, where, { ...anew, edits });
+          const anew = { ...said, state: 'waiting' as const, attempts: 0, edits: known.edits + 1 };
+          await rows.update(SubscriptionItem, where, anew);
         }
       }
       if (added > 0) await rows.update(Subscription, { id }, { items: before + added });

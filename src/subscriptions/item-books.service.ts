@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Database } from '../platform/database/database.js';
 import { ItemBook } from './item-book.service.js';
 import { PollBook } from './poll-book.service.js';
 
@@ -6,6 +7,7 @@ import { PollBook } from './poll-book.service.js';
 @Injectable()
 export class ItemBooks {
   constructor(
+    readonly database: Database,
     readonly polls: PollBook,
     readonly items: ItemBook,
   ) {}

@@ -15,7 +15,9 @@ const HERD = { least: 100, share: 0.05 } as const;
 /** After how many polls that agree a new address is believed. */
 const AGREEING = 3;
 
-const DUE = `s.status = 'active' and (s.next_poll_at <= ? or s.next_poll_at > ? + 2 * s.delay_ms)
+/** One that is gone is taken up as long as entries of it wait, which are read without asking it again. */
+const DUE = `(s.status = 'active' or (s.status = 'gone' and exists (select 1 from subscription_items i
+    where i.subscription_id = s.id and i.state = 'waiting'))) and (s.next_poll_at <= ? or s.next_poll_at > ? + 2 * s.delay_ms)
   and (s.claimed_until is null or s.claimed_until <= ? or s.claimed_until > ?)`;
 
 /** Who is to be asked now, by which process, and what came of it. Changes nothing that raises a revision. */
@@ -43,6 +45,15 @@ export class PollBook {
         claimed.push(await this.takeUp(row));
       }
       return claimed;
+    });
+  }
+
+  /** Takes up one alone, due or not; null where it is not active, or it or another one of its host is being asked. */
+  claimOne(id: string): Promise<Subscription | null> {
+    return this.database.unseen(async (rows) => {
+      const row = await rows.findOneBy(Subscription, { id, status: 'active' });
+      if (row === null || (await this.busyHosts()).some(({ host }) => host === row.host)) return null;
+      return this.takeUp(row);
     });
   }
 
@@ -91,6 +102,7 @@ export class PollBook {
           ...moved,
           ...outcome.kept,
           ...{ failures, delayMs, nextPollAt: now + delayMs, polledAt: now },
+          quietUntil: outcome.retryAfterMs > 0 ? now + outcome.retryAfterMs : null,
           ...{ lastStatus: outcome.status, lastError: outcome.error, polls: asked.polls + 1 },
         },
       );
@@ -140,7 +152,9 @@ export class PollBook {
   private announce({ id, url, status }: Subscription, after: Change): Promise<void> {
     const now = this.clock.now();
     return this.database.transaction(async (rows) => {
-      await rows.update(Subscription, { id }, { ...after, movedTo: null, movedTimes: 0, updatedAt: now });
+      const { version } = await rows.findOneByOrFail(Subscription, { id });
+      const moved = { movedTo: null, movedTimes: 0, version: version + 1, updatedAt: now };
+      await rows.update(Subscription, { id }, { ...after, ...moved });
       const entry = { action: 'revise', thing: id, before: { url, status }, after: { ...after } } as const;
       await this.journal.record(SYSTEM, { ...entry, event: null });
     });

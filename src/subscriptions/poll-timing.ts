@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 const DAY_MS = 86_400_000;
-/** The longest that anybody may ask for patience. */
-const MOST_PATIENCE_MS = 7 * DAY_MS;
+/** The longest that anybody may ask for patience, in milliseconds. */
+export const MOST_PATIENCE_MS = 7 * DAY_MS;
 /** The share of a delay by which it is put off at most, so that those who began together do not go on together. */
 const SPREAD = 0.05;
 

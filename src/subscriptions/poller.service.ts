@@ -15,6 +15,9 @@ import type { Subscription } from './subscription.entity.js';
 const ITEMS_A_POLL = 30;
 const NOT_MODIFIED = 304;
 
+/** Is told before an entry is read how many are read after this poll; ends the work by throwing. */
+export type Step = (toRead: number) => Promise<void>;
+
 /** What came of a poll, and the entries that it brought. */
 interface Polled {
   readonly outcome: PollOutcome;
@@ -32,16 +35,18 @@ export class Poller {
   ) {}
 
   /**
-   * Asks one that was taken up, and reads its new entries. `step` is told before each, and may throw to end it.
+   * Asks one that was taken up unless it is gone, and reads its new entries. `step` is told before each how many there are, and may throw
+   * to end it.
    *
    * @throws Fault conflict `lease-lost` where another process has taken it over, unavailable `shutting-down`
    */
-  async poll(asked: Subscription, step: () => Promise<void> = () => Promise.resolve()): Promise<void> {
+  async poll(asked: Subscription, step: Step = () => Promise.resolve()): Promise<void> {
     try {
-      const outcome = await this.keep(asked, await this.asking(asked));
-      const now = { ...asked, kind: outcome.kept.kind ?? asked.kind, title: outcome.kept.title ?? asked.title };
-      for (const item of await this.books.items.waiting(asked.id, ITEMS_A_POLL)) {
-        await step();
+      const kept = asked.status === 'gone' ? {} : (await this.keep(asked, await this.asking(asked))).kept;
+      const now = { ...asked, kind: kept.kind ?? asked.kind, title: kept.title ?? asked.title };
+      const waiting = await this.books.items.waiting(asked.id, ITEMS_A_POLL);
+      for (const item of waiting) {
+        await step(waiting.length);
         await this.intake.take(now, item);
       }
     } finally {

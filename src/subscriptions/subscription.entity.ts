@@ -65,6 +65,8 @@ export class Subscription {
   /** Counts who took it up: who comes with an older number has lost it, and may not write. */
   @CountColumn() fence: number;
   @InstantColumn({ nullable: true }) claimedUntil: number | null;
+  /** Until when its host wants to be left alone, whoever asks; null where it did not say. */
+  @InstantColumn({ nullable: true }) quietUntil: number | null;
   @CountColumn() version: number;
   @KeyTextColumn() createdBy: string;
   @InstantColumn() createdAt: number;

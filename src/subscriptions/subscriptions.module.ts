@@ -4,9 +4,11 @@ import { AccessModule } from '../access/access.module.js';
 import { EventsModule } from '../events/events.module.js';
 import { FetchingModule } from '../fetching/fetching.module.js';
 import { IngestionModule } from '../ingestion/ingestion.module.js';
+import { AskedPolls } from './asked-polls.service.js';
 import { ItemArticles } from './item-article.service.js';
 import { ItemBook } from './item-book.service.js';
 import { ItemBooks } from './item-books.service.js';
+import { ItemEdits } from './item-edits.service.js';
 import { ItemIntake } from './item-intake.service.js';
 import { PollBook } from './poll-book.service.js';
 import { PollSchedule } from './poll-schedule.service.js';
@@ -25,13 +27,15 @@ import { Subscriptions } from './subscriptions.service.js';
     ItemBook,
     ItemBooks,
     ItemArticles,
+    ItemEdits,
     ItemIntake,
     PollDesk,
     Poller,
     PollSchedule,
+    AskedPolls,
     Subscriptions,
     SubscriptionBoard,
   ],
-  exports: [Subscriptions, SubscriptionBoard, PollBook, Poller, PollSchedule],
+  exports: [AskedPolls, Subscriptions, SubscriptionBoard, PollBook, Poller, PollSchedule],
 })
 export class SubscriptionsModule {}

@@ -27,6 +27,7 @@ const NOTHING_YET = {
   proposed: 0,
   fence: 0,
   claimedUntil: null,
+  quietUntil: null,
   version: 1,
 } as const;
 
@@ -48,7 +49,9 @@ export class Subscriptions {
    */
   watch(act: WatchDto, actor: Actor): Promise<Subscription> {
     this.outbound.assertAskable(act.url);
-    const { href: url, hostname: host } = new URL(act.url);
+    const address = new URL(act.url);
+    address.hash = ''; // a place within the same feed
+    const { href: url, hostname: host } = address;
     if (url.length > MOST_ADDRESS) throw tooLong();
     const now = this.clock.now();
     const { kind = null, source = null, auto_commit: autoCommit = false } = act;
@@ -121,7 +124,8 @@ export class Subscriptions {
     const intervalMs = (act.interval === undefined ? null : readInterval(act.interval)) ?? former.intervalMs;
     const isWoken = status === 'active' && former.status !== 'active';
     const since = former.polledAt ?? former.createdAt;
-    const again = isWoken ? { nextPollAt: Math.max(this.clock.now(), since + intervalMs), failures: 0 } : {};
+    const soonest = Math.max(this.clock.now(), since + intervalMs, former.quietUntil ?? 0);
+    const again = isWoken ? { nextPollAt: soonest, failures: 0 } : {};
     const isOther = intervalMs !== former.intervalMs && former.failures === 0;
     const later = isOther && former.polledAt !== null ? { nextPollAt: since + intervalMs, delayMs: intervalMs } : {};
     return { status, autoCommit, intervalMs, ...later, ...again };

@@ -17,6 +17,18 @@ const GONE = 410;
 /** Nothing is planned farther ahead, in milliseconds: what is was planned by a clock that was wrong, and is due. */
 const FARTHEST_MS = 2 * LONGEST_RETRY_AFTER_MS;
 
+/** A receiver in hand: its number tells who has it from whoever had it before. */
+interface Claim {
+  readonly id: string;
+  readonly fence: number;
+}
+
+/** What is sent, and to whom. */
+interface Message {
+  readonly webhook: Webhook;
+  readonly delivery: Delivery;
+}
+
 const DUE = '(d.next_attempt_at <= ? or d.next_attempt_at > ?)';
 
 const hasCome = (planned: number, now: number): boolean => planned <= now || planned > now + FARTHEST_MS;
@@ -56,28 +68,41 @@ export class Courier {
   }
 
   private async serve(id: string): Promise<number> {
-    if (!(await this.claim(id))) return 0;
+    const claim = await this.claim(id);
+    if (claim === null) return 0;
     let tried = 0;
     try {
       for (; tried < MESSAGES_AT_ONCE && !this.isEnding; tried += 1) {
-        const webhook = await this.database.rows.findOneBy(Webhook, { id });
-        const delivery = webhook?.enabled && hasCome(webhook.quietUntil, this.clock.now()) ? await this.next(id) : null;
-        if (!webhook || !delivery) break;
+        const message = await this.next(claim);
+        if (message === null) break;
+        const { webhook, delivery } = message;
         const attempt = await this.attempts.post(webhook, { id: delivery.eventId, body: delivery.body });
-        await this.note(webhook, delivery, attempt);
+        if (!(await this.note(claim, message, attempt))) break;
       }
       return tried;
     } catch (error) {
       if (this.isEnding) return tried; // it is brought by whichever process is there then
       throw error;
     } finally {
-      await this.release(id);
+      await this.renew(claim, 0);
     }
   }
 
-  /** The next message for a receiver: none while an earlier one about the same thing is still to be received. */
-  private async next(webhookId: string): Promise<Delivery | null> {
+  /**
+   * The next message for a receiver: none where it is switched off, wants to be left alone, or was taken up by another
+   * process; and none while an earlier one about the same thing is still to be received.
+   */
+  private async next(claim: Claim): Promise<Message | null> {
     const now = this.clock.now();
+    const webhook = await this.database.rows.findOneBy(Webhook, { id: claim.id });
+    if (!webhook?.enabled || !hasCome(webhook.quietUntil, now)) return null;
+    const found = await this.waitingFor(claim.id, now);
+    if (found === null || !(await this.renew(claim, now + CLAIM_MS))) return null;
+    const delivery = await this.database.rows.findOneBy(Delivery, { id: found });
+    return delivery && { webhook, delivery };
+  }
+
+  private async waitingFor(webhookId: string, now: number): Promise<string | null> {
     const found = await this.database.readOne<{ id: string }>(
       `select d.id from deliveries d where d.webhook_id = ? and d.status = 'pending' and ${DUE}
          and not exists (select 1 from deliveries o where o.webhook_id = d.webhook_id and o.subject = d.subject
@@ -85,27 +110,33 @@ export class Courier {
        order by d.sequence, d.id limit 1`,
       [webhookId, now, now + FARTHEST_MS],
     );
-    return found && this.database.rows.findOneBy(Delivery, { id: found.id });
+    return found?.id ?? null;
   }
 
-  private claim(id: string): Promise<boolean> {
+  /** Takes a receiver up; null where another process has it. */
+  private claim(id: string): Promise<Claim | null> {
     const now = this.clock.now();
     return this.database.unseen(async (rows) => {
       const webhook = await rows.findOneBy(Webhook, { id });
-      if (!webhook || !hasCome(webhook.claimedUntil, now)) return false;
-      await rows.update(Webhook, { id }, { claimedUntil: now + CLAIM_MS });
-      return true;
+      if (!webhook || !hasCome(webhook.claimedUntil, now)) return null;
+      const fence = (webhook.fence ?? 0) + 1;
+      await rows.update(Webhook, { id }, { claimedUntil: now + CLAIM_MS, fence });
+      return { id, fence };
     });
   }
 
-  private release(id: string): Promise<void> {
+  /** Keeps a receiver until an instant, 0 to let go of it; false where another process has taken it up since. */
+  private renew({ id, fence }: Claim, claimedUntil: number): Promise<boolean> {
     return this.database.unseen(async (rows) => {
-      await rows.update(Webhook, { id }, { claimedUntil: 0 });
+      return (await rows.update(Webhook, { id, fence }, { claimedUntil })).affected === 1;
     });
   }
 
-  /** Notes what came of an attempt, for the message and for its receiver, and keeps the receiver claimed. */
-  private note(webhook: Webhook, delivery: Delivery, attempt: Attempt): Promise<void> {
+  /**
+   * Notes what came of an attempt, for the message and for its receiver, and keeps the receiver; nothing, and false,
+   * where another process has taken it up since: that one brings the message again, and notes what comes of it.
+   */
+  private note(claim: Claim, { webhook, delivery }: Message, attempt: Attempt): Promise<boolean> {
     const now = this.clock.now();
     const attempts = delivery.attempts + 1;
     const { isReceived, status: lastStatus, error } = attempt;
@@ -115,15 +146,13 @@ export class Courier {
     const status = isReceived ? 'delivered' : isGivenUp ? 'failed' : 'pending';
     this.figures.attempted(status);
     return this.database.unseen(async (rows) => {
+      if (!(await this.renew(claim, now + CLAIM_MS))) return false;
       const tried = { attempts, lastStatus, lastError: error?.slice(0, 300) ?? null, lastAttemptAt: now };
       const ended = { deliveredAt: isReceived ? now : null, nextAttemptAt: next ?? now };
       await rows.update(Delivery, { id: delivery.id }, { status, ...tried, ...ended });
-      await rows.update(
-        Webhook,
-        { id: webhook.id },
-        { claimedUntil: now + CLAIM_MS, ...standing(webhook, attempt, now) },
-      );
+      await rows.update(Webhook, { id: webhook.id }, standing(webhook, attempt, now));
       if (isGivenUp) await rows.update(Webhook, { id: webhook.id }, disabled(lastStatus, now));
+      return true;
     });
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
 import { EventLog, type LoggedEvent } from '../events/event-log.service.js';
 import { hears } from '../events/hearing.js';
+import { presentDevices } from '../events/present-devices.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { isOneOf, lotsOf, sql } from '../platform/database/sql.js';
@@ -89,10 +90,21 @@ export class Deliveries {
 
   /** Who listens, and what of the log was not handed out to them yet; null where there is nothing to do. */
   private async undone(): Promise<Undone | null> {
-    const receivers = await this.database.rows.findBy(Webhook, { enabled: true });
+    const receivers = await this.receivers();
     if (receivers.length === 0) return null;
     const [place, last] = [await this.placeOf(receivers), await this.log.last()];
     return place < last ? { receivers, place, last } : null;
+  }
+
+  /** Who listens; to a merged device as to what it is now. */
+  private async receivers(): Promise<Webhook[]> {
+    const enabled = await this.database.rows.findBy(Webhook, { enabled: true });
+    const ids = enabled.map(({ filter }) => filter.deviceId);
+    const present = await presentDevices(this.database, ids);
+    return enabled.map((each) => {
+      const deviceId = present.get(each.filter.deviceId ?? '') ?? each.filter.deviceId;
+      return Object.assign(each, { filter: { ...each.filter, deviceId } });
+    });
   }
 
   /** Where to read on: nobody wants what lies before the first place from which anybody listens. */

@@ -48,6 +48,8 @@ export class Webhook {
   @InstantColumn({ nullable: true }) disabledAt: number | null;
   /** Until when a process sends to it alone; free once that is over. */
   @InstantColumn() claimedUntil: number;
+  /** Counts the processes that took it up: who comes with an older number has lost it. Null before the first. */
+  @CountColumn({ nullable: true }) fence: number | null;
   /** Before which it wants to be left alone (429, 502, 504). */
   @InstantColumn() quietUntil: number;
   /** Attempts that failed since the last one that was answered well. */

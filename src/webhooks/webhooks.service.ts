@@ -35,7 +35,15 @@ export class Webhooks {
       const fromSequence = await this.board.place();
       const webhook = rows.create(Webhook, {
         ...{ id: newId('wh', now), ...said, secret: newSecret(), formerSecret: null, formerSecretUntil: null },
-        ...{ enabled: true, fromSequence, disabledReason: null, disabledAt: null, claimedUntil: 0, quietUntil: 0 },
+        ...{
+          enabled: true,
+          fromSequence,
+          disabledReason: null,
+          disabledAt: null,
+          claimedUntil: 0,
+          fence: null,
+          quietUntil: 0,
+        },
         ...{ failuresInRow: 0, lastSuccessAt: null, lastFailureAt: null },
         ...{ version: 1, createdAt: now, updatedAt: now },
       });

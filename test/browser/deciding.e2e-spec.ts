@@ -125,7 +125,7 @@ describeInBrowser('what waits for a decision', () => {
     await other.page.goto('/review');
     expect(await other.page.locator('.review-card').count()).toBe(1);
     expect(await other.page.locator('.review-card form').count()).toBe(0);
-    const denied = await other.page.goto('/settings');
+    const denied = await other.page.goto('/settings/keys');
     expect(denied?.status()).toBe(403);
     expect(await other.page.locator('.lede').innerText()).toContain('needs the role admin');
     await other.close();
@@ -155,19 +155,19 @@ describeInBrowser('what waits for a decision', () => {
   it('is for an admin also who may do what: a key is minted, shown once, and revoked', async () => {
     const admin = await openTab(browser, server.address, await signedIn(server, 'admin'));
     const { page } = admin;
-    await page.goto('/settings');
+    await page.goto('/settings/keys');
     await page.getByLabel('For whom').fill('newsroom');
     await page.getByLabel('Role').selectOption('editor');
     await page.getByRole('button', { name: 'Mint a key' }).click();
     const secret = await page.locator('.secret').innerText();
     const me = () => server.call('GET', '/v1/me', { headers: { authorization: `Bearer ${secret}` } });
     expect((await me()).body).toMatchObject({ role: 'editor' });
-    await page.goto('/settings');
+    await page.goto('/settings/keys');
     expect(await page.locator('body').innerText()).not.toContain(secret);
     await page.getByRole('button', { name: 'Revoke the key of newsroom' }).click();
     expect(await page.getByRole('row', { name: /newsroom/ }).innerText()).toContain('revoked');
     expect((await me()).status).toBe(401);
-    for (const screen of ['/settings', '/review']) {
+    for (const screen of ['/settings/keys', '/review']) {
       await page.goto(screen);
       expect(await violationsOf(page, ALL_RULES)).toEqual([]);
       await page.emulateMedia({ colorScheme: 'dark' });

@@ -169,7 +169,7 @@ describeInBrowser('a page that lives', () => {
     const html = String((await server.call('GET', '/')).body);
     const folder = /src="(\/assets\/islands\/[0-9a-f]{16})\/main\.js"/.exec(html)?.[1] ?? '';
     let size = 0;
-    for (const name of ['theme', 'main', 'keys', 'palette', 'live', 'activity', 'copying', 'storage']) {
+    for (const name of ['theme', 'main', 'keys', 'palette', 'live', 'activity', 'copying', 'past', 'storage']) {
       const { body, headers } = await server.call('GET', `${folder}/${name}.js`);
       expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
       size += gzipSync(body as string).length;

@@ -144,7 +144,7 @@ describeInBrowser('the pages', () => {
     const { page } = tab;
     const answer = await page.goto('/devices/nobody-knows-it');
     expect(answer?.status()).toBe(404);
-    expect(await page.locator('.held').innerText()).toBe('Demo clock: 27 June 2022');
+    expect(await page.locator('.held').innerText()).toBe('The clock is held: 27 June 2022');
     expect(await page.locator('h1').innerText()).toBe('There is nothing here');
     const form = { body: 'to=2022-06-28', headers: { 'content-type': 'application/x-www-form-urlencoded' } };
     const moved = await server.call('POST', '/demo/clock', { role: 'admin', ...form });

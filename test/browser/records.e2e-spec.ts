@@ -15,6 +15,10 @@ const SCREENS = [
   '/sources',
   '/sources/ledger',
   '/sources/harbour',
+  '/calibration/claims',
+  '/calibration/claims?bin=0',
+  '/sources/ledger/claims',
+  '/devices/halden-air',
   '/timeline',
   '/timeline?view=list',
   '/timeline?region=JP',
@@ -53,9 +57,66 @@ describeInBrowser('records and expectations', () => {
     await page.locator('.record .twin > summary').click();
     const steps = await page.locator('.curve-table tbody tr td:last-child').allInnerTexts();
     expect(steps.map(Number)).toEqual(record.curve.map(({ n }: Body) => n));
-    expect(await page.locator('.reliability-plot .spark-end').count()).toBe(record.curve.length);
+    expect(await page.locator('.reliability-points .spark-end').count()).toBe(record.curve.length);
     const horizons = await page.locator('.part-table').first().locator('tbody td:nth-child(2)').allInnerTexts();
     expect(horizons.map(Number)).toEqual(record.by_horizon.map(({ n }: Body) => n));
+  });
+
+  it.each([
+    ['/calibration', '/v1/calibration'],
+    ['/sources/ledger', '/v1/sources/ledger/calibration'],
+  ])('of %s open the claims behind each point and each bar, as many as the interface counts', async (screen, json) => {
+    const { page } = tab;
+    const record = await read(json);
+    await page.goto(screen);
+    const ways = (part: string): Promise<string[]> =>
+      page.locator(`${part} a`).evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+    const bars = record.histogram.filter(({ n }: Body) => n > 0);
+    const [points, opened] = [await ways('.reliability-points'), await ways('.reliability-bars')];
+    expect([points.length, opened.length]).toEqual([record.curve.length, bars.length]);
+    for (const [way, { n, happened }] of [...points, ...opened].map((each, place) => {
+      return [each, [...record.curve, ...bars][place]] as [string, Body];
+    })) {
+      await page.goto(way);
+      expect(await page.locator('.claim-table tbody tr').count()).toBe(n);
+      const right = await page.locator('.claim-table td').getByText('yes').count();
+      if (screen === '/calibration') expect(right / n).toBeCloseTo(happened, 3);
+      expect(await page.locator('.board-head .muted').innerText()).toContain(`${right} of ${n} claim`);
+    }
+    await page.goto(screen);
+    await page.locator('.reliability-points a').first().focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`**${points[0]}`);
+    await page.locator('.claim-table th a').first().click();
+    await page.waitForURL('**/rumors/*');
+  });
+
+  it('of a launch that regions are told of apart are lines of their own, with the days of the interface', async () => {
+    const { page } = tab;
+    await page.goto('/devices/halden-air');
+    const rows = page.locator('.regions tbody tr');
+    expect(await rows.locator('th').allInnerTexts()).toEqual(['none named', 'PL']);
+    for (const [index, query] of ['', '&region=PL'].entries()) {
+      const { quantiles } = await read(`/v1/devices/halden-air/launch-window?dots=50${query}`);
+      const said = await rows.nth(index).locator('td').first().innerText();
+      expect(said).toBe(quantiles.p50 === null ? '–' : shortDay(quantiles.p50));
+    }
+    await page.goto('/devices/meridian-slate');
+    expect(await page.locator('.regions').count()).toBe(0);
+  });
+
+  it('of a single day are a line to the present with marks that nothing cuts off, and say so', async () => {
+    const { page } = tab;
+    await page.goto('/devices/meridian-slate');
+    const course = page.locator('.course').first();
+    expect(await course.locator('figcaption').innerText()).toMatch(/stands at \d+\s%, first weighed that day\.$/);
+    expect(await course.locator('.history-since').textContent()).toBe('not followed before 5 May 2029');
+    const edge = (part: string) => course.locator(part).first().boundingBox();
+    const [plot, mark, dot] = [await edge('.history'), await edge('.strip-mark circle'), await edge('.end-0')];
+    for (const each of [mark!, dot!]) {
+      expect(each.x).toBeGreaterThan(plot!.x);
+      expect(each.x + each.width / 2).toBeLessThan(plot!.x + plot!.width);
+    }
   });
 
   it('say so where nothing is decided, or no filter fits', async () => {

@@ -21,6 +21,9 @@ export interface Seen {
 
 type Site = (path: string, headers: Seen['headers'], at: number) => Said | null;
 
+/** Where hosts say what programs may do. */
+const MANNERS: ReadonlySet<string> = new Set(['/robots.txt', '/.well-known/tdmrep.json']);
+
 /** A little web on this machine: hosts by name, each of which answers as it is told. */
 export class FeedWorld {
   readonly seen = new Map<string, Seen[]>();
@@ -45,10 +48,10 @@ export class FeedWorld {
     this.sites.set(host, site);
   }
 
-  /** What a host was asked for, but for what it lets programs read. */
+  /** What a host was asked for, but for what it lets programs read and use. */
   asked(host: string, path?: string): Seen[] {
     const seen = this.seen.get(host) ?? [];
-    return seen.filter((each) => each.path !== '/robots.txt' && (path === undefined || each.path === path));
+    return seen.filter((each) => !MANNERS.has(each.path) && (path === undefined || each.path === path));
   }
 
   private answer(host: string, seen: Seen, response: ServerResponse): void {

@@ -19,6 +19,7 @@ export interface Told {
   readonly on: string;
   readonly subject: string;
   readonly value: string;
+  readonly region?: string;
   readonly device?: string;
   readonly stance?: Stance;
   readonly certainty?: Certainty;
@@ -47,7 +48,7 @@ export function tell(program: Program, { device = 'Orvane Halo', ...news }: Told
     const [company = ''] = device.split(' ');
     const { device: followed } = await program.get(Devices).ensure({ name: device, company }, OPERATOR);
     const source = await program.get(Sources).ensure({ name, kind, grade, vetted }, OPERATOR);
-    const act = { device: followed.id, subject: news.subject, value: news.value };
+    const act = { device: followed.id, subject: news.subject, value: news.value, region: news.region };
     const { rumor } = await program.get(Rumors).ensure(act, OPERATOR);
     const text = { kind: 'article' as const, title, url: null, language: 'en', identity: identify(title)! };
     const publication = { ...text, sourceId: source.id, published, learnedAt, credits: [] };

@@ -1,8 +1,8 @@
 import { addressOf } from '../calibration/asked.js';
-import { Change } from '../parts/change.js';
-import { sayDay } from '../wording.js';
+import { entriesOf } from './acts.js';
 import { LEAST_MOVES, type ActivityQueryDto } from './activity-query.dto.js';
-import { moveOf, nameIn, sayHappening, type Happening } from './happening.js';
+import { EntryLine } from './entry-line.js';
+import type { Happening } from './happening.js';
 import { KINDS_OF_NEWS, streamOf, type KindOfNews } from './news.js';
 
 /** What the page of news shows. */
@@ -29,7 +29,10 @@ export function activityPage({ happenings, last, query }: ActivityProps) {
     <>
       <header class="board-head">
         <h1>What changed</h1>
-        <p class="muted">The newest first, 200 at most. New lines are added only when you ask for them.</p>
+        <p class="muted">
+          The newest first, 200 events at most; what one article did is one line that unfolds. New lines are added only
+          when you ask for them.
+        </p>
       </header>
       <Filters query={query} />
       <ol
@@ -39,8 +42,8 @@ export function activityPage({ happenings, last, query }: ActivityProps) {
         data-more={addressOf('/activity', { what, min })}
         data-last={last}
       >
-        {happenings.map((happening) => (
-          <Item happening={happening} />
+        {entriesOf(happenings).map((entry) => (
+          <EntryLine entry={entry} />
         ))}
       </ol>
       {happenings.length === 0 && <Nothing isNarrow={Boolean(what) || Number(min) > 0} />}
@@ -89,29 +92,3 @@ function Nothing({ isNarrow }: { isNarrow: boolean }) {
     </section>
   );
 }
-
-function Item({ happening }: { happening: Happening }) {
-  const { sequence, at, device, rumor, sources } = happening;
-  const move = moveOf(happening);
-  return (
-    <li data-sequence={sequence}>
-      <time class="num muted small" datetime={at} title={`${sayDay(at.slice(0, 10))}, ${at.slice(11, 16)} UTC`}>
-        {sayDay(at.slice(0, 10))}, {at.slice(11, 16)}
-      </time>
-      <p>
-        {device !== null && (
-          <>
-            <a href={`/devices/${device.slug}`}>{device.name}</a>
-            {rumor === null ? ' ' : ' · '}
-          </>
-        )}
-        {rumor !== null && <a href={`/rumors/${rumor.id}`}>{rumor.text}</a>}
-        {device === null && rumor === null && nameIn(happening)} <span class="num">{sayHappening(happening)}</span>{' '}
-        {move !== null && move.before !== null && <Change by={move.after - move.before} since="by this" />}{' '}
-        {sources.length > 0 && <span class="muted small">{sources.slice(0, MOST_NAMED).join(', ')}</span>}
-      </p>
-    </li>
-  );
-}
-
-const MOST_NAMED = 3;

@@ -3,7 +3,7 @@ import { moveOf, nameIn, sayHappening, type Happening } from './happening.js';
 import { eventsOf, KINDS_OF_NEWS, streamOf } from './news.js';
 
 const happened = (type: EventType, data: object): Happening => ({
-  ...{ sequence: 1, type, at: '2027-01-01T00:00:00Z', device: null, rumor: null, sources: [] },
+  ...{ sequence: 1, type, at: '2027-01-01T00:00:00Z', device: null, rumor: null, reports: [] },
   data: data as Happening['data'],
 });
 

@@ -1,5 +1,12 @@
 import type { EventType } from '../../events/event-types.js';
-import { capital, percent, words } from '../wording.js';
+import { capital, count, percent, words } from '../wording.js';
+
+/** A report, as it is told of in a line. */
+export interface ReportName {
+  readonly id: string;
+  readonly source: string;
+  readonly title: string;
+}
 
 /** Something that happened, with the names of what it is about; null where it is about none, or several. */
 export interface Happening {
@@ -9,8 +16,8 @@ export interface Happening {
   readonly at: string;
   readonly device: { readonly slug: string; readonly name: string } | null;
   readonly rumor: { readonly id: string; readonly text: string } | null;
-  /** The names of the sources whose reports it comes from. */
-  readonly sources: readonly string[];
+  /** The reports that it comes from. */
+  readonly reports: readonly ReportName[];
   readonly data: Readonly<Record<string, unknown>>;
 }
 
@@ -80,3 +87,17 @@ export function sayHappening(happening: Happening): string {
 /** The name of what it happened to, where no device or rumor has one. */
 export const nameIn = ({ data, type }: Happening): string =>
   textIn(data, 'name') ?? textIn(data, 'title') ?? NAMED[type] ?? capital(words(type.split('.')[0] ?? ''));
+
+/** What several things that happened at once come to: how many claims, how many of them new, and how many numbers moved. */
+export function sayAct(happenings: readonly Happening[]): string {
+  const settled = happenings.filter(({ type }) => type === 'rumor.resolved').length;
+  if (settled === happenings.length) return `${count(settled, 'claim')} settled`;
+  const claims = new Set(happenings.flatMap(({ rumor }) => rumor?.id ?? [])).size;
+  const begun = happenings.filter(({ type }) => type === 'rumor.created').length;
+  const moved = happenings.filter((each) => (moveOf(each)?.before ?? null) !== null).length;
+  const parts = [
+    `${count(claims, 'claim')}${begun > 0 ? `, ${begun} of them new` : ''}`,
+    moved > 0 && `${count(moved, 'number')} moved`,
+  ];
+  return parts.filter(Boolean).join('; ');
+}

@@ -7,7 +7,7 @@ import { lotsOf } from '../../platform/database/sql.js';
 import { sayInstant } from '../../platform/instant.js';
 import { RumorBoard } from '../../rumors/rumor-board.service.js';
 import { sayRumor } from '../../rumors/rumor.view.js';
-import type { Happening } from './happening.js';
+import type { Happening, ReportName } from './happening.js';
 
 type Names<Name> = ReadonlyMap<string, Name>;
 
@@ -21,18 +21,18 @@ export class Happenings {
     private readonly moments: Moments,
   ) {}
 
-  /** The events in their order, each with its device and rumor, and with the sources that caused it. */
+  /** The events in their order, each with its device and rumor, and with the reports that caused it. */
   async of(events: readonly LoggedEvent[]): Promise<Happening[]> {
     const rumors = await this.rumorsOf(events.flatMap((event) => rumorIn(event) ?? []));
     const devices = await this.devicesOf(events.flatMap((event) => deviceIn(event) ?? []));
-    const sources = await this.sourcesOf(events.flatMap(linksIn));
+    const reports = await this.reportsOf(events.flatMap(linksIn));
     return events.map((event) => ({
       sequence: event.sequence,
       type: event.type,
       at: sayInstant(event.at),
       device: devices.get(deviceIn(event) ?? '') ?? null,
       rumor: rumors.get(rumorIn(event) ?? '') ?? null,
-      sources: [...new Set(linksIn(event).flatMap((id) => sources.get(id) ?? []))],
+      reports: [...new Set(linksIn(event).flatMap((id) => reports.get(id) ?? []))],
       data: event.data,
     }));
   }
@@ -53,11 +53,17 @@ export class Happenings {
     return names;
   }
 
-  private async sourcesOf(ids: readonly string[]): Promise<Names<string>> {
-    const names = new Map<string, string>();
+  /** The reports of some evidence by its id: one object for each report. */
+  private async reportsOf(ids: readonly string[]): Promise<Names<ReportName>> {
+    const names = new Map<string, ReportName>();
+    const reports = new Map<string, ReportName>();
     const moment = await this.moments.now();
     for (const lot of lotsOf([...new Set(ids)])) {
-      for (const { id, source_name: name } of await this.evidence.ofIds(lot, moment)) names.set(id, name);
+      for (const { id, report_id: reportId, source_name: source, title } of await this.evidence.ofIds(lot, moment)) {
+        const report = reports.get(reportId) ?? { id: reportId, source, title };
+        reports.set(reportId, report);
+        names.set(id, report);
+      }
     }
     return names;
   }

@@ -43,7 +43,7 @@ export function boardPage({ rows, found, followed, next, makers, query, now }: B
       </header>
       <Filters makers={makers} query={query} />
       {rows.length === 0 ? <NoResults query={query} /> : <BoardTable rows={rows} query={query} now={now} />}
-      <TakeAway scope="all" list="devices" query="" />
+      <TakeAway scope="all" list="devices" asOf={query.as_of || null} />
       <Pages query={query} next={next} />
     </>
   );

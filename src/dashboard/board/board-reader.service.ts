@@ -6,6 +6,7 @@ import { Moments, type Moment } from '../../events/moments.service.js';
 import { RumorBoard } from '../../rumors/rumor-board.service.js';
 import { viewRumor } from '../../rumors/rumor.view.js';
 import { instantOf } from '../device/as-of.js';
+import { positionIn, positionOf } from '../parts/position.js';
 import { arrange } from './board-order.js';
 import type { BoardProps } from './board-page.js';
 import type { BoardQueryDto } from './board-query.dto.js';
@@ -35,8 +36,9 @@ export class BoardReader {
   private async readAt(query: BoardQueryDto, moment: Moment, now: number): Promise<BoardProps> {
     const makers = await this.devices.makers();
     const filter = filterOf(query, makers);
-    const found = await this.devices.count(filter, moment);
     const followed = await this.devices.count({}, moment);
+    const isAll = Object.keys(filter).length === 0;
+    const found = isAll ? followed : await this.devices.count(filter, moment);
     const window = { sort: DEVICE_SORTS['-last_report_at'], after: positionIn(query.after), limit: MOST_SHOWN };
     const read = await this.devices.page(filter, window, moment);
     const devices = read.slice(0, MOST_SHOWN);
@@ -52,15 +54,6 @@ export class BoardReader {
     const courses = await this.courses.between(leads, now - COURSE_DAYS * DAY_MS, now);
     return bare.map((row) => withCourse(row, courses.get(leadOf(row)?.id ?? '')));
   }
-}
-
-/** Where a device stands among those that were last written about, as the address of a page tells it. */
-const positionOf = (device: DeviceRow | undefined): string | null =>
-  device === undefined ? null : `${device.last_report_at ?? ''}~${device.id}`;
-
-function positionIn(after: string | undefined): [at: number | null, id: string] | null {
-  const [at, id] = after?.split('~') ?? [];
-  return id === undefined ? null : [at ? Number(at) : null, id];
 }
 
 /** Which devices a query asks for: none where nobody goes by that company. */

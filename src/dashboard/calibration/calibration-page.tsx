@@ -33,6 +33,7 @@ export function calibrationPage({ record, query }: CalibrationProps) {
             n={record.n}
             about={sayAsked(query)}
             json={addressOf('/v1/calibration', query)}
+            claims={{ path: '/calibration/claims', query }}
           />
           {record.brier !== null && record.decomposition !== null && (
             <BrierParts brier={record.brier} parts={record.decomposition} />

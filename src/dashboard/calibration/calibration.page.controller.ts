@@ -9,6 +9,9 @@ import { Frames } from '../frame/frames.service.js';
 import { askedIn } from './asked.js';
 import { calibrationPage } from './calibration-page.js';
 import { OwnRecordQueryDto } from './calibration-query.dto.js';
+import { claimsPage } from './claims-page.js';
+import { ClaimsQueryDto } from './claims-query.dto.js';
+import { SaidClaims } from './said-claims.service.js';
 
 /** The page of Hearsay's own record. */
 @ApiExcludeController()
@@ -19,6 +22,7 @@ export class CalibrationPageController {
     private readonly own: OwnCalibrations,
     private readonly moments: Moments,
     private readonly frames: Frames,
+    private readonly said: SaidClaims,
   ) {}
 
   @Get()
@@ -27,5 +31,12 @@ export class CalibrationPageController {
     const read = await this.moments.read(null, (moment) => this.own.of(horizon, askedIn(query), moment));
     const body = calibrationPage({ record: viewCalibration(read), query });
     return this.frames.send({ title: 'How right was Hearsay?', body }, request, reply);
+  }
+
+  /** The claims behind a point or a bar of its diagram. */
+  @Get('claims')
+  async showClaims(@Query() query: ClaimsQueryDto, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    const body = claimsPage(await this.said.ofHearsay(query));
+    return this.frames.send({ title: 'What was believed, and what happened', body }, request, reply);
   }
 }

@@ -1,4 +1,4 @@
-import { percent, range, sayDay, dayAt } from '../wording.js';
+import { dayAt, percent, sayDay } from '../wording.js';
 import { spreadLabels } from './lanes.js';
 import { timeTicks, place, scaleOf, type Scale } from './scale.js';
 import type { CoursePoint } from './sparkline.js';
@@ -10,10 +10,20 @@ export interface RangedPoint extends CoursePoint {
   readonly high: number;
 }
 
+/** What an answer came to, and when that was recorded (epoch milliseconds). */
+export interface Decision {
+  readonly at: number;
+  /** Where its mark stands, 0..1: at the top where it came true, at the foot where it did not. */
+  readonly height: number;
+  readonly words: string;
+}
+
 /** One answer of a question over time. */
 export interface Series {
   readonly label: string;
   readonly course: readonly RangedPoint[];
+  /** Null while it is open. */
+  readonly decision?: Decision | null;
 }
 
 /** A chart over time between two instants (epoch milliseconds); the first series leads and has a band. */
@@ -21,6 +31,8 @@ export interface HistoryChartProps {
   readonly series: readonly Series[];
   readonly from: number;
   readonly until: number;
+  /** The instant at which the lines end: the one that is looked from. A little room is left behind it. */
+  readonly present: number;
   /** What the figure shows, in a sentence. */
   readonly finding: string;
 }
@@ -28,26 +40,75 @@ export interface HistoryChartProps {
 const HEIGHT = 220;
 const LABEL_GAP = 20;
 const MOST_SERIES = 4;
+/** From which share of the width on the time before a course is said to be before it, in per cent. */
+const WIDE_BEFORE = 40;
 
 /** How the likelihood of one or several answers went, as step lines; the table beneath has the same numbers. */
-export function HistoryChart({ series, from, until, finding }: HistoryChartProps) {
+export function HistoryChart({ series, from, until, present, finding }: HistoryChartProps) {
   const shown = series.filter(({ course }) => course.length > 0).slice(0, MOST_SERIES);
   const [lead] = shown;
   if (!lead) return null;
   const scale = scaleOf(from, until);
+  const end = scale(present);
   return (
     <svg class="history" role="img" aria-label={finding} height={HEIGHT + 24}>
       <svg width="100%" height={HEIGHT} viewBox="0 0 100 100" preserveAspectRatio="none">
-        <path class="history-band" d={bandOf(lead.course, scale)} />
+        <path class="history-band" d={bandOf(lead.course, scale, end)} />
       </svg>
+      <Before series={shown} scale={scale} />
       <Grid from={from} until={until} scale={scale} />
       <svg width="100%" height={HEIGHT} viewBox="0 0 100 100" preserveAspectRatio="none">
         {shown.map(({ course }, index) => (
-          <path class={`history-line line-${index}`} d={stepPath(pointsOf(course, scale))} />
+          <path class={`history-line line-${index}`} d={stepPath(pointsOf(course, scale), end)} />
         ))}
       </svg>
+      <Whisker course={lead.course} end={end} />
+      {shown.map((each, index) => (
+        <Ends series={each} place={index} scale={scale} end={end} />
+      ))}
       <EndLabels series={shown} />
     </svg>
+  );
+}
+
+/** The time before anybody weighed it, where that is much of the chart: nothing is drawn there, and it says why. */
+function Before({ series, scale }: { series: readonly Series[]; scale: Scale }) {
+  const first = Math.min(...series.map(({ course }) => course[0]!.at));
+  if (scale(first) < WIDE_BEFORE) return null;
+  return (
+    <g>
+      <rect class="history-before" width={`${place(scale(first))}%`} height={HEIGHT} />
+      <text class="history-since" x={`${place(scale(first))}%`} dx="-8" y="14" text-anchor="end">
+        not followed before {sayDay(dayAt(first))}
+      </text>
+    </g>
+  );
+}
+
+/** The range of the number that holds now; a course of a single instant has no band to show it. */
+function Whisker({ course, end }: { course: readonly RangedPoint[]; end: number }) {
+  const { low, high } = course.at(-1)!;
+  const x = `${place(end)}%`;
+  return <line class="history-range" x1={x} x2={x} y1={place(y(low * 100))} y2={place(y(high * 100))} />;
+}
+
+/** Where a line begins and ends, and what was decided: dots, and a diamond. */
+function Ends({ series, place: index, scale, end }: { series: Series; place: number; scale: Scale; end: number }) {
+  const { course, decision = null } = series;
+  const [first, last] = [course[0]!, course.at(-1)!];
+  const dot = (x: number, probability: number, radius: number) => (
+    <circle class={`history-end end-${index}`} cx={`${place(x)}%`} cy={place(y(probability * 100))} r={radius} />
+  );
+  return (
+    <g>
+      {dot(scale(first.at), first.probability, 2.5)}
+      {dot(end, last.probability, 4)}
+      {decision !== null && (
+        <svg x={`${place(scale(decision.at))}%`} y={place(y(decision.height * 100))} overflow="visible">
+          <path class="mark-statement" d="M0 -7l7 7-7 7-7-7z" />
+        </svg>
+      )}
+    </g>
   );
 }
 
@@ -58,7 +119,7 @@ function Grid({ from, until, scale }: { from: number; until: number; scale: Scal
         <>
           <line class={share === 0 ? 'axis-base' : 'axis-line'} x2="100%" y1={y(share)} y2={y(share)} />
           {share > 0 && share < 100 && (
-            <text x="0" y={y(share) - 5}>
+            <text class="axis-share" x="0" y={y(share) - 5}>
               {share}&nbsp;%
             </text>
           )}
@@ -126,40 +187,7 @@ const anchorAt = (place: number): 'start' | 'middle' | 'end' => (place < 6 ? 'st
 const pointsOf = (course: readonly CoursePoint[], scale: Scale) =>
   course.map(({ at, probability }) => ({ x: scale(at), y: 100 - probability * 100 }));
 
-function bandOf(course: readonly RangedPoint[], scale: Scale): string {
+function bandOf(course: readonly RangedPoint[], scale: Scale, end: number): string {
   const edge = (side: 'low' | 'high') => course.map((point) => ({ x: scale(point.at), y: 100 - point[side] * 100 }));
-  return bandPath(edge('low'), edge('high'));
-}
-
-/** The same course as a table: when each number began to hold. */
-export function HistoryTable({ series }: { series: readonly Series[] }) {
-  const rows = series
-    .flatMap(({ label, course }) => course.map((point) => ({ label, ...point })))
-    .sort((a, b) => a.at - b.at);
-  return (
-    <table class="plain">
-      <thead>
-        <tr>
-          <th scope="col">From</th>
-          <th scope="col">Answer</th>
-          <th scope="col" class="right">
-            Likelihood
-          </th>
-          <th scope="col" class="right">
-            Range
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ at, label, probability, low, high }) => (
-          <tr>
-            <td>{sayDay(dayAt(at))}</td>
-            <td>{label}</td>
-            <td class="right num">{percent(probability)}</td>
-            <td class="right num">{range(low, high)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+  return bandPath(edge('low'), edge('high'), end);
 }

@@ -1,4 +1,5 @@
 import type { CalibrationAnswer } from '../../calibration/calibration.answer.js';
+import { count, percent } from '../wording.js';
 import { place } from './scale.js';
 
 /** What was said beside what happened: the curve by its steps, its band, and how often what was said. All are 0..1. */
@@ -8,6 +9,9 @@ export interface ReliabilityProps {
   readonly histogram: CalibrationAnswer['histogram'];
   /** What the figure shows, in a sentence. */
   readonly finding: string;
+  /** Where the claims of a step, and of a bar (from 0), are listed. */
+  readonly toStep: (step: CalibrationAnswer['curve'][number]) => string;
+  readonly toBin: (bin: number) => string;
 }
 
 const HEIGHT = 380;
@@ -17,20 +21,24 @@ const LEAST_RADIUS = 3.5;
 const MOST_RADIUS = 9;
 
 /** The reliability diagram: on the dotted line things happen exactly as often as was said; above it, more often. */
-export function ReliabilityDiagram({ curve, band, histogram, finding }: ReliabilityProps) {
+export function ReliabilityDiagram({ curve, band, histogram, finding, toStep, toBin }: ReliabilityProps) {
   return (
-    <div class="reliability" role="img" aria-label={finding}>
-      <svg class="reliability-plot" height={HEIGHT} aria-hidden="true">
-        <Grid />
-        <svg width="100%" height={HEIGHT} viewBox="0 0 100 100" preserveAspectRatio="none">
-          <path class="reliability-band" d={bandOf(band)} />
-          <line class="reliability-ideal" x1="0" y1="100" x2="100" y2="0" />
-          <path class="history-line" d={curveOf(curve)} />
+    <div class="reliability">
+      <div class="reliability-frame">
+        <svg class="reliability-plot" height={HEIGHT} role="img" aria-label={finding}>
+          <Grid />
+          <svg width="100%" height={HEIGHT} viewBox="0 0 100 100" preserveAspectRatio="none">
+            <path class="reliability-band" d={bandOf(band)} />
+            <line class="reliability-ideal" x1="0" y1="100" x2="100" y2="0" />
+            <path class="history-line" d={curveOf(curve)} />
+          </svg>
         </svg>
-        <Points curve={curve} />
-      </svg>
-      <Bars histogram={histogram} />
-      <p class="reliability-axis muted small">What was said → how often it happened ↑, and how often it was said</p>
+        <Points curve={curve} toStep={toStep} />
+      </div>
+      <Bars histogram={histogram} toBin={toBin} />
+      <p class="reliability-axis muted small">
+        What was said → how often it happened ↑, and how often it was said. Points and bars open their claims.
+      </p>
     </div>
   );
 }
@@ -52,48 +60,72 @@ function Grid() {
   );
 }
 
-/** A point for each step, the larger the more claims it stands for. */
-function Points({ curve }: Pick<ReliabilityProps, 'curve'>) {
+/** A point for each step, the larger the more claims it stands for; it opens them. */
+function Points({ curve, toStep }: Pick<ReliabilityProps, 'curve' | 'toStep'>) {
   const most = Math.max(1, ...curve.map(({ n }) => n));
   return (
-    <g>
-      {curve.map(({ said, happened, n }) => (
-        <circle
-          class="spark-end"
-          cx={`${place(said * 100)}%`}
-          cy={place(y(happened))}
-          r={place(LEAST_RADIUS + (MOST_RADIUS - LEAST_RADIUS) * Math.sqrt(n / most))}
-        />
-      ))}
-    </g>
+    <svg class="reliability-points" height={HEIGHT} role="group" aria-label="The steps of the curve">
+      {curve.map((step) => {
+        const { said, happened, n } = step;
+        const at = { cx: `${place(said * 100)}%`, cy: place(y(happened)) };
+        const radius = LEAST_RADIUS + (MOST_RADIUS - LEAST_RADIUS) * Math.sqrt(n / most);
+        const label = `${percent(said)} said, ${Math.round(happened * 100)} % happened: ${count(n, 'claim')}`;
+        return (
+          <a href={toStep(step)} aria-label={label}>
+            <title>{label}</title>
+            <circle class="strip-target" {...at} r="12" />
+            <circle class="spark-end" {...at} r={place(radius)} />
+          </a>
+        );
+      })}
+    </svg>
   );
 }
 
-function Bars({ histogram }: Pick<ReliabilityProps, 'histogram'>) {
+function Bars({ histogram, toBin }: Pick<ReliabilityProps, 'histogram' | 'toBin'>) {
   const most = Math.max(1, ...histogram.map(({ n }) => n));
   return (
-    <svg class="reliability-bars" height={BARS_HEIGHT + 18} aria-hidden="true">
-      {histogram.map(({ from, to, n }) => (
-        <rect
-          class="histogram-bar"
-          data-n={n}
-          x={`${place(from * 100 + 0.5)}%`}
-          width={`${place((to - from) * 100 - 1)}%`}
-          y={place(BARS_HEIGHT * (1 - n / most))}
-          height={place((BARS_HEIGHT * n) / most)}
-        />
+    <svg class="reliability-bars" height={BARS_HEIGHT + 18} role="group" aria-label="How often what was said">
+      {histogram.map((bin, index) => (
+        <Bar bin={bin} most={most} href={toBin(index)} />
       ))}
       <line class="axis-base" x2="100%" y1={BARS_HEIGHT} y2={BARS_HEIGHT} />
-      {TICKS.map((share) => (
-        <text
-          x={`${share}%`}
-          y={BARS_HEIGHT + 15}
-          text-anchor={share === 0 ? 'start' : share === 100 ? 'end' : 'middle'}
-        >
-          {share}&nbsp;%
-        </text>
-      ))}
+      <g aria-hidden="true">
+        {TICKS.map((share) => (
+          <text
+            x={`${share}%`}
+            y={BARS_HEIGHT + 15}
+            text-anchor={share === 0 ? 'start' : share === 100 ? 'end' : 'middle'}
+          >
+            {share}&nbsp;%
+          </text>
+        ))}
+      </g>
     </svg>
+  );
+}
+
+interface BarProps {
+  readonly bin: ReliabilityProps['histogram'][number];
+  readonly most: number;
+  readonly href: string;
+}
+
+/** A bar, and above it the room of the tallest, so that a low one can be met too; an empty one opens nothing. */
+function Bar({ bin: { from, to, n }, most, href }: BarProps) {
+  const across = { x: `${place(from * 100 + 0.5)}%`, width: `${place((to - from) * 100 - 1)}%` };
+  const height = (BARS_HEIGHT * n) / most;
+  const bar = (
+    <rect class="histogram-bar" data-n={n} {...across} y={place(BARS_HEIGHT - height)} height={place(height)} />
+  );
+  if (n === 0) return bar;
+  const label = `${Math.round(from * 100)} to ${Math.round(to * 100)} % said: ${count(n, 'claim')}`;
+  return (
+    <a href={href} aria-label={label}>
+      <title>{label}</title>
+      <rect class="strip-target" {...across} height={BARS_HEIGHT} />
+      {bar}
+    </a>
   );
 }
 

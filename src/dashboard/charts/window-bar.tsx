@@ -60,12 +60,12 @@ export function WindowBar({ wide, narrow, median, horizonOn, official, label, ..
   );
 }
 
-/** The months above the bars, and where today is. */
-export function WindowAxis({ from, until, now }: TimeSpan) {
+/** The months above the bars, at most about `most`, and where today is. */
+export function WindowAxis({ from, until, now, most = 8 }: TimeSpan & { most?: number }) {
   const scale = scaleOf(from, until);
   return (
     <svg class="window-axis axis" height="38" aria-hidden="true">
-      {timeTicks(from, until, 8).map(({ at, label }, index) => (
+      {timeTicks(from, until, most).map(({ at, label }, index) => (
         <>
           <text class={index % 2 === 1 ? 'alternate' : undefined} x={`${place(scale(at))}%`} y="12">
             {label}

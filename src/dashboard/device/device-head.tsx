@@ -1,6 +1,6 @@
 import { AsOfBanner, AsOfForm } from '../parts/as-of.js';
 import { Day } from '../parts/day.js';
-import { capital, count, percent } from '../wording.js';
+import { capital, count, dayAt, percent, sayDay } from '../wording.js';
 import type { DeviceStory } from './device-story.js';
 
 /** What device this is, how likely it exists, and as of when one looks. */
@@ -14,6 +14,7 @@ export function DeviceHead({ story }: { story: DeviceStory }) {
         <p class="over">
           {[device.company.name, device.category, device.line].filter(Boolean).join(' · ')}{' '}
           <span class="tag">{device.status}</span>
+          <span class="on-paper"> · as known on {sayDay(dayAt(story.at))}</span>
         </p>
         <h1>{device.name}</h1>
         {device.aliases.length > 0 && <p class="muted">also called {device.aliases.join(', ')}</p>}
@@ -26,7 +27,12 @@ export function DeviceHead({ story }: { story: DeviceStory }) {
             </>
           )}
         </p>
-        <AsOfForm asOf={asOf} today={story.today} />
+        <AsOfForm
+          path={`/devices/${device.slug}`}
+          asOf={asOf}
+          since={device.created_at.slice(0, 10)}
+          today={story.today}
+        />
       </header>
     </>
   );

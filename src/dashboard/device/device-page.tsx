@@ -17,16 +17,16 @@ export function devicePage(story: DeviceStory) {
     <article class="device">
       <DeviceHead story={story} />
       {lead && <DeviceGlance story={story} lead={lead.answers[0] ?? null} />}
-      {lead && <QuestionSection story={lead} at={story.at} lead asked={doubtOf(story, lead)} />}
-      {story.launch && <LaunchSection launch={story.launch} at={story.at} />}
+      {lead && <QuestionSection story={lead} at={story.at} asOf={story.asOf} lead asked={doubtOf(story, lead)} />}
+      {story.launch && <LaunchSection launch={story.launch} story={story} />}
       <Statements story={story} />
       <div class="questions">
         {others.map((question) => (
-          <QuestionSection story={question} at={story.at} />
+          <QuestionSection story={question} at={story.at} asOf={story.asOf} />
         ))}
       </div>
       {story.questions.length === 0 && <p class="muted">Nothing was said about it by then.</p>}
-      <TakeAway scope={story.device.slug} list="rumors" query={`?device=${story.device.slug}`} />
+      <TakeAway scope={story.device.slug} list="rumors" filter={{ device: story.device.slug }} asOf={story.asOf} />
     </article>
   );
 }

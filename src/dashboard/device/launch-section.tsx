@@ -1,11 +1,16 @@
 import { DAY_MS } from '../../engine/subjects/index.js';
+import { addressOf } from '../calibration/asked.js';
 import { LaunchFigure } from '../charts/launch-figure.js';
+import { DataLinks } from '../parts/data-links.js';
 import { count, percent, sayDay, shortDay } from '../wording.js';
-import type { LaunchStory } from './launch-story.js';
+import type { DeviceStory } from './device-story.js';
+import type { LaunchStory, RegionStory } from './launch-story.js';
+import { RegionLines } from './region-lines.js';
 
-/** When the device is expected: the sentence, equally likely days as dots, and the same as a table. */
-export function LaunchSection({ launch, at }: { launch: LaunchStory; at: number }) {
-  const finding = findingOf(launch);
+/** When the device is expected: the sentence, equally likely days as dots, the other regions, and the same as a table. */
+export function LaunchSection({ launch, story }: { launch: LaunchStory; story: DeviceStory }) {
+  const { at, asOf } = story;
+  const finding = `${asOf === null ? '' : `As known on ${sayDay(asOf)}: `}${findingOf(launch)}`;
   const within = launch.dots.flatMap((day) => (day === null ? [] : [Date.parse(day)]));
   const { p50: median } = launch.quantiles;
   const last = Math.max(at, ...within);
@@ -23,18 +28,29 @@ export function LaunchSection({ launch, at }: { launch: LaunchStory; at: number 
           median={median === null ? null : Date.parse(median)}
           finding={finding}
         />
+        <RegionLines launch={launch} at={at} />
         {launch.slips.length > 0 && <p class="muted">{slippedIn(launch)}</p>}
         <details class="twin">
           <summary>Show table</summary>
           <QuantileTable launch={launch} />
         </details>
+        <DataLinks {...dataOf(launch, story)} />
       </figure>
     </section>
   );
 }
 
+/** Where the window is as data, and the claims that it is made of. */
+function dataOf({ region, dots }: LaunchStory, { device, asOf }: DeviceStory) {
+  const asked = { ...(region !== null && { region }), ...(asOf !== null && { as_of: asOf }) };
+  return {
+    json: addressOf(`/v1/devices/${device.slug}/launch-window`, { dots: String(dots.length), ...asked }),
+    csv: addressOf('/v1/exports/rumors.csv', { device: device.slug, subject: 'launch.date', ...asked }),
+  };
+}
+
 /** The window in a sentence: when half is reached, the middle half, and what lies beyond. */
-export function findingOf({ quantiles, dots, horizonOn, notByHorizon }: LaunchStory): string {
+export function findingOf({ quantiles, dots, horizonOn, notByHorizon }: RegionStory): string {
   const { p25, p50, p75 } = quantiles;
   if (horizonOn === null) return 'Every day that anybody named has passed.';
   const half = p50 === null ? `Less likely than not by ${sayDay(horizonOn)}` : `As likely as not by ${sayDay(p50)}`;

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Actor } from '../../access/actor.js';
+import { may, type Actor } from '../../access/actor.js';
 import type { Tour } from '../demo/tour.js';
 import { TourBar } from '../demo/tour-bar.js';
 import { sayDay } from '../wording.js';
@@ -39,7 +39,7 @@ export function Frame({ children, ...props }: FrameProps & { children: Component
         {props.tour !== null && <TourBar tour={props.tour} />}
         {props.tour === null && props.heldOn !== null && (
           <aside class="held" aria-label="Clock">
-            Demo clock: {sayDay(props.heldOn)}
+            The clock is held: {sayDay(props.heldOn)}
           </aside>
         )}
         <Head {...props} menu={menu} />
@@ -125,8 +125,8 @@ function Account({ actor, path }: Pick<FrameProps, 'actor' | 'path'>) {
   }
   return (
     <form class="account" method="post" action="/sign-out">
-      {actor.role === 'admin' ? (
-        <a href="/settings" title="admin: to the settings">
+      {may(actor, 'contributor') ? (
+        <a href="/settings" title={`${actor.role}: to the settings`}>
           {actor.name}
         </a>
       ) : (

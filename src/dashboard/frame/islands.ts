@@ -10,6 +10,9 @@ const FILES = [
   'live.js',
   'activity.js',
   'copying.js',
+  'editing.js',
+  'selection.js',
+  'past.js',
   'storage.js',
 ] as const;
 

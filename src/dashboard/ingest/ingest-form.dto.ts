@@ -1,4 +1,4 @@
-import { IsOptional, IsString } from 'class-validator';
+import { IsOptional, IsString, Length } from 'class-validator';
 import { IgnoresUnknown } from '../../platform/http/input.pipe.js';
 
 /**
@@ -40,4 +40,13 @@ export class IngestFormDto {
   @IsOptional()
   @IsString()
   token?: string;
+}
+
+/** A button that takes an article back, or puts it back. */
+@IgnoresUnknown()
+export class UndoFormDto {
+  @IsOptional()
+  @IsString()
+  @Length(0, 100)
+  once?: string;
 }

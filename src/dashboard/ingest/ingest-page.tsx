@@ -1,3 +1,4 @@
+import { Bookmarklet } from './bookmarklet.js';
 import type { Paste, PasteFault } from './paste.js';
 import { PasteForm } from './paste-form.js';
 
@@ -6,10 +7,12 @@ interface IngestProps {
   readonly faults: readonly PasteFault[];
   /** Whether the article of the demo waits in the box. */
   readonly isSample?: boolean;
+  /** Under which origin people reach this server. */
+  readonly origin: string;
 }
 
 /** The paste box by itself. */
-export function ingestPage({ paste, faults, isSample = false }: IngestProps) {
+export function ingestPage({ paste, faults, isSample = false, origin }: IngestProps) {
   return (
     <section class="ingest">
       <h1>Read an article</h1>
@@ -24,6 +27,7 @@ export function ingestPage({ paste, faults, isSample = false }: IngestProps) {
         </p>
       )}
       <PasteForm paste={paste} faults={faults} />
+      <Bookmarklet origin={origin} />
     </section>
   );
 }

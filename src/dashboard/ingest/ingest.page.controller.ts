@@ -35,7 +35,8 @@ export class IngestPageController {
   @Get()
   showPasteBox(@Query() query: IngestFormDto, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
     const { paste, isSample } = this.box.open(query);
-    return this.frames.send({ title: TITLE, body: ingestPage({ paste, faults: [], isSample }) }, request, reply);
+    const body = ingestPage({ paste, faults: [], isSample, origin: this.box.originFor(request) });
+    return this.frames.send({ title: TITLE, body }, request, reply);
   }
 
   @Post()
@@ -76,20 +77,45 @@ export class IngestPageController {
     }
   }
 
+  /** Keeps an article for a review, on whose page each claim can be corrected. */
+  @Post('review')
+  @Roles('contributor')
+  @AcceptsForm()
+  async handInForReview(
+    @Body() form: IngestFormDto,
+    @ActorOf() actor: Actor,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ) {
+    const paste = pasteOf(form);
+    try {
+      assertPreviewed(paste, form.token);
+      const { ingestion } = await this.ingestions.handIn(actOf(paste), actor, 'review');
+      await this.outcomes.foresee(ingestion);
+      const isWaiting = ingestion.status === 'ready';
+      return reply.redirect(isWaiting ? `/review/articles/${ingestion.id}` : `/ingest/${ingestion.id}`, 303);
+    } catch (error) {
+      return this.refuse(paste, error, { request, reply });
+    }
+  }
+
   @Get(':ingestion')
   async showResult(
     @Param('ingestion', identifier('ing')) id: string,
+    @ActorOf() actor: Actor,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ) {
     const outcome = await this.outcomes.read(id);
-    const body = outcome.status === 'committed' ? resultPage(outcome) : waitingPage(outcome);
+    const props = { outcome, actor, standing: await this.outcomes.standing(outcome) };
+    const body = outcome.status === 'committed' ? resultPage(props) : waitingPage(outcome);
     return this.frames.send({ title: outcome.title, body }, request, reply);
   }
 
   private refuse(paste: Paste, error: unknown, { request, reply }: Exchange) {
     if (!(error instanceof Fault) || error.kind === 'internal' || error.kind === 'unavailable') throw error;
-    const leaf = { title: TITLE, body: ingestPage({ paste, faults: faultsOf(error) }) };
+    const origin = this.box.originFor(request);
+    const leaf = { title: TITLE, body: ingestPage({ paste, faults: faultsOf(error), origin }) };
     return this.frames.send(leaf, request, reply, 422);
   }
 }

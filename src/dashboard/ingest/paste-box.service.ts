@@ -3,6 +3,7 @@ import type { Actor } from '../../access/actor.js';
 import { Demo } from '../../demo/demo.service.js';
 import { readArticle } from '../../demo/story.js';
 import { FetchedArticles } from '../../ingestion/fetched-articles.service.js';
+import { Settings } from '../../platform/settings.js';
 import type { IngestFormDto } from './ingest-form.dto.js';
 import { EMPTY_PASTE, factsOf, FIELDS, filledWith, isAddressAlone, pasteOf, type Paste } from './paste.js';
 
@@ -19,7 +20,13 @@ export class PasteBox {
   constructor(
     private readonly articles: FetchedArticles,
     private readonly demo: Demo,
+    private readonly settings: Settings,
   ) {}
+
+  /** Under which origin people reach this server: as it is set, else as whoever asks has reached it. */
+  originFor({ protocol, host }: { readonly protocol: string; readonly host: string }): string {
+    return this.settings.publicUrl ?? `${protocol}://${host}`;
+  }
 
   /** The box with what a bookmark brought along; in the demo, where it brought nothing, with an article to try. */
   open(form: IngestFormDto): OpenedBox {

@@ -81,18 +81,24 @@ function AlreadyRead({ outcome }: { outcome: OutcomeView }) {
   );
 }
 
-/** The button that writes the article down, for editors; everybody else is told whose it is. */
+/** What may be done with it: written down or taken apart by editors, handed in by contributors; visitors are told whose it is. */
 function Commit({ paste, actor }: { paste: Paste; actor: Actor }) {
-  if (!may(actor, 'editor')) return <Denied actor={actor} />;
+  if (!may(actor, 'contributor')) return <Denied actor={actor} />;
+  const isEditor = may(actor, 'editor');
   return (
-    <form class="commit" method="post" action="/ingest/commit">
+    <form class="commit" method="post" action={isEditor ? '/ingest/commit' : '/ingest/review'}>
       {FIELDS.map((field) => (
         <input type="hidden" name={field} value={paste[field]} />
       ))}
       <input type="hidden" name="token" value={tokenOf(paste)} />
       <p class="actions">
-        <button class="primary">Commit</button>
-        <span class="muted small">Writes down exactly what is shown here, once.</span>
+        <button class="primary">{isEditor ? 'Commit' : 'Hand it in for a review'}</button>
+        {isEditor && <button formaction="/ingest/review">Correct it claim by claim</button>}
+      </p>
+      <p class="muted small">
+        {isEditor
+          ? 'Commit writes down exactly what is shown here, once, and can be taken back. Claim by claim, it waits until you are done.'
+          : 'It waits for an editor: nothing of it counts before one has looked at it.'}
       </p>
     </form>
   );

@@ -28,10 +28,11 @@ function keyOf(event) {
 
 /** @param {number} by */
 function walk(by) {
-  const rows = [...document.querySelectorAll(ROWS)].filter((row) => row.querySelector('a'));
+  const rows = [...document.querySelectorAll(ROWS)].filter((row) => row.querySelector('summary, a'));
   const present = rows.findIndex((row) => row.contains(document.activeElement));
   const next = rows[Math.min(rows.length - 1, Math.max(0, present + by))];
-  next?.querySelector('a')?.focus();
+  const way = next?.querySelector('summary, a');
+  if (way instanceof HTMLElement) way.focus();
 }
 
 /** Left and right move through the months of the timeline. @param {number} by */

@@ -90,7 +90,7 @@ export function startLive(activity) {
       waiting = 0;
       tell();
       news.textContent = `${number} added`;
-      const first = document.querySelector('#activity a');
+      const first = document.querySelector('#activity summary, #activity a');
       if (first instanceof HTMLElement) first.focus();
     } catch {
       news.textContent = 'They could not be read; try again.';

@@ -1,8 +1,11 @@
 import { startActivity } from './activity.js';
 import { startCopying } from './copying.js';
+import { startEditing } from './editing.js';
 import { startKeys } from './keys.js';
 import { startLive } from './live.js';
 import { startPalette } from './palette.js';
+import { startPast } from './past.js';
+import { startBookmarklet, startSelection } from './selection.js';
 import { recall, remember } from './storage.js';
 
 const NEXT = { system: 'light', light: 'dark', dark: 'system' };
@@ -30,4 +33,8 @@ function startTheme() {
 startTheme();
 startKeys(startPalette());
 startCopying();
+startEditing();
+startSelection();
+startBookmarklet();
+startPast();
 startLive(startActivity());

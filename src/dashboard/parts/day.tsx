@@ -19,3 +19,13 @@ export function Moment({ at, short = false }: { at: string; short?: boolean }) {
     </time>
   );
 }
+
+/** An instant (RFC 3339, UTC) to the minute: `27 June 2022, 14:00 UTC`. */
+export function Instant({ at, short = false }: { at: string; short?: boolean }) {
+  const day = at.slice(0, 10);
+  return (
+    <time datetime={at}>
+      {short ? shortDay(day) : sayDay(day)}, {at.slice(11, 16)} UTC
+    </time>
+  );
+}

@@ -1,4 +1,5 @@
-import { ReliabilityDiagram } from '../charts/reliability-diagram.js';
+import { addressOf } from '../calibration/asked.js';
+import { ReliabilityDiagram, type ReliabilityProps } from '../charts/reliability-diagram.js';
 import { percent, range } from '../wording.js';
 import { ENOUGH, findingOf, type Diagram } from './record.js';
 
@@ -10,10 +11,17 @@ interface RecordFigureProps {
   readonly about?: string;
   /** Where the same stands as JSON. */
   readonly json: string;
+  /** Where its claims are listed, with what is asked for. */
+  readonly claims: { readonly path: string; readonly query: object };
 }
 
 /** What was said beside what happened: the finding, the diagram, and the same as a table. */
-export function RecordFigure({ diagram, n, about = '', json }: RecordFigureProps) {
+export function RecordFigure({ diagram, n, about = '', json, claims: { path, query } }: RecordFigureProps) {
+  const ways: Ways = {
+    toStep: ({ said_from, said_to }) =>
+      addressOf(path, { ...query, said_from: String(said_from), said_to: String(said_to) }),
+    toBin: (bin) => addressOf(path, { ...query, bin: String(bin) }),
+  };
   const finding = findingOf(diagram, n);
   return (
     <figure class="record">
@@ -26,28 +34,42 @@ export function RecordFigure({ diagram, n, about = '', json }: RecordFigureProps
           n = {n}: a handful of outcomes. Read nothing into the curve before there are {ENOUGH}.
         </p>
       )}
-      {n > 0 && <ReliabilityDiagram {...diagram} finding={finding} />}
-      {n > 0 && <Twin diagram={diagram} />}
+      {n > 0 && <ReliabilityDiagram {...diagram} {...ways} finding={finding} />}
+      {n > 0 && <Twin diagram={diagram} ways={ways} />}
       <p class="small muted">
-        <a href={json}>JSON</a>
+        As data: <a href={json}>JSON</a>
+        {n > 0 && (
+          <>
+            {' '}
+            · <a href={addressOf(path, query)}>every claim</a>
+          </>
+        )}
       </p>
     </figure>
   );
 }
 
-function Twin({ diagram }: { diagram: Diagram }) {
+/** Where the claims of a part of the diagram are listed. */
+type Ways = Pick<ReliabilityProps, 'toStep' | 'toBin'>;
+
+interface TwinProps {
+  readonly diagram: Diagram;
+  readonly ways: Ways;
+}
+
+function Twin({ diagram, ways }: TwinProps) {
   return (
     <details class="twin">
       <summary>Show table</summary>
       <div class="scroll">
-        <CurveTable diagram={diagram} />
-        <HistogramTable diagram={diagram} />
+        <CurveTable diagram={diagram} ways={ways} />
+        <HistogramTable diagram={diagram} ways={ways} />
       </div>
     </details>
   );
 }
 
-function CurveTable({ diagram: { curve } }: { diagram: Diagram }) {
+function CurveTable({ diagram: { curve }, ways }: TwinProps) {
   return (
     <table class="plain curve-table">
       <caption>The curve by its steps</caption>
@@ -68,7 +90,9 @@ function CurveTable({ diagram: { curve } }: { diagram: Diagram }) {
       <tbody>
         {curve.map((step) => (
           <tr>
-            <th scope="row">{range(step.said_from, step.said_to)}</th>
+            <th scope="row">
+              <a href={ways.toStep(step)}>{range(step.said_from, step.said_to)}</a>
+            </th>
             <td class="right num">{percent(step.said)}</td>
             <td class="right num">{Math.round(step.happened * 100)}&nbsp;%</td>
             <td class="right num">{step.n}</td>
@@ -79,7 +103,7 @@ function CurveTable({ diagram: { curve } }: { diagram: Diagram }) {
   );
 }
 
-function HistogramTable({ diagram: { histogram } }: { diagram: Diagram }) {
+function HistogramTable({ diagram: { histogram }, ways }: TwinProps) {
   return (
     <table class="plain">
       <caption>How often what was said</caption>
@@ -96,11 +120,14 @@ function HistogramTable({ diagram: { histogram } }: { diagram: Diagram }) {
       </thead>
       <tbody>
         {histogram
+          .map((bin, index) => ({ ...bin, index }))
           .filter(({ n }) => n > 0)
-          .map(({ from, to, n, happened }) => (
+          .map(({ from, to, n, happened, index }) => (
             <tr>
               <th scope="row">
-                {Math.round(from * 100)}–{Math.round(to * 100)}&nbsp;%
+                <a href={ways.toBin(index)}>
+                  {Math.round(from * 100)}–{Math.round(to * 100)}&nbsp;%
+                </a>
               </th>
               <td class="right num">{happened === null ? '–' : `${Math.round(happened * 100)} %`}</td>
               <td class="right num">{n}</td>

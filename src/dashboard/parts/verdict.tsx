@@ -8,6 +8,9 @@ const VERDICTS = {
   void: ['∅', 'cannot be decided any more'],
 } as const;
 
+/** What a claim came to, in words that go on after it. */
+export const sayOutcome = (outcome: keyof typeof VERDICTS): string => VERDICTS[outcome][1];
+
 /** What a rumor came to, in words; that its window is over without a verdict; nothing while it is open. */
 export function Verdict({ rumor }: { rumor: Pick<RumorView, 'status' | 'resolution'> }) {
   if (rumor.resolution) {

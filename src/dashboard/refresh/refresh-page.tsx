@@ -1,6 +1,7 @@
 import { may, type Actor } from '../../access/actor.js';
 import type { JobView } from '../views.js';
-import { capital, count, sayDay } from '../wording.js';
+import { Instant } from '../parts/day.js';
+import { capital, count } from '../wording.js';
 
 /** What is known of the scheduled job. */
 export interface RefreshProps {
@@ -28,7 +29,7 @@ export function refreshPage({ running, ended, dueAt, actor }: RefreshProps) {
           'No run is planned: the schedule starts with the server.'
         ) : (
           <>
-            Next run: <At instant={dueAt} />
+            Next run: <Instant at={dueAt} />
           </>
         )}
       </p>
@@ -89,7 +90,7 @@ function EndedTable({ jobs }: { jobs: readonly JobView[] }) {
         <tbody>
           {jobs.map((job) => (
             <tr>
-              <td>{job.finished_at !== null && <At instant={job.finished_at} />}</td>
+              <td>{job.finished_at !== null && <Instant at={job.finished_at} />}</td>
               <td>{CAUSES[job.cause]}</td>
               <td>
                 {job.status}
@@ -103,13 +104,5 @@ function EndedTable({ jobs }: { jobs: readonly JobView[] }) {
         </tbody>
       </table>
     </div>
-  );
-}
-
-function At({ instant }: { instant: string }) {
-  return (
-    <time datetime={instant}>
-      {sayDay(instant.slice(0, 10))}, {instant.slice(11, 16)} UTC
-    </time>
   );
 }

@@ -1,10 +1,11 @@
 import { ReviseEvidenceDto } from '../../evidence/evidence.dto.js';
 import { ReviseReportDto } from '../../evidence/report-review.dto.js';
+import { ReviewCandidateDto } from '../../ingestion/candidate.dto.js';
 import { checked } from '../../platform/validation.js';
 import { ReviseProposalDto } from '../../proposals/proposal.dto.js';
 import { ResolveRumorDto } from '../../resolutions/resolution.dto.js';
 import { ReviseStatementDto } from '../../statements/statement.dto.js';
-import type { DecideFormDto, ResolveFormDto } from './review-forms.dto.js';
+import type { CandidateFormDto, DecideFormDto, ResolveFormDto } from './review-forms.dto.js';
 
 /** What somebody typed as a reason; nothing where that is nothing. */
 const because = ({ reason }: DecideFormDto): object => (reason?.trim() ? { reason: reason.trim() } : {});
@@ -32,4 +33,19 @@ export const acts = {
 
   ofOutcome: ({ outcome, evidence, happened_on: on, note }: ResolveFormDto): ResolveRumorDto =>
     checked(ResolveRumorDto, { outcome, evidence, happened_on: on || null, note: note?.trim() || null }),
+
+  /** A decision stands alone; a correction says all that its form shows. */
+  ofCandidate: ({ decision, device, value, stance, certainty, region }: CandidateFormDto): ReviewCandidateDto =>
+    checked(
+      ReviewCandidateDto,
+      decision === undefined
+        ? {
+            ...(device !== undefined && { device }),
+            ...(value !== undefined && { value: value.trim() }),
+            ...(stance !== undefined && { stance }),
+            ...(certainty !== undefined && { certainty }),
+            ...(region !== undefined && { region: region.trim().toUpperCase() || null }),
+          }
+        : { decision },
+    ),
 };

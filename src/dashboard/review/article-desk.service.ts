@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../access/actor.js';
-import type { Decision } from '../../ingestion/candidate.entity.js';
 import { CandidateReview } from '../../ingestion/candidate-review.service.js';
 import { Forecasts } from '../../ingestion/forecasts.service.js';
 import { IngestionQueue } from '../../ingestion/ingestion-queue.service.js';
 import { viewOutcome } from '../../ingestion/ingestion.view.js';
 import { Ingestions } from '../../ingestion/ingestions.service.js';
 import type { OutcomeView } from '../views.js';
+import { acts } from './acts.js';
+import type { CandidateFormDto } from './review-forms.dto.js';
 
 /** What editors do with an article that waits, as its page offers it. */
 @Injectable()
@@ -28,10 +29,14 @@ export class ArticleDesk {
     return { outcome: viewOutcome(await this.ingestions.get(id)), text };
   }
 
-  /** Accepts or rejects a claim, and works out what the rest would do. @throws Fault as `CandidateReview.review` */
-  async decide(id: string, candidate: string, decision: Decision, actor: Actor): Promise<void> {
-    await this.review.review(id, candidate, { decision }, actor);
-    await this.forecasts.foresee(id);
+  /** Accepts, rejects or corrects a claim. @throws Fault as `acts.ofCandidate` and `CandidateReview.review` do */
+  async decide(id: string, candidate: string, form: CandidateFormDto, actor: Actor): Promise<void> {
+    await this.review.review(id, candidate, acts.ofCandidate(form), actor);
+  }
+
+  /** Works out what the article would do as it is decided now; not to be called within an act. */
+  foresee(id: string): Promise<void> {
+    return this.forecasts.foresee(id);
   }
 
   /** Writes down what is not rejected. @throws Fault as `Ingestions.commit` */

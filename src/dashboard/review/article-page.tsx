@@ -1,9 +1,10 @@
 import { may, type Actor } from '../../access/actor.js';
 import { MarkedText, spansIn } from '../ingest/marked-text.js';
-import { sayRead } from '../parts/claim.js';
+import { Once } from '../forms/field.js';
+import type { FormState } from '../forms/form-faults.js';
 import type { OutcomeView } from '../views.js';
 import { count, sayDay } from '../wording.js';
-import { ForeseenEffect } from './foreseen.js';
+import { CandidateItem } from './candidate-item.js';
 import { sayDid } from './review-words.js';
 import type { DecidedWord } from './review-query.dto.js';
 
@@ -14,14 +15,15 @@ export interface ArticleProps {
   readonly text: string | null;
   readonly actor: Actor;
   readonly did: DecidedWord | undefined;
+  /** What was refused of a claim, with what was typed; null where nothing was. */
+  readonly refused: { readonly candidate: string; readonly state: FormState } | null;
 }
 
-type Candidate = OutcomeView['candidates'][number];
-
 /** An article with what was read in it: each claim is accepted or rejected, then all that is left is written down. */
-export function articlePage({ outcome, text, actor, did }: ArticleProps) {
+export function articlePage({ outcome, text, actor, did, refused }: ArticleProps) {
   const { id, title, candidates } = outcome;
   const spans = candidates.map(({ span }) => span);
+  const devices = [...new Set(candidates.map(({ device }) => device))];
   const mayDecide = may(actor, 'editor') && outcome.status === 'ready';
   return (
     <>
@@ -29,7 +31,9 @@ export function articlePage({ outcome, text, actor, did }: ArticleProps) {
         <p class="over">
           <a href="/review">Review</a> · article, {outcome.status === 'ready' ? 'waits' : outcome.status}
         </p>
-        <h1>{title}</h1>
+        <h1>
+          <MarkedText text={title} spans={spansIn('title', spans)} />
+        </h1>
         <p class="muted">
           {outcome.published_on === null
             ? 'published on an unknown day'
@@ -53,9 +57,14 @@ export function articlePage({ outcome, text, actor, did }: ArticleProps) {
           )}
         </section>
         <section aria-label="What it claims">
-          <ol class="proposals">
+          <p class="notice" id="claims-news" role="status" hidden />
+          <ol class="proposals" id="claims">
             {candidates.map((candidate, index) => (
-              <CandidateItem {...{ candidate, mayDecide, ingestion: id }} number={index + 1} />
+              <CandidateItem
+                {...{ candidate, mayDecide, devices, ingestion: id }}
+                number={index + 1}
+                refused={refused?.candidate === candidate.id ? refused.state : null}
+              />
             ))}
           </ol>
           {mayDecide && <Finish id={id} />}
@@ -65,48 +74,10 @@ export function articlePage({ outcome, text, actor, did }: ArticleProps) {
   );
 }
 
-interface CandidateItemProps {
-  readonly candidate: Candidate;
-  readonly number: number;
-  readonly ingestion: string;
-  readonly mayDecide: boolean;
-}
-
-function CandidateItem({ candidate, number, ingestion, mayDecide }: CandidateItemProps) {
-  const { id, device, stance, certainty, novelty, decision, effect } = candidate;
-  return (
-    <li class={decision === 'rejected' ? 'proposal rejected' : 'proposal'} id={`p${number}`}>
-      <a class="number" href={`#m${number}`} aria-label={`claim ${number}, to its passage`}>
-        {number}
-      </a>
-      <strong>
-        {device} · {sayRead(candidate)}
-      </strong>
-      <span class="muted small">
-        <span class={`stance-${stance}`}>{stance}</span> · {certainty} · {novelty} · {decision}
-      </span>
-      <ForeseenEffect effect={effect} />
-      {mayDecide && (
-        <form class="decide" method="post" action={`/review/articles/${ingestion}/${id}`}>
-          {decision !== 'accepted' && (
-            <button name="decision" value="accepted">
-              Accept
-            </button>
-          )}
-          {decision !== 'rejected' && (
-            <button name="decision" value="rejected">
-              Reject
-            </button>
-          )}
-        </form>
-      )}
-    </li>
-  );
-}
-
 function Finish({ id }: { id: string }) {
   return (
-    <form class="commit" method="post" action={`/review/articles/${id}`}>
+    <form class="commit" method="post" action={`/review/articles/${id}`} id="finish">
+      <Once />
       <p class="actions">
         <button class="primary" name="decision" value="accepted">
           Write down what is not rejected

@@ -1,15 +1,18 @@
-import { Body, Controller, Get, Param, Post, Query, Redirect, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Redirect, Req, Res, UseInterceptors } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../access/actor.js';
 import { ActorOf, Roles } from '../../access/roles.js';
 import { AcceptsForm } from '../../platform/http/bodies.js';
 import { identifier } from '../../platform/http/reference.pipe.js';
-import { Frames } from '../frame/frames.service.js';
+import { formFaultsOf } from '../forms/form-faults.js';
+import { Forms } from '../forms/forms.service.js';
+import { OnceByForm } from '../forms/once.interceptor.js';
+import { Frames, type Leaf } from '../frame/frames.service.js';
 import { ArticleDesk } from './article-desk.service.js';
-import { articlePage } from './article-page.js';
+import { articlePage, type ArticleProps } from './article-page.js';
 import { decided } from './decided.js';
-import { CandidateFormDto } from './review-forms.dto.js';
+import { CANDIDATE_FIELDS, CandidateFormDto, FinishFormDto } from './review-forms.dto.js';
 import { ReviewPageQueryDto } from './review-query.dto.js';
 
 /** The review of articles that wait: claim by claim, then all that is left at once. */
@@ -19,6 +22,7 @@ import { ReviewPageQueryDto } from './review-query.dto.js';
 export class ArticlesPageController {
   constructor(
     private readonly desk: ArticleDesk,
+    private readonly forms: Forms,
     private readonly frames: Frames,
   ) {}
 
@@ -31,17 +35,16 @@ export class ArticlesPageController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ) {
-    const { outcome, text } = await this.desk.read(id, actor);
-    const body = articlePage({ outcome, text, actor, did });
-    return this.frames.send({ title: outcome.title, body }, request, reply);
+    return this.frames.send(await this.page(id, actor, { did }), request, reply);
   }
 
   @Post()
+  @UseInterceptors(OnceByForm)
   @AcceptsForm()
   @Redirect('/review', 303)
   async finishArticle(
     @Param('ingestion', identifier('ing')) id: string,
-    @Body() { decision }: CandidateFormDto,
+    @Body() { decision }: FinishFormDto,
     @ActorOf() actor: Actor,
   ) {
     if (decision === 'rejected') {
@@ -54,14 +57,33 @@ export class ArticlesPageController {
 
   @Post(':candidate')
   @AcceptsForm()
-  @Redirect('/review', 303)
-  async decideCandidate(
+  async reviewCandidate(
     @Param('ingestion', identifier('ing')) id: string,
     @Param('candidate', identifier('can')) candidate: string,
-    @Body() { decision }: CandidateFormDto,
+    @Body() form: CandidateFormDto,
     @ActorOf() actor: Actor,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
   ) {
-    await this.desk.decide(id, candidate, decision, actor);
-    return decided('changed', `/review/articles/${id}`);
+    return this.forms.answer({ request, reply }, form.once, {
+      act: () => this.desk.decide(id, candidate, form, actor),
+      then: async () => {
+        await this.desk.foresee(id);
+        return decided('changed', `/review/articles/${id}`).url;
+      },
+      again: (fault) => {
+        const state = { values: { ...form }, faults: formFaultsOf(fault, CANDIDATE_FIELDS) };
+        return this.page(id, actor, { refused: { candidate, state } });
+      },
+    });
+  }
+
+  private async page(
+    id: string,
+    actor: Actor,
+    { did, refused = null }: Partial<Pick<ArticleProps, 'did' | 'refused'>>,
+  ): Promise<Leaf> {
+    const { outcome, text } = await this.desk.read(id, actor);
+    return { title: outcome.title, body: articlePage({ outcome, text, actor, did, refused }) };
   }
 }

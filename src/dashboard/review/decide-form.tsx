@@ -1,3 +1,4 @@
+import { Once } from '../forms/field.js';
 interface DecideFormProps {
   readonly action: string;
   readonly version: number;
@@ -15,6 +16,7 @@ interface DecideFormProps {
 export function DecideForm({ action, version, yes, no, id, reason, placeholder }: DecideFormProps) {
   return (
     <form class="decide" method="post" action={action}>
+      <Once />
       <input type="hidden" name="version" value={version} />
       {reason !== 'neither' && (
         <label>

@@ -1,3 +1,4 @@
+import { Once } from '../forms/field.js';
 import { OUTCOMES } from '../../rumors/rumor.entity.js';
 import { Grounds, Likelihood } from '../parts/likelihood.js';
 import type { EvidenceView, RumorView } from '../views.js';
@@ -36,6 +37,7 @@ export function LapsedDetail({ rumor, evidence, mayDecide }: LapsedDetailProps) 
 function ResolveForm({ id, evidence }: { id: string; evidence: readonly EvidenceView[] }) {
   return (
     <form class="decide" method="post" action={`/review/rumors/${id}`}>
+      <Once />
       <label>
         It
         <select name="outcome" required>

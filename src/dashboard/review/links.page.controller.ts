@@ -1,7 +1,8 @@
-import { Body, Controller, Param, Post, Redirect } from '@nestjs/common';
+import { Body, Controller, Param, Post, Redirect, UseInterceptors } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Actor } from '../../access/actor.js';
 import { ActorOf, Roles } from '../../access/roles.js';
+import { OnceByForm } from '../forms/once.interceptor.js';
 import { EvidenceReview } from '../../evidence/evidence-review.service.js';
 import { ReportReview } from '../../evidence/report-review.service.js';
 import { AcceptsForm } from '../../platform/http/bodies.js';
@@ -15,6 +16,7 @@ import { DecideFormDto, seenIn, VerdictFormDto } from './review-forms.dto.js';
 /** The decisions about links, origins and proposals that the page of what waits offers to editors. */
 @ApiExcludeController()
 @Roles('editor')
+@UseInterceptors(OnceByForm)
 @Controller('review')
 export class LinksPageController {
   constructor(

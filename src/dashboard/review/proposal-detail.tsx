@@ -1,3 +1,4 @@
+import { Once } from '../forms/field.js';
 import type { ProposalAnswer } from '../../proposals/proposal.answer.js';
 import { PROPOSED_OUTCOMES } from '../../proposals/proposal.dto.js';
 import { percent, sayDay } from '../wording.js';
@@ -76,6 +77,7 @@ function Row({ verdict, id, version, mayDecide }: RowProps) {
 function Choice({ rumor, outcome, id, version }: Pick<Verdict, 'rumor' | 'outcome'> & { id: string; version: number }) {
   return (
     <form class="choice" method="post" action={`/review/proposals/${id}/verdict`}>
+      <Once />
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="rumor" value={rumor.id} />
       <select name="outcome" aria-label={`What became of: ${rumor.text}`}>

@@ -8,6 +8,11 @@ import { OUTCOMES, type Outcome } from '../../rumors/rumor.entity.js';
 /** A decision as a form sends it, with the version of what was looked at: what changed in between is not decided over. */
 @IgnoresUnknown()
 export class DecideFormDto {
+  @IsOptional()
+  @IsString()
+  @Length(0, 100)
+  once?: string;
+
   @Matches(/^\d{1,9}$/, { message: 'version must be that of what was looked at' })
   version: string;
 
@@ -24,6 +29,11 @@ export class DecideFormDto {
 /** What became of a rumor, as a form sends it. */
 @IgnoresUnknown()
 export class ResolveFormDto {
+  @IsOptional()
+  @IsString()
+  @Length(0, 100)
+  once?: string;
+
   @IsIn(OUTCOMES)
   outcome: Outcome;
 
@@ -45,6 +55,11 @@ export class ResolveFormDto {
 /** What is proposed for one rumor instead, as a form sends it. */
 @IgnoresUnknown()
 export class VerdictFormDto {
+  @IsOptional()
+  @IsString()
+  @Length(0, 100)
+  once?: string;
+
   @Matches(/^\d{1,9}$/, { message: 'version must be that of what was looked at' })
   version: string;
 
@@ -56,9 +71,51 @@ export class VerdictFormDto {
   outcome: ProposedOutcome;
 }
 
-/** What is made of a claim that was read, as a form sends it. */
+/** What is made of a claim that was read, as a form sends it: a decision, or a correction. */
 @IgnoresUnknown()
 export class CandidateFormDto {
+  @IsOptional()
+  @IsString()
+  @Length(0, 100)
+  once?: string;
+
+  @IsOptional()
+  @IsIn(DECISIONS)
+  decision?: Decision;
+
+  @IsOptional()
+  @IsString()
+  device?: string;
+
+  @IsOptional()
+  @IsString()
+  value?: string;
+
+  @IsOptional()
+  @IsString()
+  stance?: string;
+
+  @IsOptional()
+  @IsString()
+  certainty?: string;
+
+  /** Empty: the claim is tied to no place. */
+  @IsOptional()
+  @IsString()
+  region?: string;
+}
+
+/** The fields of a correction. */
+export const CANDIDATE_FIELDS = ['device', 'value', 'stance', 'certainty', 'region'] as const;
+
+/** What is made of an article as a whole, as a form sends it. */
+@IgnoresUnknown()
+export class FinishFormDto {
+  @IsOptional()
+  @IsString()
+  @Length(0, 100)
+  once?: string;
+
   @IsIn(DECISIONS)
   decision: Decision;
 }

@@ -1,8 +1,9 @@
-import { Body, Controller, Get, Param, Post, Query, Redirect, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Redirect, Req, Res, UseInterceptors } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../access/actor.js';
 import { ActorOf, Roles } from '../../access/roles.js';
+import { OnceByForm } from '../forms/once.interceptor.js';
 import { Resolutions } from '../../resolutions/resolutions.service.js';
 import { AcceptsForm } from '../../platform/http/bodies.js';
 import { identifier } from '../../platform/http/reference.pipe.js';
@@ -18,6 +19,7 @@ import { ReviewReader } from './review-reader.service.js';
 /** The page of what waits, and the decisions about words and outcomes. */
 @ApiExcludeController()
 @Roles('contributor')
+@UseInterceptors(OnceByForm)
 @Controller('review')
 export class ReviewPageController {
   constructor(

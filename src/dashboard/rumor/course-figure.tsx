@@ -1,26 +1,43 @@
 import { DAY_MS } from '../../engine/subjects/index.js';
 import { EvidenceStrip, StripKey, type Mark } from '../charts/evidence-strip.js';
-import { HistoryChart, HistoryKey, HistoryTable, type Series } from '../charts/history-chart.js';
+import { HistoryChart, HistoryKey, type Decision, type Series } from '../charts/history-chart.js';
+import { HistoryTable } from '../charts/history-table.js';
+import { addressOf } from '../calibration/asked.js';
 import { answerOf } from '../parts/answer.js';
-import { dayAt, percent, points, sayDay } from '../wording.js';
+import { DataLinks } from '../parts/data-links.js';
+import { sayOutcome } from '../parts/verdict.js';
+import type { RumorView } from '../views.js';
+import { sayDay } from '../wording.js';
+import { sayCourse } from './course-finding.js';
 import type { RumorStory } from './rumor-story.js';
 
+/** The shortest time that a course is drawn over, and how much of it is left free at both ends. */
 const LEAST_SPAN_MS = 7 * DAY_MS;
-const STILL = 0.005;
+const ROOM_BEFORE = 0.04;
+const ROOM_BEHIND = 0.02;
+
+interface CourseProps {
+  readonly answers: readonly RumorStory[];
+  /** The instant as of which one looks, epoch milliseconds. */
+  readonly until: number;
+  /** The past day as of which one looks; null for now. */
+  readonly asOf: string | null;
+}
 
 /** How the answers of a question went over time, with the evidence of the leading one beneath. */
-export function CourseFigure({ answers, until }: { answers: readonly RumorStory[]; until: number }) {
+export function CourseFigure({ answers, until, asOf }: CourseProps) {
+  const [lead] = answers;
   const series = seriesOf(answers);
-  const marks = marksOf(answers[0]);
+  const marks = marksOf(lead);
   const starts = [...series.flatMap(({ course }) => course.map(({ at }) => at)), ...marks.map(({ at }) => at)];
-  if (starts.length === 0) return null;
+  if (!lead || starts.length === 0) return null;
   const span = spanOf(Math.min(...starts), until);
-  const finding = findingOf(series);
+  const finding = sayCourse(series, { asOf, on: until });
   return (
     <figure class="course">
       <figcaption>{finding}</figcaption>
       <HistoryKey series={series} />
-      <HistoryChart series={series} finding={finding} {...span} />
+      <HistoryChart series={series} finding={finding} present={until} {...span} />
       <EvidenceStrip marks={marks} {...span} />
       <StripKey marks={marks} />
       <details class="twin">
@@ -29,14 +46,27 @@ export function CourseFigure({ answers, until }: { answers: readonly RumorStory[
           <HistoryTable series={series} />
         </div>
       </details>
+      <DataLinks {...dataOf(lead.rumor, asOf)} />
     </figure>
   );
 }
 
-/** The time that a course is drawn over: from its first number to the present, but never less than a week. */
-function spanOf(first: number, present: number): { from: number; until: number } {
-  const until = Math.max(present, first + DAY_MS);
-  return { from: Math.min(first, until - LEAST_SPAN_MS), until };
+/** Where the course is as data: of the leading answer, and of every answer to what is asked. */
+function dataOf({ id, device, subject }: RumorView, asOf: string | null) {
+  const past = asOf === null ? {} : { as_of: asOf };
+  return {
+    json: addressOf(`/v1/rumors/${id}/history`, past),
+    csv: addressOf('/v1/exports/history.csv', { device: device.slug, subject, ...past }),
+  };
+}
+
+/**
+ * The time that a course is drawn over: from its first number to the instant that one looks from, but never less than a
+ * week; with a little room at both ends, so that no mark is cut.
+ */
+export function spanOf(first: number, present: number): { from: number; until: number } {
+  const length = Math.max(present - first, LEAST_SPAN_MS);
+  return { from: present - length * (1 + ROOM_BEFORE), until: present + length * ROOM_BEHIND };
 }
 
 /** The courses of the answers to a question, the most likely first. */
@@ -44,7 +74,16 @@ export function seriesOf(answers: readonly RumorStory[]): Series[] {
   return answers.map(({ rumor, history }) => ({
     label: answerOf(rumor),
     course: history.map(({ at, value, low, high }) => ({ at: Date.parse(at), probability: value, low, high })),
+    decision: decisionOf(rumor),
   }));
+}
+
+const HEIGHTS = { true: 1, false: 0, partly: 0.5, void: 0.5 } as const;
+
+function decisionOf({ resolution }: RumorView): Decision | null {
+  if (!resolution) return null;
+  const { outcome, resolved_at: at } = resolution;
+  return { at: Date.parse(at), height: HEIGHTS[outcome], words: sayOutcome(outcome) };
 }
 
 function marksOf(story: RumorStory | undefined): Mark[] {
@@ -57,17 +96,4 @@ function marksOf(story: RumorStory | undefined): Mark[] {
     const label = `${source.name}, ${each.stance}, ${on === null ? 'undated' : sayDay(on)}`;
     return [{ at: Date.parse(learnedAt), href: `#${each.id}`, label, shape }];
   });
-}
-
-/** What a course shows, in a sentence: where the leading answer stands, where it came from, and its rival. */
-export function findingOf(series: readonly Series[]): string {
-  const [lead, rival] = series;
-  const first = lead?.course[0];
-  const last = lead?.course.at(-1);
-  if (!lead || !first || !last) return 'Nothing was weighed yet.';
-  const change = last.probability - first.probability;
-  const moved = Math.abs(change) < STILL ? 'unmoved' : points(change * 100);
-  const own = `${lead.label} stands at ${percent(last.probability)}, ${moved} since ${sayDay(dayAt(first.at))}`;
-  const other = rival?.course.at(-1);
-  return rival && other ? `${own}; ${rival.label} at ${percent(other.probability)}.` : `${own}.`;
 }

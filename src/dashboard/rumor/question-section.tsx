@@ -13,6 +13,8 @@ interface QuestionSectionProps {
   readonly story: QuestionStory;
   /** The instant as of which it is told, epoch milliseconds. */
   readonly at: number;
+  /** The past day as of which it is told, `YYYY-MM-DD`; null for now. */
+  readonly asOf: string | null;
   /** Whether it leads the page, and shows its course at once. */
   readonly lead?: boolean;
   /** The question, where it is put in other words than usual. */
@@ -20,11 +22,11 @@ interface QuestionSectionProps {
 }
 
 /** A question about a device: its answers side by side, each with its bar and why, and their course. */
-export function QuestionSection({ story, at, lead = false, asked }: QuestionSectionProps) {
+export function QuestionSection({ story, at, asOf, lead = false, asked }: QuestionSectionProps) {
   const [first] = story.answers;
   if (!first) return null;
   const scope = scopeOf(first.rumor);
-  const course = <CourseFigure answers={story.answers} until={at} />;
+  const course = <CourseFigure answers={story.answers} until={at} asOf={asOf} />;
   return (
     <section class={lead ? 'question question-lead' : 'question'} id={`q-${anchorOf(story.question)}`}>
       <h2>
@@ -32,7 +34,7 @@ export function QuestionSection({ story, at, lead = false, asked }: QuestionSect
       </h2>
       <div class="answers">
         {story.answers.map((answer, index) => (
-          <Answer story={answer} at={at} isRival={index > 0} />
+          <Answer story={answer} at={at} asOf={asOf} isRival={index > 0} />
         ))}
       </div>
       {lead && course}
@@ -49,12 +51,17 @@ export function QuestionSection({ story, at, lead = false, asked }: QuestionSect
 /** A question key as the end of an address: `price@CN#12GB` is `price-cn-12gb`. */
 export const anchorOf = (question: string): string => question.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
 
-function Answer({ story, at, isRival }: { story: RumorStory; at: number; isRival: boolean }) {
+interface AnswerProps extends Pick<QuestionSectionProps, 'at' | 'asOf'> {
+  readonly story: RumorStory;
+  readonly isRival: boolean;
+}
+
+function Answer({ story, at, asOf, isRival }: AnswerProps) {
   const { rumor, explanation, evidence } = story;
   return (
     <div class="answer" id={rumor.id}>
       <h3>
-        <a href={`/rumors/${rumor.id}`}>{answerOf(rumor)}</a>
+        <a href={`/rumors/${rumor.id}${asOf === null ? '' : `?as_of=${asOf}`}`}>{answerOf(rumor)}</a>
         <Verdict rumor={rumor} />
       </h3>
       <Standing story={story} isRival={isRival} />

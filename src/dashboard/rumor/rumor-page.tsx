@@ -28,26 +28,28 @@ export interface RumorPageProps {
 /** One rumor by itself, at the address by which it is cited. */
 export function rumorPage({ story, statements, now, asOf, today, mayVerify }: RumorPageProps) {
   const { rumor, explanation, evidence } = story;
-  const question = `/devices/${rumor.device.slug}#q-${anchorOf(rumor.question)}`;
+  const device = `/devices/${rumor.device.slug}${asOf === null ? '' : `?as_of=${asOf}`}`;
+  const question = `${device}#q-${anchorOf(rumor.question)}`;
   return (
     <article class="rumor">
       {asOf !== null && <AsOfBanner on={asOf} back={`/rumors/${rumor.id}`} />}
       <header class="device-head">
         <p class="over">
-          <a href={`/devices/${rumor.device.slug}`}>{rumor.device.name}</a> · <a href={question}>{askedOf(rumor)}</a>
+          <a href={device}>{rumor.device.name}</a> · <a href={question}>{askedOf(rumor)}</a>
         </p>
         <h1>{rumor.text}</h1>
         <p>
           <Verdict rumor={rumor} />
         </p>
+        <AsOfForm path={`/rumors/${rumor.id}`} asOf={asOf} since={rumor.created_at.slice(0, 10)} today={today} />
       </header>
-      <section class="question question-lead">
+      <section class="question question-lead rumor-course">
         <div class="answer">
           <Standing story={story} />
           <SafeWording rumor={rumor} evidence={evidence} on={dayAt(now)} />
           {explanation && <Why explanation={explanation} evidence={evidence} open />}
         </div>
-        <CourseFigure answers={[story]} until={now} />
+        <CourseFigure answers={[story]} until={now} asOf={asOf} />
       </section>
       {statements.length > 0 && (
         <section class="statements">
@@ -58,7 +60,6 @@ export function rumorPage({ story, statements, now, asOf, today, mayVerify }: Ru
         </section>
       )}
       <Criteria criteria={rumor.criteria} />
-      <AsOfForm asOf={asOf} today={today} />
       <p class="muted small">
         Followed since <Moment at={rumor.created_at} />.
       </p>

@@ -28,6 +28,7 @@ export function SourceRecord({ record, query }: SourceRecordProps) {
         n={claims}
         about={sayAsked(query)}
         json={addressOf(`/v1${path}/calibration`, query)}
+        claims={{ path: `${path}/claims`, query }}
       />
       <Parts record={record} />
       <Reply reply={source.reply} />

@@ -4,6 +4,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Roles } from '../../access/roles.js';
 import { reference } from '../../platform/http/reference.pipe.js';
 import { RecordQueryDto } from '../calibration/calibration-query.dto.js';
+import { claimsPage } from '../calibration/claims-page.js';
+import { ClaimsQueryDto } from '../calibration/claims-query.dto.js';
+import { SaidClaims } from '../calibration/said-claims.service.js';
 import { Frames } from '../frame/frames.service.js';
 import { LeaderReader } from './leader-reader.service.js';
 import { sourcePage } from './source-page.js';
@@ -20,6 +23,7 @@ export class SourcesPageController {
     private readonly sources: SourceReader,
     private readonly leaders: LeaderReader,
     private readonly frames: Frames,
+    private readonly said: SaidClaims,
   ) {}
 
   @Get()
@@ -37,5 +41,18 @@ export class SourcesPageController {
   ) {
     const props = await this.sources.read(source, query);
     return this.frames.send({ title: props.source.name, body: sourcePage(props) }, request, reply);
+  }
+
+  /** The claims behind a point or a bar of its diagram. */
+  @Get(':source/claims')
+  async showClaims(
+    @Param('source', reference('src')) source: string,
+    @Query() query: ClaimsQueryDto,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ) {
+    const props = await this.said.ofSource(source, query);
+    const title = `What ${props.whose?.name ?? 'it'} said, and what happened`;
+    return this.frames.send({ title, body: claimsPage(props) }, request, reply);
   }
 }

@@ -2,6 +2,7 @@ import { addressOf } from '../calibration/asked.js';
 import { spanOf, WindowAxis, WindowBar, type TimeSpan } from '../charts/window-bar.js';
 import { percent, sayDay, shortDay } from '../wording.js';
 import { byMonth, type Expected, type Month } from './expected.js';
+import { Nothing, Pages } from './timeline-ends.js';
 import type { TimelineQueryDto } from './timeline-query.dto.js';
 
 /** What the timeline shows. */
@@ -9,6 +10,8 @@ export interface TimelineProps {
   readonly rows: readonly Expected[];
   /** How many devices have a launch that is expected. */
   readonly found: number;
+  /** Behind which device the next page begins; null where there is none. */
+  readonly next: string | null;
   /** The regions that somebody spoke of. */
   readonly regions: readonly string[];
   readonly query: TimelineQueryDto;
@@ -18,7 +21,7 @@ export interface TimelineProps {
 
 /** When everything is expected: by month, each launch with its window, its median, and what lies beyond. */
 export function timelinePage(props: TimelineProps) {
-  const { rows, found, query } = props;
+  const { rows, found, next, query } = props;
   return (
     <>
       <header class="board-head">
@@ -30,14 +33,15 @@ export function timelinePage(props: TimelineProps) {
             of it <span aria-hidden="true">◆</span> announced by the maker
           </span>
         </p>
-        {found > rows.length && rows.length > 0 && (
+        {(next !== null || query.after) && rows.length > 0 && (
           <p role="status">
-            Shown are {rows.length} of {found}, those that were last written about.
+            Shown are {rows.length} of {found}, a page at a time: those that were last written about come first.
           </p>
         )}
       </header>
       <Filters {...props} />
       {rows.length === 0 ? <Nothing query={query} /> : <Timeline {...props} />}
+      <Pages query={query} next={next} />
     </>
   );
 }
@@ -68,26 +72,6 @@ function Filters({ regions, query }: Pick<TimelineProps, 'regions' | 'query'>) {
       <button>Show</button>
       <a href={addressOf('/calendar.ics', { region: query.region })}>Calendar (.ics)</a>
     </form>
-  );
-}
-
-function Nothing({ query }: { query: TimelineQueryDto }) {
-  return (
-    <section class="empty" role="status">
-      <h2>No launch is expected{query.region ? ` in ${query.region}` : ''}</h2>
-      <p>
-        {query.region ? 'Nobody has spoken of one there. ' : 'Nobody has said when anything launches from today on. '}
-        {query.region ? (
-          <a class="button" href="/timeline">
-            Clear filters
-          </a>
-        ) : (
-          <a class="button" href="/ingest">
-            Read an article
-          </a>
-        )}
-      </p>
-    </section>
   );
 }
 

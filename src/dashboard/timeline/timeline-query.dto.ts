@@ -16,4 +16,9 @@ export class TimelineQueryDto {
   @IsOptional()
   @IsIn(TIMELINE_VIEWS)
   view?: TimelineView;
+
+  /** Behind which device the page begins; as a page before it says. */
+  @IsOptional()
+  @Matches(/^(?:(?:-?\d{1,15})?~dev_[0-9A-Z]{26})?$/)
+  after?: string;
 }

@@ -4,12 +4,13 @@ import { DEVICE_SORTS, DeviceBoard } from '../../devices/device-board.service.js
 import { viewDevice, type DeviceRow } from '../../devices/device.view.js';
 import { Moments, type Moment } from '../../events/moments.service.js';
 import { viewRumor } from '../../rumors/rumor.view.js';
+import { positionIn, positionOf } from '../parts/position.js';
 import { dayAt } from '../wording.js';
 import { officialOf, wideOf, type Expected } from './expected.js';
 import type { TimelineProps } from './timeline-page.js';
 import type { TimelineQueryDto } from './timeline-query.dto.js';
 
-/** How many launches the timeline shows. */
+/** How many launches a page of the timeline shows. */
 const MOST = 100;
 const DOTS = 50;
 
@@ -27,8 +28,10 @@ export class TimelineReader {
     return this.moments.read(null, async (moment) => {
       const place = query.region ? { region: query.region } : {};
       const filter = { launchFrom: dayAt(now), ...place };
-      const window = { sort: DEVICE_SORTS['-last_report_at'], after: null, limit: MOST };
-      const devices = (await this.devices.page(filter, window, moment)).slice(0, MOST);
+      const window = { sort: DEVICE_SORTS['-last_report_at'], after: positionIn(query.after), limit: MOST };
+      const read = await this.devices.page(filter, window, moment);
+      const devices = read.slice(0, MOST);
+      const next = read.length > MOST ? positionOf(devices.at(-1)) : null;
       const rows: Expected[] = [];
       const regions = new Set<string>(query.region ? [query.region] : []);
       for (const device of devices) {
@@ -36,8 +39,9 @@ export class TimelineReader {
         for (const region of spoken) if (region !== null) regions.add(region);
         if (expected !== null) rows.push(expected);
       }
-      const found = await this.devices.count(filter, moment);
-      return { rows, found, regions: [...regions].sort(), query, now };
+      const isWhole = next === null && !query.after;
+      const found = isWhole ? devices.length : await this.devices.count(filter, moment);
+      return { rows, found, next, regions: [...regions].sort(), query, now };
     });
   }
 

@@ -62,6 +62,10 @@ export function sayRepeats(repeats: readonly { name: string; probability: number
   return `often repeats ${named.join(' and ')}: counted ${percent(independence)}`;
 }
 
+/** What a report seems to retell and what is left of it, in words: "seems to retell the Courier: counted 10 %". */
+export const sayRetells = (name: string | null, independence: number): string =>
+  `seems to retell ${name ?? 'an earlier report'}: counted ${percent(independence)}`;
+
 function sayCopied({ independence, repeats = [] }: ReportStep, nameOf: (sourceId: string) => string): string {
   if (repeats.length === 0) return independence < 1 ? `, ${percent(independence)} its own` : '';
   const named = repeats.map(({ sourceId, probability }) => ({ name: nameOf(sourceId), probability }));

@@ -33,14 +33,16 @@ export const NO_REPEATS: Repeats = new Map();
 /** A supporter of an answer, as it stands in the order of originality. */
 interface Supporter {
   readonly voice: Voice;
-  /** a, by which two reports of one day are told apart. */
-  readonly accuracy: number;
+  /** a, by which two reports of one time are told apart. */
+  accuracy(): number;
 }
 
 /** Older, else more accurate, else by name: never by when Hearsay came to know of it. */
 function comesBefore(one: Supporter, other: Supporter): boolean {
   const [a, b] = [one.voice, other.voice];
-  const order = originality(a.testimony.publishedAt, one.accuracy, b.testimony.publishedAt, other.accuracy);
+  const [at, otherAt] = [a.testimony.publishedAt, b.testimony.publishedAt];
+  if (at !== otherAt) return at < otherAt;
+  const order = originality(at, one.accuracy(), otherAt, other.accuracy());
   return order === 0 ? a.source.name < b.source.name : order < 0;
 }
 
@@ -56,7 +58,7 @@ export function repeatsOf(voices: readonly Voice[], family: SubjectFamily, learn
     const bySource = new Map(
       together.map((voice) => [
         voice.source.id,
-        { voice, accuracy: accuracyOf(voice.source, family, 'supports', learned).mean },
+        { voice, accuracy: () => accuracyOf(voice.source, family, 'supports', learned).mean },
       ]),
     );
     for (const own of bySource.values()) {
@@ -70,9 +72,11 @@ export function repeatsOf(voices: readonly Voice[], family: SubjectFamily, learn
 /** Whom a supporter repeats, in the order in which they spoke. */
 function repeatsIn(own: Supporter, all: ReadonlyMap<string, Supporter>, { copying }: Learned): Repeat[] {
   const found: (Supporter & { readonly probability: number })[] = [];
-  for (const [sourceId, probability] of copying.get(own.voice.source.id) ?? []) {
-    const other = all.get(sourceId);
-    if (other && comesBefore(other, own)) found.push({ ...other, probability });
+  const partners = copying.get(own.voice.source.id);
+  if (!partners) return [];
+  for (const [sourceId, other] of all) {
+    const probability = partners.get(sourceId);
+    if (probability !== undefined && comesBefore(other, own)) found.push({ ...other, probability });
   }
   return found
     .sort((a, b) => (comesBefore(a, b) ? -1 : 1))

@@ -53,14 +53,31 @@ export class Weighing {
     return changed;
   }
 
-  /** Whom the voices repeat after a change, and those of the voices that stay whose weight it changes. */
+  /**
+   * Whom the voices repeat after a change, and those of the voices that stay whose weight it changes: of the answers that
+   * it touches, since nobody repeats what was said for another one.
+   */
   private repeatedWithout({ gone, come }: Change): { readonly repeats: Repeats; readonly others: readonly Voice[] } {
-    if (this.learned.copying.size === 0) return { repeats: this.repeats, others: [] };
+    if (this.repeats.size === 0 && come.length === 0) return { repeats: this.repeats, others: [] };
     const left = new Set(gone.map(({ testimony }) => testimony.id));
-    const stay = this.selection.voices.filter(({ testimony }) => !left.has(testimony.id));
-    const repeats = this.repeatsOf([...stay, ...come]);
+    const touched = new Set([...gone, ...come].map(({ answer }) => answer));
+    const stay = [...touched]
+      .flatMap((answer) => this.voices[answer]!)
+      .filter(({ testimony }) => !left.has(testimony.id));
+    const isLess = come.length === 0 && !stay.some(({ source }) => gone.some((each) => each.source.id === source.id));
+    const repeats = isLess ? this.repeatsLeft(stay, left) : this.repeatsOf([...stay, ...come]);
     const shareIn = (by: Repeats, { testimony }: Voice): number => shareBeside(by.get(testimony.id) ?? []);
     return { repeats, others: stay.filter((each) => shareIn(repeats, each) !== shareIn(this.repeats, each)) };
+  }
+
+  /** Whom voices repeat where others are gone, and none came for them: those of before that are left. */
+  private repeatsLeft(stay: readonly Voice[], gone: ReadonlySet<string>): Repeats {
+    return new Map(
+      stay.flatMap(({ testimony: { id } }) => {
+        const left = this.repeats.get(id)?.filter(({ evidenceId }) => !gone.has(evidenceId)) ?? [];
+        return left.length === 0 ? [] : [[id, left] as const];
+      }),
+    );
   }
 
   private repeatsOf(voices: readonly Voice[]): Repeats {

@@ -23,7 +23,7 @@ export const CONFIDENCE_SCALE = CONFIDENCE_WORDS.map((word, place) => ({
  * @param probability 0..1
  */
 export function wordOf(probability: number): ConfidenceWord {
-  const exact = Number(probability.toFixed(9)); // .45 that was computed as .4499999999999999 is .45
+  const exact = Math.round(probability * 1e9) / 1e9; // .45 that was computed as .4499999999999999 is .45
   const hit = WORDS.find(([below]) => exact < below);
   if (hit) return hit[1];
   return exact > 0.95 ? 'almost certain' : 'very likely';

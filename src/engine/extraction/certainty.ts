@@ -23,7 +23,7 @@ export interface Heard {
 const MODAL =
   /\b(?:be|to|will|would|could|may|might|yet|ever|not|never|serait|sera|être|será|ser|sarà|essere|wird|werden|zostanie|zostać)(?: officially| then)? $/;
 const DENIED_BEFORE =
-  /\b(?:not|never|no|nothing|neither|nor|hasn't|has yet to|haven't|didn't|without|awaits?|wait for the|before any|isn't|hard|any|un) (?:\w+ ){0,2}$/;
+  /\b(?:not|never|no|nothing|neither|nor|hasn't|has yet to|haven't|didn't|without|awaits?|wait for the|before any|isn't|hard|any|un|if|se|si|falls|wenn|sofern|jeśli|jeżeli|unless|once) (?:\w+ ){0,2}$/;
 const DENIED_AFTER =
   /^(?: (?:nothing|is missing|yet to|is still|has not|not )|(?: \w+){0,2} (?:is of course nothing|nothing))/;
 
@@ -51,6 +51,10 @@ function isShown(line: Line, cue: FoundCue): boolean {
 /** Whether the word is the month of May and no modal. */
 const isMonth = (line: Line, cue: FoundCue): boolean => cue.start > 0 && line.text.slice(cue.start, cue.end) === 'May';
 
+/** Somebody without a name who speaks. */
+const OF_PRONOUN =
+  /(?:(?:^|[^a-z\u00df-\u024f])(?:he|she|er|sie|il|elle|lui|lei|ele|ela|he also|she also) |[他她](?:还|也|在微博|在推特|则|随后)?)$/;
+
 function voiceOf(line: Line, cue: FoundCue, tone: Tone): Voice | null {
   switch (cue.cue) {
     case 'guess':
@@ -67,7 +71,8 @@ function voiceOf(line: Line, cue: FoundCue, tone: Tone): Voice | null {
       return isEmpty(line, cue) || modal || tone.isForeign(line, cue) ? null : 'official';
     }
     case 'say': {
-      const official = isEmpty(line, cue) ? null : tone.isOfficial(line, cue);
+      if (isEmpty(line, cue)) return null;
+      const official = tone.isOfficial(line, cue) ?? (OF_PRONOUN.test(line.lower.slice(0, cue.start)) ? false : null);
       return official === null ? null : official ? 'official' : 'reported';
     }
     default:
@@ -89,10 +94,21 @@ function voices(line: Line, tone: Tone): Heard[] {
 const TRAILING = /, (?:[A-Za-z\u00c0-\u1fff\u3040-\ud7ff-]+ ){0,3}$/;
 const TURNS = /\.|, (?:but|yet|although|and|though)\b/;
 
+/** A verb in the conditional, which a guess has as well as what is relayed. */
+const CONDITIONAL = /(?:rait|raient|ría|rían|rebbe|rebbero|ria|riam|sei|seien|habe|werde|soll|sollen|sollte)$/;
+
 /** The voice that speaks at a place: the last one before it; where none is, or the clause has turned, the next one. */
 function voiceAt(heard: readonly Heard[], at: number, line: Line): Voice | null {
   const strong = heard.filter((each) => each.voice !== 'hedge');
-  const before = strong.filter((each) => each.start <= at).at(-1);
+  const told = strong.filter((each) => each.start <= at);
+  const last = told.at(-1);
+  const guess = told.at(-2);
+  const isGuess =
+    guess?.voice === 'speculative' &&
+    last?.voice === 'reported' &&
+    CONDITIONAL.test(line.lower.slice(last.start, last.end)) &&
+    !TURNS.test(line.lower.slice(guess.end, at));
+  const before = isGuess ? guess : last;
   const after = strong.find((each) => each.start > at);
   const turned = before && after && after.voice !== 'speculative' && TURNS.test(line.lower.slice(before.end, at));
   const trailing =
@@ -151,6 +167,12 @@ function isGuessed(heard: readonly Heard[], until: number): boolean {
   return heard.some((each) => each.voice === 'hedge' && each.start > from && each.start < until);
 }
 
+/** Whether the sentence goes on with what somebody was told or has said in the one before. */
+const isRelayed = (line: Line): boolean =>
+  /^(?:(?:he|she|they|according|his|her|their|the (?:leaker|tipster|analyst|source|report|document|person)|both|er|sie|laut|il|elle|selon|él|ella|según|lui|lei|secondo|on|ona|ele|ela|segundo)\b|他|她|该博主|其)/i.test(
+    line.text,
+  );
+
 const HEDGE_REACH = 90;
 /** Modals that a relayed source may use as well as the writer. */
 const SOFT = /^(?:should|would)$/;
@@ -169,6 +191,8 @@ export function certaintyOf(draft: Draft, voices: Voices, otherwise: Certainty):
   const at = Math.min(draft.start, draft.cueStart);
   const hedges = heard.filter((each) => Math.abs(each.start - at) < HEDGE_REACH);
   const soft = hedges.every((each) => SOFT.test(line.lower.slice(each.start, each.end)));
-  if (hedges.length > 0 && !soft) return 'speculative';
-  return reached(line, voices) ?? otherwise;
+  const before = reached(line, voices);
+  if (hedges.length > 0 && !soft && otherwise !== 'official')
+    return before === 'reported' && isRelayed(line) ? before : 'speculative';
+  return before ?? otherwise;
 }

@@ -1,7 +1,9 @@
 import { isOutlet, runOf, type NameRun } from './name-runs.js';
 import type { People } from './people.js';
+import { PLACES } from './lexicon/places.js';
 import { TELLING, TOLD_LEADS } from './lexicon/telling.js';
 import { cuesOf, type Line } from './scene.js';
+import { matches } from './matches.js';
 
 /** A source while it is read; offsets within its sentence. */
 export interface Credited {
@@ -38,7 +40,7 @@ const tidy = (name: string): string => name.trim().replace(/^[@(["']{1,3}|[\s.,;
 /** `Source: X`, `(via X)`, `via X`, several parted by commas. */
 export function labelled(line: Line): Credited[] {
   if (!LABELS.test(line.lower) || /^\W{0,2}(?:image|photo|picture)/i.test(line.text)) return [];
-  return [...line.text.matchAll(LABEL)].flatMap((hit) =>
+  return matches(line.text, LABEL).flatMap((hit) =>
     tidy(hit[1] ?? hit[2] ?? hit[3] ?? '')
       .split(/,|\/| and | via | & /)
       .map(tidy)
@@ -54,7 +56,7 @@ const OWN_HANDLE = 14;
 /** `@handles` outside embedded posts and picture credits. */
 export function handles(line: Line, people: People): Credited[] {
   if (line.where !== 'text' || /pic\.twitter|#\w{1,30} .{0,200}#|^\s?[—–-] /.test(line.text)) return [];
-  return [...line.text.matchAll(HANDLE)].flatMap((hit) => {
+  return matches(line.text, HANDLE).flatMap((hit) => {
     if (/image credit/i.test(line.text.slice(0, hit.index))) return [];
     const owner = people.on(line.index).find((each) => each.end <= hit.index && hit.index - each.end < OWN_HANDLE);
     if (owner) return [credited(line, owner.name, owner.start, owner.end - owner.start, [hit[1]!])];
@@ -67,10 +69,17 @@ const AGENCY = /\((ANI|AFP|AP|dpa|PTI|IANS|Reuters|Xinhua|Kyodo|Yonhap)\)/g;
 /** A handle in small letters behind the role of a source: `leaker kopite7kimi`. */
 const SMALL_HANDLE = /\b(?:leaker|tipster|insider|analyst) @?([a-z]{2,20}(?:\d|_)\w{1,20})\b/g;
 
+/** Each with what stands in every sentence that has one. */
+const MARKS: readonly (readonly [RegExp, RegExp])[] = [
+  [/\.(?:com|net|org|de|it|fr|es|pl|cn|in)\b/i, DOMAIN],
+  [/\([A-Z]/i, AGENCY],
+  [/[a-z][\d_]/, SMALL_HANDLE],
+];
+
 /** Domains, news agencies in brackets, and handles in small letters. */
 export const marked = (line: Line): Credited[] =>
-  [DOMAIN, AGENCY, SMALL_HANDLE].flatMap((pattern) =>
-    [...line.text.matchAll(pattern)]
+  MARKS.filter(([mark]) => mark.test(line.text)).flatMap(([, pattern]) =>
+    matches(line.text, pattern)
       .filter((hit) => !/twitter\.com/i.test(hit[0]))
       .map((hit) => credited(line, hit[1]!, hit.index + hit[0].indexOf(hit[1]!), hit[1]!.length)),
   );
@@ -85,7 +94,7 @@ const TOLD_BY = new RegExp(
 );
 /** What may stand between a name and its verb. */
 const BEFORE_VERB =
-  /^,? (?:has|have|had|now|also|further|again|once|who|which|then|was|himself|hat|ha|há|a|wird|já|già|ya|już|także|également|zudem|auch|[a-z]{2,12}ly)/;
+  /^,? (?:has|have|had|now|also|first|already|later|even|further|again|once|who|which|then|was|himself|hat|ha|há|a|wird|já|già|ya|już|także|également|zudem|auch|[a-z]{2,12}ly)/;
 const LONG_NAME = 6;
 
 /** Whether a single capital word at the start of a sentence may be a name: of joined words, a known surname, or long. */
@@ -140,7 +149,10 @@ function isTold(line: Line, run: { readonly start: number; readonly end: number 
 
 /** Abbreviations, parts and systems that are no sources although they stand where one would. */
 const NO_SOURCE =
-  /^(?:[A-Z]{1,2}|[A-Z]\d{1,2}|\w*O?LEDs?|LCD|LTE|USB|HDR|[CG]PU|SUV|NFC|RAM|SSD|HDMI|[VAX]R|\w*OS|CP\+|CES|MWC|IFA|Mac|Prime|Bluetooth|Wi-Fi|[A-Z]\d\w?)$/;
+  /^(?:[A-Z]{1,2}|[A-Z]\d{1,2}|\w*O?LEDs?|LCD|LTE|USB|HDR|[CG]PU|SUV|NFC|RAM|SSD|HDMI|[VAX]R|\w*OS|CP\+|CES|MWC|IFA|Mac|Prime|Bluetooth|Wi-Fi|Produktseite|Eintrag|Datenblatt|Unterlagen|Kreisen|Medien|Berichten|Insidern|Zulieferern|Unternehmen|Händlern|Branchenkreisen|[A-Z]\d\w?)$/;
+
+/** What makes a single name that of a place: `a dealer in Poznan`. */
+const IN_PLACE = /(?:^| )(?:in|near|aus|nahe|en|à|w|em|nel|nella) $/;
 
 /** A single German noun, which has a capital too and so may be no name. */
 const isGermanNoun = (line: Line, run: NameRun): boolean =>
@@ -176,6 +188,8 @@ export function attributed(
     const name = person?.name ?? withoutRole(line, run);
     if (
       NO_SOURCE.test(name) ||
+      PLACES.has(name.toLowerCase()) ||
+      (run.first === run.last && IN_PLACE.test(line.lower.slice(Math.max(0, run.start - 12), run.start))) ||
       (isGermanNoun(line, run) &&
         !LED.test(line.lower.slice(0, run.start)) &&
         !/^ (?:berichtet|meldet|schreibt)/.test(line.lower.slice(run.end)))

@@ -1,7 +1,10 @@
 import { isEmpty } from './certainty.js';
 import { attributed, credited, handles, labelled, marked, type Credited } from './credited.js';
 import { registries } from './registries.js';
+import { kinds } from './source-kinds.js';
 import { told } from './han-sources.js';
+import { PLACES } from './lexicon/places.js';
+import { isOfficer } from './offices.js';
 import type { People } from './people.js';
 import type { ReadCredit } from './reading.js';
 import { cuesOf, type Line } from './scene.js';
@@ -21,6 +24,8 @@ export interface Sourcing {
   readonly isInvolved: (organisation: string | null) => boolean;
   /** Whether the maker itself counts as the source where no other is named. */
   readonly makerCounts: boolean;
+  /** Whether it says something on the record that the article claims. */
+  readonly makerSpeaks: boolean;
 }
 
 /** Platforms and words that are no sources of their own. */
@@ -81,22 +86,53 @@ function makers({ lines, maker }: Sourcing): Credited[] {
   });
 }
 
+/** A sentence that goes on with what a source says without naming it: `He has written`, `the analyst writes`. */
+const GOES_ON =
+  /^(?:he|she|er|sie|il|elle|él|ella|lui|lei|on|ona|ele|ela) |(?:^|[,;] )(?:the|der|die|el|la|le|il|o|a) (?:analyst|leaker|tipster|blogger|journalist|author|analista|filtrador|leakeur|leakeuse|informant|tippgeber\w*|vazador)\b/i;
+
+/** Whoever was named last in the sentence before, where this one goes on with what he says and he is no officer. */
+function goingOn(line: Line, { lines, people, isInvolved }: Sourcing): Credited[] {
+  const before = lines[line.index - 1];
+  if (!before || !GOES_ON.test(line.text) || cuesOf(line, 'say').length === 0) return [];
+  const person = people.on(before.index).at(-1);
+  const known = person && people.named(person.name);
+  if (
+    !person ||
+    !known ||
+    PLACES.has(person.name.toLowerCase()) ||
+    isInvolved(known.organisation) ||
+    isOfficer(known.role)
+  )
+    return [];
+  const aliases = known.organisation === null ? [] : [known.organisation];
+  return [credited(before, person.name, person.start, person.name.length, aliases)];
+}
+
 /** The sources that the article names, each once, with handles and employers as aliases. */
 export function readCredits(sourcing: Sourcing): Credit[] {
-  const { lines, people, isInvolved, makerCounts } = sourcing;
+  const { lines, people, maker, isInvolved, makerCounts, makerSpeaks } = sourcing;
   const all = lines.flatMap((line) => [
     ...labelled(line),
     ...handles(line, people),
     ...attributed(line, people, isInvolved),
     ...marked(line),
+    ...kinds(line, maker),
+    ...goingOn(line, sourcing),
     ...registries(line),
     ...told(line),
   ]);
-  return unite(all.length > 0 || !makerCounts ? all : makers(sourcing)).map(({ name, aliases, line, start, end }) => ({
-    name,
-    aliases,
-    where: line.where,
-    start: line.start + start,
-    end: line.start + end,
-  }));
+  const own = makerSpeaks
+    ? makers(sourcing)
+        .filter(({ name }) => name === maker)
+        .slice(0, 1)
+    : [];
+  return unite(all.length > 0 || !makerCounts ? [...all, ...own] : makers(sourcing)).map(
+    ({ name, aliases, line, start, end }) => ({
+      name,
+      aliases,
+      where: line.where,
+      start: line.start + start,
+      end: line.start + end,
+    }),
+  );
 }

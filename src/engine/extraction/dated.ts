@@ -1,4 +1,5 @@
-import { printValue, type Certainty, type DayRange, type Stance } from '../subjects/index.js';
+import { dayNumber, printValue, type Certainty, type DayRange, type Stance } from '../subjects/index.js';
+import { awaitedAt } from './awaited.js';
 import type { FoundCue } from './cues.js';
 import { isSaid } from './day-of-words.js';
 import { draft, type Draft } from './draft.js';
@@ -29,21 +30,41 @@ function around(line: Line, cue: FoundCue, date: FoundDate, kind: Cue): boolean 
   });
 }
 
-/** Whether the clause around the date tells of what has been. */
+/** Whether the clause around the date tells of what has been; what is put off is still to come. */
 function isPast(line: Line, cue: FoundCue, date: FoundDate): boolean {
+  if (hasCue(line, 'delayed')) return false;
   return around(line, cue, date, 'past') && !around(line, cue, date, 'ahead');
 }
 
 const NO_PRODUCT =
   /^(?: [A-Za-z\u00c0-\u1fff\u3040-\ud7ff]+-?[A-Za-z\u00c0-\u1fff\u3040-\ud7ff]*){0,4} (?:partnership|cooperation|collaboration|deal|alliance|date|name|price|pricing|results?|plans?|details|earnings)\b/;
 
+/** Shares of a market, whose quarters are those of the figures. */
+const SHARE = /\d ?(?:percent|per cent|%|prozent|por ciento|pour cent|per cento|procent|por cento|pct)/;
+
+/** Whether the sentence tells how much of a market was sold, and of no device. */
+const isOfFigures = (line: Line): boolean =>
+  SHARE.test(line.lower) && !line.mentions.some((each) => each.kind === 'device');
+
+/** Another version whose date it is: `a smaller and a larger one will follow`. */
+const OF_OTHER =
+  /\b(?:smaller|larger|bigger|cheaper|second|further|kleinere[rs]?|größere[rs]?|günstigere[rs]?) (?:and (?:a )?\w+ )?(?:ones?|models?|versions?|variants?|modelle?|version|variante)\b[^,;.]{0,30}$/;
+
+/** What leaves open whether it happens then: `Whether the public will see it this year`. */
+const WHETHER = /(?:^|[^a-z\u00df-\u024f])(?:whether|ob|si (?:finalmente )?se|savoir si|czy)\b[^,.;:]{0,50}$/;
+
+/** What makes an event one that the firm holds every year, whatever it shows there. */
+const REGULAR = /\b(?:annual|yearly|developers?'?|earnings|shareholders?'?|quarterly) (?:\w+ )?$/;
+
 /** Whether what is announced is only a date, a name, a price or a partnership, or nothing at all. */
 function isNoProduct(line: Line, cue: FoundCue): boolean {
+  if (OF_OTHER.test(line.lower.slice(0, cue.start)) || WHETHER.test(line.lower.slice(0, cue.start))) return true;
   const isVerb = /r[áí]/.test(line.lower.slice(cue.start, cue.end));
   if (!isVerb && /\bno (?:\w+ )?$/.test(line.lower.slice(Math.max(0, cue.start - 16), cue.start))) return true;
   if (cue.cue !== 'announce') return false;
   const after = line.lower.slice(cue.end);
   if (NO_PRODUCT.test(after) && !/^ (?:\w+ )?event/.test(after)) return true;
+  if (REGULAR.test(line.lower.slice(Math.max(0, cue.start - 40), cue.start))) return true;
   const led = cuesOf(line, 'news_of').some((each) => each.start <= cue.start && cue.start - each.end < 20);
   return led && !hasCue(line, 'event');
 }
@@ -77,12 +98,11 @@ function certaintyOfDate(
 }
 
 /** The stance of a date; null where it is only the date of something that is over, such as a predecessor's launch. */
-function stanceOf(line: Line, cue: FoundCue, date: FoundDate, range: DayRange, scene: Dating): Stance | null {
-  if (isRefuted(line, date, cue, range.latestOn === null)) return 'refutes';
+function stanceOf(line: Line, cue: FoundCue, range: DayRange, scene: Dating): Stance | null {
   const over = scene.publishedOn !== null && range.latestOn !== null && range.latestOn < scene.publishedOn;
   if (!over || cue.cue === 'announce' || !scene.awaited) return 'supports';
   const planned =
-    /(?<![a-z\u00df-\u024f])(?:would|should|to ship|to launch|promis\w+|planned|was to|were to|due|expected|hoped|supposed to|meant to|with a (?:release|launch)|pointed to|originally|sollte|h\u00e4tte|geplant|urspr\u00fcnglich|iba a|deb\u00eda|previst\w|estaba|devait|pr\u00e9vu\w?|initialement|doveva|avrebbe dovuto|mia\u0142\w?|planowan\w+|deveria|devia|previa|\u539f\u5b9a|\u539f\u8ba1\u5212)(?![a-z\u00df-\u024f])/;
+    /(?<![a-z\u00df-\u024f])(?:(?:would|should) (?:ship|launch|arrive|come|appear|follow|debut|start|begin|be (?:out|released|sold|available|ready|there|shown|unveiled))|to ship|to launch|promis\w+|planned|was to|were to|due|expected|hoped|supposed to|meant to|with a (?:release|launch)|pointed to|originally|sollte|h\u00e4tte|geplant|urspr\u00fcnglich|iba a|deb\u00eda|previst\w|estaba|devait|pr\u00e9vu\w?|initialement|doveva|avrebbe dovuto|mia\u0142\w?|planowan\w+|deveria|devia|previa|\u539f\u5b9a|\u539f\u8ba1\u5212)(?![a-z\u00df-\u024f])/;
   return planned.test(line.lower) ? 'refutes' : null;
 }
 
@@ -90,6 +110,8 @@ function stanceOf(line: Line, cue: FoundCue, date: FoundDate, range: DayRange, s
 export interface Dating {
   readonly publishedOn: string | null;
   readonly maker: string | null;
+  /** The sentences of the article. */
+  readonly lines: readonly Line[];
   /** Whether the article's device is still awaited. */
   readonly awaited: boolean;
 }
@@ -100,23 +122,65 @@ const DELAYED_TO =
 
 /** The delay that the date is the end of, in a sentence without a word for an event. */
 const delayCue = (line: Line, date: FoundDate): FoundCue | undefined =>
-  cuesOf(line, 'delayed').find(({ end }) => end <= date.start && DELAYED_TO.test(line.lower.slice(end, date.start)));
+  cuesOf(line, 'delayed').find(
+    ({ start, end }) =>
+      end <= date.start &&
+      (DELAYED_TO.test(line.lower.slice(end, date.start)) ||
+        / (?:to|into|until) (?:the |early |late |mid-?)?$/.test(line.lower.slice(start, date.start))),
+  );
+
+/** A date that was given up is the last such one only where that is so many times nearer than the next. */
+const AT_LEAST_NEARER = 3;
+
+/** Of the times that a date given up may mean the one to come, or the last one where that is much nearer. */
+function nearestTo(publishedOn: string | null, date: FoundDate, read: DayRange): DayRange {
+  const now = publishedOn === null ? null : dayNumber(publishedOn);
+  if (now === null) return read;
+  const far = (range: DayRange): number => {
+    const days = [range.earliestOn, range.latestOn].flatMap((day) => (day === null ? [] : [dayNumber(day) ?? now]));
+    return Math.min(...days.map((day) => Math.abs(day - now)));
+  };
+  const next = date.range(false) ?? read;
+  const last = date.range(true) ?? read;
+  return far(last) * AT_LEAST_NEARER < far(next) ? last : next;
+}
+
+/** Whether it is the day on which something was put off, and not the one until which: `was delayed in March`. */
+const isDayOfDelay = (line: Line, date: FoundDate): boolean =>
+  cuesOf(line, 'delayed').some(({ end }) =>
+    /^ (?:again |once more )?(?:in|im|en|em|w|ad?|am|on) (?:early |late )?$/.test(line.lower.slice(end, date.start)),
+  );
+
+/** Whether "today" only means these days, in an article on something that is still awaited. */
+const isOfToday = (line: Line, date: FoundDate, cue: FoundCue, range: DayRange, scene: Dating): boolean =>
+  scene.awaited &&
+  cue.cue === 'launch' &&
+  range.earliestOn === scene.publishedOn &&
+  range.latestOn === scene.publishedOn &&
+  !/\d/.test(line.text.slice(date.start, date.end));
 
 /** When things happen: launch, announcement, orders, production. A date belongs to the nearest word for an event. */
 export function readDated(line: Line, scene: Dating): Draft[] {
+  if (isOfFigures(line)) return [];
   return line.dates.flatMap((date) => {
-    const cue = eventCue(line, date) ?? delayCue(line, date);
+    const cue =
+      eventCue(line, date) ??
+      delayCue(line, date) ??
+      awaitedAt(line, date, scene.lines[line.index - 1], scene.publishedOn);
     const subject = cue ? (SUBJECTS[cue.cue] ?? (cue.cue === 'delayed' ? 'launch.date' : undefined)) : undefined;
-    if (!cue || !subject || isSaid(line, date, cue) || isNoProduct(line, cue)) return [];
+    if (!cue || !subject || isSaid(line, date, cue) || isNoProduct(line, cue) || isDayOfDelay(line, date)) return [];
     if (
       date.bareYear &&
       (apart(line, cue, date) > 60 ||
         (line.text.slice(cue.end, date.start) === ' ' && cue.end - cue.start > 4 && hasCue(line, 'event')))
     )
       return [];
-    const range = date.range(isPast(line, cue, date));
-    const stance = range ? stanceOf(line, cue, date, range, scene) : null;
+    const read = date.range(isPast(line, cue, date));
+    const refuted = read !== null && isRefuted(line, date, cue, read.latestOn === null);
+    const range = refuted ? nearestTo(scene.publishedOn, date, read) : read;
+    const stance = refuted ? 'refutes' : range ? stanceOf(line, cue, range, scene) : null;
     if (!range || stance === null) return [];
+    if (isOfToday(line, date, cue, range, scene)) return [];
     const certainty = certaintyOfDate(line, cue, date, range, scene);
     const value = printValue({ type: 'dates', ...range });
     return [draft(line, subject, value, date, cue, { stance, certainty, region: placeNear(line, date, cue) })];

@@ -91,6 +91,13 @@ export function monthAfter(publishedOn: string, ahead: number): DayRange {
   return monthsOf(Math.floor(number / 12), month, month);
 }
 
+/** The quarter that is `ahead` quarters after the one of publication. */
+export function quarterAfter(publishedOn: string, ahead: number): DayRange {
+  const number = Number(publishedOn.slice(0, 4)) * 4 + Math.floor((Number(publishedOn.slice(5, 7)) - 1) / 3) + ahead;
+  const first = (number % 4) * 3 + 1;
+  return monthsOf(Math.floor(number / 4), first, first + 2);
+}
+
 /** The Monday-to-Sunday week that is `ahead` weeks after the one of publication; null where only the month is known. */
 export function weekAfter(publishedOn: string, ahead: number): DayRange | null {
   const day = dayNumber(publishedOn);
@@ -98,6 +105,14 @@ export function weekAfter(publishedOn: string, ahead: number): DayRange | null {
   const monday = day - ((day + 3) % 7) + ahead * 7; // 1970-01-01 was a Thursday
   return { earliestOn: dayOf(monday), latestOn: dayOf(monday + 6) };
 }
+
+/** The ISO week of that number of a year. */
+export function weekOfYear(year: number, week: number): DayRange | null {
+  return weekAfter(`${year}-01-04`, week - 1); // the fourth of January is in the first week
+}
+
+/** How many days a month (1..12) has, February 28. */
+export const monthLength = (month: number): number => Number(monthEnd(2001, month).slice(8));
 
 /** The day that is `ahead` days after publication; null where only the month is known. */
 export function dayAfter(publishedOn: string, ahead: number): DayRange | null {

@@ -32,17 +32,25 @@ const isDayOfWords = (line: Line, date: FoundDate): boolean =>
       (each) => each.end <= date.start && /^(?: [^\s,;:]{1,20}){0,6} ?$/.test(line.text.slice(each.end, date.start)),
     ));
 
+/** Whether a Chinese article begins with the day: `9月12日,针对…`. */
+const isHanDateline = (line: Line, date: FoundDate): boolean =>
+  date.start === 0 &&
+  line.index <= 2 &&
+  /^[,，](?:针对|据|有|.{0,10}(?:回应|报道|消息))/.test(line.text.slice(date.end));
+
 /** Whether the date is when something was said, and not when something happens: "In January, X said …". */
 export function isSaid(line: Line, date: FoundDate, cue: FoundCue): boolean {
   const told = cuesOf(line, 'say').some((each) =>
     /^(?: \w+)? (?:in|on|back in|earlier in|late in|early in)? ?$/.test(line.lower.slice(each.end, date.start)),
   );
-  if (isTellingDay(line, date) || isDayOfWords(line, date)) return true;
+  if (isTellingDay(line, date) || isDayOfWords(line, date) || isHanDateline(line, date)) return true;
   if (told && (/^ that\b/.test(line.lower.slice(date.end)) || isToldOnWeekday(line, date))) return true;
   return cuesOf(line, 'say', 'reported').some(
     (each) =>
       each.start > date.end &&
       each.start < cue.start &&
-      /^,? (?:[A-Za-z\u00c0-\u1fff\u3040-\ud7ff-]+ ){1,4}$/.test(line.text.slice(date.end, each.start)),
+      /^(?: (?:morning|evening|afternoon|night))?,? (?:[A-Za-z\u00c0-\u1fff\u3040-\ud7ff-]+ ){1,4}$/.test(
+        line.text.slice(date.end, each.start),
+      ),
   );
 }

@@ -1,6 +1,7 @@
 import type { FoundCue } from './cues.js';
 import { apart, cuesOf, type Line } from './scene.js';
 import type { FoundDate } from './when.js';
+import { matches } from './matches.js';
 
 const REACH = 100;
 /** A word after the date costs this much more than one before it, a very short or general one this much. */
@@ -22,7 +23,11 @@ interface Aside {
 }
 
 const asidesOf = (line: Line): Aside[] =>
-  [...line.text.matchAll(ASIDE)].map((hit) => ({ start: hit.index, end: hit.index + hit[0].length }));
+  matches(line.text, ASIDE).map((hit) => ({ start: hit.index, end: hit.index + hit[0].length }));
+
+/** What parts sentences within a sentence, and how much farther that makes a date from a word for an event beyond it. */
+const HARD_BREAK = /[;!?]|\. /;
+const BEYOND = 100;
 
 /** How much farther or nearer asides make a cue from a date: those between them are skipped. */
 function detour(asides: readonly Aside[], cue: FoundCue, date: FoundDate): number {
@@ -37,8 +42,32 @@ function detour(asides: readonly Aside[], cue: FoundCue, date: FoundDate): numbe
 /** The two commas of an aside, which part clauses elsewhere. */
 const ASIDE_BREAKS = 24;
 
+/** Words for a plan or a beginning, which say nothing of what is planned or begins. */
+const NEUTRAL =
+  /^(?:planned|scheduled|set|targeted|programmed|due|pencil+ed|earmarked|slated|aim|eyeing|on schedule|on track|remains|expected|geplant|angepeilt|rechnet|start|ruszy|prévu|attendu|previst|happening)/;
+const SUBJECT_REACH = 46;
+
+/** What a neutral word is said of, right before it: `the reveal is scheduled for`. */
+function subjectOf(line: Line, cue: FoundCue): FoundCue {
+  if (!NEUTRAL.test(line.lower.slice(cue.start, cue.end))) return cue;
+  const subject = cuesOf(line, 'launch', 'announce', 'preorder', 'production').findLast(
+    (each) =>
+      each.end <= cue.start &&
+      each.first < cue.first &&
+      cue.start - each.end < SUBJECT_REACH &&
+      !NEUTRAL.test(line.lower.slice(each.start, each.end)) &&
+      !/[,;.:]/.test(line.text.slice(each.end, cue.start)),
+  );
+  return subject ?? cue;
+}
+
 /** The word for an event that a date belongs to: the nearest one, remarks between commas skipped. */
 export function eventCue(line: Line, date: FoundDate): FoundCue | null {
+  const near = nearestCue(line, date);
+  return near && subjectOf(line, near);
+}
+
+function nearestCue(line: Line, date: FoundDate): FoundCue | null {
   const asides = asidesOf(line);
   let best: FoundCue | null = null;
   let least = REACH;
@@ -49,6 +78,7 @@ export function eventCue(line: Line, date: FoundDate): FoundCue | null {
       ? 0
       : apart(line, cue, date) +
         detour(asides, cue, date) +
+        (HARD_BREAK.test(line.lower.slice(Math.min(cue.end, date.end), Math.max(cue.start, date.start))) ? BEYOND : 0) +
         (cue.start > date.end ? AFTER : 0) +
         (length < 5 ? SHORT : 0);
     if (distance < least || (distance === least && best !== null && length > best.end - best.start)) {

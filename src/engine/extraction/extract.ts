@@ -1,6 +1,7 @@
 import { castOf, type Cast } from './cast.js';
 import { readCredits } from './credits.js';
 import { draftsOf } from './drafts.js';
+import type { Spoken } from './hearing.js';
 import { involvedIn, type Involved } from './involved.js';
 import { claimsOn, isRumor, kindOf, scoreKinds, type Kind } from './kind.js';
 import { languageOf, lexiconOf } from './language.js';
@@ -29,14 +30,17 @@ interface Scene {
   readonly kind: Kind;
 }
 
-/** The claims of an article, and every mention that they were merged from. */
+/** The statements and claims of an article, and every mention that the claims were merged from. */
 interface Claimed {
   readonly involved: Involved;
+  readonly spoken: readonly Spoken[];
   readonly claims: readonly SettledDraft[];
   readonly mentions: readonly SettledDraft[];
 }
 
 const SAMPLE = 20_000;
+/** Kinds of article that may be about a product without a name. */
+const DESCRIBING: ReadonlySet<Kind> = new Set(['rumor', 'filing', 'other']);
 
 /** The latest year that a text names, for dates without a year where the publication is not known. */
 function latestYear(text: string): number | null {
@@ -55,24 +59,26 @@ function sceneOf(
   const lexicon = lexiconOf(language);
   const anchor = { publishedOn, year: latestYear(`${title} ${article.text}`) };
   const named = withNewcomers(readLines(sentences, lexicon, knowledge, anchor), knowledge, language);
-  const cast = castOf(named, language);
+  const kind = kindOf(scoreKinds(named, publishedOn));
+  const cast = castOf(named, language, DESCRIBING.has(kind));
   const lines = named.map((line, index) => ({ ...line, mentions: cast.mentions[index] ?? line.mentions }));
   const people = peopleOf(lines, cast.company);
-  return { article, publishedOn, language, lexicon, lines, cast, people, kind: kindOf(scoreKinds(lines, publishedOn)) };
+  return { article, publishedOn, language, lexicon, lines, cast, people, kind };
 }
 
 function claimedIn(scene: Scene): Claimed {
-  const { lines, cast, people, publishedOn, kind, lexicon } = scene;
-  const dating = { publishedOn, maker: cast.company, awaited: kind !== 'official' };
+  const { article, lines, cast, people, publishedOn, kind, lexicon } = scene;
+  const dating = { publishedOn, maker: cast.company, awaited: kind !== 'official', lines };
   const drafts = lines
     .flatMap((line) => draftsOf(line, cast, dating, lexicon))
     .filter((each) => claimsOn(kind, each.subject));
   const partners = drafts.filter((each) => each.subject === 'partner').map((each) => each.value);
   const spelled = lines.flatMap((line) => line.mentions.filter((each) => each.kind === 'company'));
   const involved = involvedIn(cast.company === null ? partners : [cast.company, ...partners], spelled);
-  const ground = { lines, cast, people, involved, announced: kind === 'official' };
+  const spoken = readStatements({ text: article.text, lines, people, maker: cast.company, isInvolved: involved.has });
+  const ground = { lines, cast, people, involved, spoken, announced: kind === 'official' };
   const mentions = cast.devices.length > 0 ? settle(drafts, ground) : [];
-  return { involved, claims: mergeClaims(mentions), mentions };
+  return { involved, spoken, claims: mergeClaims(mentions), mentions };
 }
 
 function claimOf(draft: SettledDraft, { cast, article }: Scene): ReadClaim {
@@ -99,10 +105,9 @@ function devicesOf({ cast, kind }: Scene, claims: readonly SettledDraft[]): Read
   });
 }
 
-function statementsOf({ article, lines, people, cast }: Scene, claimed: Claimed): ReadStatement[] {
-  const { involved, claims, mentions } = claimed;
-  const hearing = { text: article.text, lines, people, maker: cast.company, isInvolved: involved.has };
-  return readStatements(hearing).map(({ start, end, ...each }) => ({
+function statementsOf({ article, lines }: Scene, claimed: Claimed): ReadStatement[] {
+  const { involved, spoken, claims, mentions } = claimed;
+  return spoken.map(({ start, end, ...each }) => ({
     ...each,
     official: involved.has(each.organisation),
     span: spanOf(article, 'text', start, end),
@@ -110,8 +115,12 @@ function statementsOf({ article, lines, people, cast }: Scene, claimed: Claimed)
   }));
 }
 
-function creditsOf({ article, lines, people, cast }: Scene, { has }: Involved, makerCounts: boolean): ReadCredit[] {
-  const sourcing = { lines, people, maker: cast.company, isInvolved: has, makerCounts };
+function creditsOf({ article, lines, people, cast }: Scene, claimed: Claimed, makerCounts: boolean): ReadCredit[] {
+  const { involved, spoken, claims } = claimed;
+  const makerSpeaks =
+    spoken.some(({ organisation }) => involved.has(organisation)) &&
+    claims.some(({ certainty, device }) => certainty === 'official' && device === 0);
+  const sourcing = { lines, people, maker: cast.company, isInvolved: involved.has, makerCounts, makerSpeaks };
   return readCredits(sourcing).map(({ name, aliases, where, start, end }) => ({
     name,
     aliases,
@@ -140,6 +149,6 @@ export function extract(article: Article, knowledge: Knowledge | PreparedKnowled
     devices: devicesOf(scene, claimed.claims),
     claims: claimed.claims.map((each) => claimOf(each, scene)),
     statements: statementsOf(scene, claimed),
-    credits: creditsOf(scene, claimed.involved, rumor),
+    credits: creditsOf(scene, claimed, rumor),
   };
 }

@@ -1,5 +1,6 @@
 import type { Certainty, Stance } from '../subjects/index.js';
 import { draft, type Draft } from './draft.js';
+import { isRejected } from './given-up.js';
 import { placesOf } from './places.js';
 import { cuesOf, hasCue, type Line } from './scene.js';
 import type { FoundCue } from './cues.js';
@@ -11,12 +12,19 @@ const NEGATED = /\b(?:not|never|hasn't|isn't|wasn't|no|yet to|nor|unclear|whethe
 const WRONG =
   /^["„“]?(?:the )?(?:reports?|rumou?rs?|claims?|talk|speculation|berichte|gerüchte|los rumores|las informaciones|les rumeurs|le voci|doniesienia|os rumores)\b[^.;]{0,120} (?:(?:is|are|was|were|sind|seien|son|sont|sono|są|são) (?:\w+ )?(?:wrong|false|untrue|not true|incorrect|nonsense|unfounded|falsch|unwahr|falsos|falsas|fausses|falsi|false|nieprawdziwe))/;
 
+/** What makes it a belief of the past: `on la croyait enterrée`. */
+const BELIEVED =
+  /(?<![a-z\u00df-\u024f])(?:croyait|pensait|thought|believed|written off as|creía(?:mos|n)?|daba(?:n)? por|credeva(?:no)?|davano per|dawano za|achava(?:m)?|glaubte) (?:[a-z\u00df-\u024f]+ )?$/;
+
+const isBelieved = (line: Line, cue: FoundCue): boolean =>
+  BELIEVED.test(line.lower.slice(Math.max(0, cue.start - 24), cue.start));
+
 function polarity(line: Line, cue: FoundCue): Stance {
   const negated =
     NEGATED.test(line.lower.slice(Math.max(0, cue.start - 26), cue.start).replace(/not only|not one but/, '')) ||
     /^(?:no(?!t one but)|n'|n |nie |non |não |不)|kein/.test(line.lower.slice(cue.start, cue.end));
   const denied = cuesOf(line, 'denied').some((each) => each.end <= cue.start && cue.start - each.end < 40);
-  return negated || denied || WRONG.test(line.lower) ? 'refutes' : 'supports';
+  return isRejected(line, cue) || negated || denied || WRONG.test(line.lower) ? 'refutes' : 'supports';
 }
 
 /** That a product was cancelled or ended is known from its maker where the sentence names nobody else. */
@@ -28,6 +36,7 @@ const certaintyOf = (line: Line, status: string): Certainty | undefined =>
 /** Whether what is dropped is the product, and not a part of it: a device or a word for a product follows. */
 function isProductDropped(line: Line, cue: FoundCue): boolean {
   if (!/^drop/.test(line.lower.slice(cue.start, cue.end))) return true;
+  if (/^(?: the)? ["']/.test(line.lower.slice(cue.end))) return false;
   const after = cuesOf(line, 'product').some((each) => each.start > cue.start && each.start - cue.end < 24);
   return (
     after ||
@@ -64,7 +73,12 @@ export function readFate(line: Line): Draft[] {
   const drafts = STATUSES.flatMap((status) =>
     cuesOf(line, status)
       .filter(
-        (cue) => isProductDropped(line, cue) && !isNoise(line, cue) && !isReviewed(line, cue) && !isPlanned(line, cue),
+        (cue) =>
+          isProductDropped(line, cue) &&
+          !isBelieved(line, cue) &&
+          !isNoise(line, cue) &&
+          !isReviewed(line, cue) &&
+          !isPlanned(line, cue),
       )
       .slice(0, 1)
       .flatMap((cue) =>
@@ -84,7 +98,7 @@ export function readFate(line: Line): Draft[] {
     exists &&
     !(isElsewhere && /^no\b/.test(line.lower.slice(exists.start))) &&
     !isWithPartner(line, exists) &&
-    !/\bnothing\b[^.;]{0,24}$/.test(line.lower.slice(0, exists.start))
+    !/\b(?:nothing\b[^.;]{0,24}|always (?:been )?)$/.test(line.lower.slice(0, exists.start))
   )
     drafts.push(draft(line, 'existence', 'yes', exists, exists, { stance: polarity(line, exists) }));
   return drafts;
@@ -105,6 +119,7 @@ const NOT_THERE = new RegExp(
   `(?:${[
     "\\b(?:(?:not|never|won't|no plans to)(?: be| even| officially| to)? (?:come|coming|launch|launched|bring|offer|offered|sell|sold|available|arrive|released?|reach|leave|make it)|skips?|skipping|bypass\\w{0,3})\\b[^,;.]{0,34}",
     'nicht (?:nach|in|auf)?[^,;.]{0,30}|keinen marktstart',
+    'deja(?:rá|n|ría)? fuera(?: a)? ?|sin pasar por|se queda sin|kein(?:e|en)? [^,;.]{0,20}in|leaves? out',
     '(?:no|ni) (?:llegar\\w*|se (?:vender|lanzar)\\w*|saldr\\w+|estar\\w+)[^,;.]{0,24}',
     '(?:ne|n) ?(?:sera|serait|sortira|sortirait|viendra|arrivera|concern)[^,;.]{0,34}',
     'non (?:arriver|sar|uscir|verr|debutter)[^,;.]{0,34}',
@@ -115,7 +130,7 @@ const NOT_THERE = new RegExp(
 const HAN_NOT_THERE = /(?:\u4e0d\u4f1a|\u4e0d|\u65e0\u7f18|\u7f3a\u5e2d|\u672a\u8ba1\u5212)[^\uff0c,\u3002]{0,8}$/;
 /** A denial behind the place: "In China wird das Modell nicht angeboten". */
 const NOT_AFTER =
-  /^[^,;.]{0,40}(?:nicht (?:angeboten|verkauft|erscheinen|erh\u00e4ltlich|kommen|geplant|ausgeliefert)|ne serai[t]? pas concern|leer aus|is not (?:planned|affected)|no se vender|n\u00e3o ser\u00e1 vendid|not be sold|get left out|is left out|will miss out|misses out)/;
+  /^[^;.]{0,60}(?:nicht (?:angeboten|verkauft|erscheinen|erh\u00e4ltlich|kommen|geplant|ausgeliefert)|ne serai[t]? pas concern|leer aus|devrai(?:en)?t s'en passer|s'en passera|(?:she|he|it|they|the (?:firm|company|maker)) (?:has|have|sees) no plans|se quedará\w? sin|ficará de fora|ficam? de fora|resterà senza|obejdzie się bez|is not (?:planned|affected)|no se vender|n\u00e3o ser\u00e1 vendid|not be sold|get left out|is left out|will miss out|misses out)/;
 /** What says that it will be sold there. */
 const SOON = new RegExp(
   `(?:${[

@@ -4,7 +4,10 @@ import type { FoundDate } from './when.js';
 
 /** What leads to a date that another one has taken the place of, in a sentence that tells of a delay. */
 const GIVEN_UP =
-  /(?:planned|scheduled|due|expected|slated|originally|initially|prévue?s?|initialement|geplant|vorgesehen|ursprünglich|previst[oa]|inicialmente|planowan\w+|inizialmente|from|von|vom|dal|dall|da|z|do)(?: (?:for|in|pour|en|für|im|para|per|la|na|em|o|le|the|early|late)){0,2} $/;
+  /(?:planned|scheduled|due|expected|slated|originally|initially|prévue?s?|initialement|geplant|vorgesehen|ursprünglich|previst[oa]|inicialmente|planowan\w+|inizialmente|from|von|vom|dal|dall|da|de|du|d'|z|ze|do)(?: (?:for|in|pour|en|für|im|para|per|la|na|em|o|le|the|early|late)){0,2} $/;
+
+/** The same in Chinese: `从6月推迟到9月`. */
+const HAN_GIVEN_UP = /(?:从|由|原定于?|原计划(?:于|在)?)$/;
 
 /** A delay without its own word: `pushed the launch from … to`. */
 const PUSHED = /\b(?:push(?:ed|es)?|mov(?:ed|es)|shift(?:ed|s)?)\b[^.;]{0,60} (?:from|back)\b/;
@@ -17,7 +20,7 @@ const NOT_UNTIL =
 const BUT = /[,;] (?:sino|sondern|mais|ma|mas|lecz|but)(?: [a-z\u00df-\u024f]{1,4}){0,2} $/;
 /** A plan in the past tense, up to the date that it was for: `was due to enter production in`, `devait arriver en`. */
 const WAS_PLANNED =
-  /(?<![a-z\u00df-\u024f])(?:(?:was|were|had been) (?:originally |initially |first |still )?(?:due|scheduled|slated|planned|supposed|meant) |devai(?:t|ent) |doveva(?:no)? |deveria(?:m)? |mia\u0142[aoy]? |iba a |estaba (?:previst[oa]|prevista) |que chegaria |(?:war|waren) (?:urspr\u00fcnglich |zun\u00e4chst )?(?:f\u00fcr|zum) |\u539f\u5b9a|\u539f\u8ba1\u5212|\u539f\u672c\u8ba1\u5212)[^,.;:]{0,44}$/;
+  /(?<![a-z\u00df-\u024f])(?:(?:was|were|had been) (?:originally |initially |first |still )?(?:(?:due|scheduled|slated|planned|supposed|meant) |to (?!be )[a-z]+ )|devai(?:t|ent) |doveva(?:no)? |deveria(?:m)? |mia\u0142[aoy]? |iba a |estaba (?:previst[oa]|prevista) |que chegaria |(?:war|waren) (?:urspr\u00fcnglich |zun\u00e4chst )?(?:f\u00fcr|zum) |\u539f\u5b9a|\u539f\u8ba1\u5212|\u539f\u672c\u8ba1\u5212)[^,.;:]{0,44}$/;
 /** The same behind the date: `im Fr\u00fchjahr starten sollte`, `en enero, como estaba previsto`. */
 const WAS_PLANNED_AFTER =
   /^(?:[^,.;:]{0,30} (?:sollte|sollten)\b|,? (?:como|comme|come|conforme|jak|wie) (?:estaba previsto|estava previsto|pr\u00e9vu|previsto|planejado|planowano|geplant)|[^,.;:\uff0c\u3002]{0,8}[\uff0c,]\u73b0)/;
@@ -30,6 +33,20 @@ const leadOf = (line: Line, date: FoundDate): number =>
 const wasPlanned = (line: Line, date: FoundDate): boolean =>
   WAS_PLANNED.test(line.lower.slice(Math.max(0, date.start - 80), date.start)) ||
   WAS_PLANNED_AFTER.test(line.lower.slice(date.end, date.end + 44));
+
+/** What makes a date the one of the first plan, before it: `Ursprünglich sei der Marktstart für`. */
+const ORIGINALLY =
+  /(?<![a-z\u00df-\u024f])(?:originally|initially|ursprünglich|initialement|inicialmente|inizialmente|originalmente|originariamente|pierwotnie)(?![a-z\u00df-\u024f])[^.;:\d]{0,60}$/;
+/** A denial between the event and its date: `n'arrivera pas au printemps`. */
+const NOT_THEN = /^ (?:pas|plus|nicht)(?! avant| vor| erst)[^,.;:]{0,14}$/;
+
+/** What is said of a report before what it reports: `rejected a newspaper report that`. */
+const REJECTED =
+  /(?<![a-z\u00df-\u024f])(?:reject(?:s|ed)|den(?:y|ies|ied)|dismiss(?:es|ed)|refut(?:es|ed)|disput(?:es|ed)|debunk(?:s|ed)|dementiert\w*|bestreitet|bestritt|weist|wies|desmiente|desmintió|niega|negó|dément\w*|nie|smentisce|ha smentito|nega|zaprzecza|zdementował\w?|desmente|desmentiu|nega|negou|否认|辟谣)(?![a-z\u00df-\u024f])[^.;]{0,90}$/;
+
+/** Whether something stands in a report that is rejected before it. */
+export const isRejected = (line: Line, { start }: { readonly start: number }): boolean =>
+  REJECTED.test(line.lower.slice(Math.max(0, start - 130), start));
 
 /** Whether the date is denied, given up or missed. */
 export function isRefuted(line: Line, date: FoundDate, cue: FoundCue, isOpen: boolean): boolean {
@@ -55,8 +72,13 @@ export function isRefuted(line: Line, date: FoundDate, cue: FoundCue, isOpen: bo
           other.range(false)?.latestOn === null ||
           PUSHED.test(line.lower) ||
           NOT_UNTIL.test(line.lower.slice(date.end))),
-    ) && GIVEN_UP.test(line.lower.slice(Math.max(0, date.start - 34), date.start + leadOf(line, date)));
+    ) &&
+    (GIVEN_UP.test(line.lower.slice(Math.max(0, date.start - 34), date.start + leadOf(line, date))) ||
+      HAN_GIVEN_UP.test(line.lower.slice(0, date.start)));
   return (
+    isRejected(line, date) ||
+    ORIGINALLY.test(line.lower.slice(Math.max(0, date.start - 80), date.start)) ||
+    (date.start > cue.end && NOT_THEN.test(line.lower.slice(cue.end, date.start))) ||
     moved ||
     wasPlanned(line, date) ||
     instead ||

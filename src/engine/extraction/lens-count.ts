@@ -1,7 +1,8 @@
 import { draft, type Draft } from './draft.js';
 import type { Lexicon } from './lexicon/cue.js';
 import { boundBefore } from './quantities.js';
-import type { Line } from './scene.js';
+import { hasCue, type Line } from './scene.js';
+import { matches } from './matches.js';
 
 const patterns = new WeakMap<Lexicon, RegExp>();
 
@@ -21,7 +22,8 @@ function patternOf(lexicon: Lexicon): RegExp {
 
 /** How many cameras the product has on its back, or altogether. */
 export function readLensCount(line: Line, lexicon: Lexicon): Draft[] {
-  return [...line.lower.matchAll(patternOf(lexicon))].flatMap((hit) => {
+  if (!hasCue(line, 'camera', 'sensor', 'rear', 'main')) return [];
+  return matches(line.lower, patternOf(lexicon)).flatMap((hit) => {
     const at = { start: hit.index, end: hit.index + hit[0].length };
     if (/^.{0,12}(?:front|selfie)/.test(line.lower.slice(at.end, at.end + 24))) return [];
     const count = [2, 3, 4, 5].find((each) => hit.groups?.[`n${each}`] !== undefined) ?? 2;

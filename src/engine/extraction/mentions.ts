@@ -1,4 +1,6 @@
-import { modelWord, PART_AFTER, SERIES_AFTER } from './model-words.js';
+import { EVERYDAY, isService } from './everyday-names.js';
+import { NO_NAMES } from './lexicon/no-names.js';
+import { modelWord, PART_AFTER, SERIES_AFTER, type ModelWord } from './model-words.js';
 import { withoutCompany, type Named, type PreparedKnowledge } from './names.js';
 import { findPhrases, type FoundPhrase } from './phrasebook.js';
 import type { KnownDevice } from './reading.js';
@@ -25,12 +27,6 @@ export const withoutBrand = ({ name, company }: Mention): string =>
 type Hit = FoundPhrase<Named>;
 
 const MOST_MODEL_WORDS = 6;
-/** Names that are everyday words: at the start of a sentence they need a model behind them. */
-const EVERYDAY = new Set(
-  `nothing sharp switch snap echo mate mini arc shield surface momentum framework quest seat alpine polar pioneer sapphire
-  marshall remarkable whoop monster defender smart vantage parrot monitor ring`.split(/\s+/),
-);
-
 /** What shows that a company is meant: its officer, or something of its own. */
 const OFFICER =
   /^(?:'s| (?:ceo|founder|co-founder|president|chief|boss|exec|teases|unveils|launches|announces|confirms|plans|prepares|wants|reveals|introduces|releases|sells|postpones|delays|ha|hat|desmiente|niega|presenta|lanza|prepara|zeigt|bringt|plant|kündigt|dévoile|lance|présente|annonce|svela|lancia|pokazuje|zapowiada|apresenta|lança)\b)/i;
@@ -62,27 +58,39 @@ const joined = (text: string, from: Token, to: Token): boolean =>
 /** Whether a name begins there that cannot go on another's: any but a line's behind a blank, as in `Kestrin Arc 3`. */
 function isOthers({ tokens, text }: Sentence, at: ReadonlyMap<number, Hit>, index: number): boolean {
   const hit = at.get(index);
-  if (!hit) return false;
+  if (!hit || EVERYDAY.has(tokens[index]!.key)) return false;
   return hit.value.kind !== 'line' || text.slice(tokens[index - 1]!.end, tokens[index]!.start) !== ' ';
 }
+
+type WordAt = (index: number, brand: boolean) => ModelWord | null;
+
+/** Whether a word that may be a line's goes on to a number: at once, or in a sentence after one more word. */
+function goesOn(sentence: Sentence, wordAt: WordAt, index: number, inName: boolean): boolean {
+  const next = wordAt(index + 1, false);
+  if (!inName && (next === 'number' || next === 'suffix' || next === 'product')) return true;
+  if (sentence.heading || NO_NAMES.has(sentence.tokens[index]!.key)) return false;
+  if (next === 'number') return true;
+  return !inName && next === 'line' && wordAt(index + 2, false) === 'number';
+}
+
+/** Whether the word for a product only says what the name is of: `Playstation-Controller`. */
+const isCompound = ({ tokens, text }: Sentence, index: number): boolean =>
+  text.slice(tokens[index - 1]!.end, tokens[index]!.start) === '-' && !/\d/.test(tokens[index - 1]!.key);
 
 /** How many tokens after `last` belong to the name. */
 function modelLength(sentence: Sentence, at: ReadonlyMap<number, Hit>, last: number, brandOnly: boolean): number {
   const { tokens, text } = sentence;
-  const wordAt = (index: number, brand: boolean): ReturnType<typeof modelWord> => {
+  const wordAt: WordAt = (index, brand) => {
     const token = tokens[index];
     if (!token || !joined(text, tokens[index - 1]!, token)) return null;
     return modelWord(token, text, tokens[index + 1], brand);
   };
   let length = 0;
   while (length < MOST_MODEL_WORDS) {
-    const word = wordAt(last + length + 1, brandOnly && length === 0);
-    if (word === null) break;
-    if (word === 'line') {
-      if (isOthers(sentence, at, last + length + 1)) break;
-      const next = wordAt(last + length + 2, false);
-      if (length > 0 || (next !== 'number' && next !== 'suffix' && next !== 'product')) break;
-    }
+    const index = last + length + 1;
+    const word = wordAt(index, brandOnly && length === 0);
+    if (word === null || (word === 'product' && isCompound(sentence, index))) break;
+    if (word === 'line' && (isOthers(sentence, at, index) || !goesOn(sentence, wordAt, index, length > 0))) break;
     length += 1;
   }
   while (length > 0 && isHan(text.charCodeAt(tokens[last + length]!.start))) length -= 1;
@@ -157,14 +165,22 @@ function readName(sentence: Sentence, at: ReadonlyMap<number, Hit>, hit: Hit): r
   const last = bare + length;
   const isPart = line === null && PART_AFTER.has(tokens[last + 1]?.key ?? '');
   const series = seriesAfter(sentence, last);
-  if (length > 0 && !isPart) {
+  if (length > 0 && !isPart && !isService(sentence, hit.first, last)) {
     return [mentionOf(sentence, series ? 'series' : 'device', company, { first: hit.first, modelFrom, last }), last];
   }
   if (EVERYDAY.has(tokens[hit.first]!.key) && bare === 0 && !OFFICER.test(sentence.text.slice(tokens[bare]!.end)))
     return null;
-  const kind = line === null ? 'company' : series ? 'series' : 'line';
+  const isWhole = /\d/.test(sentence.text.slice(tokens[hit.first]!.start, tokens[bare]!.end));
+  const kind = line === null ? 'company' : series ? 'series' : isWhole ? 'device' : 'line';
   return [mentionOf(sentence, kind, company, { first: hit.first, modelFrom, last: bare }), bare];
 }
+
+/** Whether an everyday word stands right behind a maker's name, which it goes on: `Slate` of `Novarre Slate`. */
+const isOfAnother = (mention: Mention, before: Mention | undefined, { text }: Sentence): boolean =>
+  before?.kind === 'company' &&
+  mention.kind === 'company' &&
+  text.slice(before.end, mention.start) === ' ' &&
+  EVERYDAY.has(mention.name.toLowerCase());
 
 /** The names in a sentence, in reading order, none inside another. */
 export function findMentions(sentence: Sentence, knowledge: PreparedKnowledge): Mention[] {
@@ -173,7 +189,7 @@ export function findMentions(sentence: Sentence, knowledge: PreparedKnowledge): 
   for (let index = 0; index < sentence.tokens.length; index += 1) {
     const hit = at.get(index);
     const read = hit ? readName(sentence, at, hit) : null;
-    if (!read) continue;
+    if (!read || isOfAnother(read[0], mentions.at(-1), sentence)) continue;
     mentions.push(read[0]);
     index = read[1];
   }

@@ -14,11 +14,12 @@ const SUFFIXES = list(
 const PRODUCTS = list(
   `watch pad tab tablet buds pods phone book laptop ring band glass glasses tv car deck vision headset console speaker pen
    earbuds earphones frame pocket camera drone truck cam dock hub soundbar bar home controller portal headphone
-   headphones ear earphone handheld keyboard mouse robot scooter bike monitor soundlink notebook stick cube go pill charger`,
+   headphones ear earphone handheld keyboard mouse robot scooter bike monitor soundlink notebook stick cube go pill charger
+   doorbell vacuum printer projector router lock thermostat mower turntable amp reader bracelet gimbal treadmill purifier toothbrush`,
 );
 /** Words that look like a line of devices and are none. */
 const NOT_LINES = list(
-  `snapdragon dimensity exynos tensor kirin bionic helio android wear ios ipados watchos macos windows miui harmonyos hyperos
+  `ryzen threadripper epyc xeon snapdragon dimensity exynos tensor kirin bionic helio android wear ios ipados watchos macos windows miui harmonyos hyperos
    coloros oneui ui gorilla isocell oxygen camera ceo cto cfo president founder chief group corporation electronics inc ag ltd
    assistant maps wallet play store pay search cloud drive photos event keynote unpacked connect conference summit smartphone
    smartphones phone phones january february march april may june july august september october november december
@@ -33,23 +34,27 @@ const GLUED_ONLY = list('in am pm st nd rd th g k p x h w m a');
 export const isUnit = (key: string): boolean => UNIT.test(key);
 const GLUED_UNIT =
   /^\d+(?:[.,]\d+)?(?:mah|mp|mpx|w|wh|hz|khz|mhz|ghz|gb|tb|mb|nm|in|mm|cm|g|kg|k|p|fps|x|h|th|st|nd|rd|am|pm|bit)$/;
-const NUMBERED = /^(?:[a-z]{0,4}\d{1,5}(?:[a-z]{1,3}\d{0,2})?|\d{1,2}\.\d)\+?$/;
+const NUMBERED = /^(?:[a-z]{0,4}\d{1,5}(?:[a-z]{1,3}\d{0,2}){0,2}|\d{1,2}\.\d)\+?$/;
 const YEAR = /^(?:19|20)\d\d$/;
-const PART = /^(?:imx|gn|hn|hp|jn|ov|s5k|sm|lpddr|usb|wifi|ip|ddr|gddr|mt)\d/;
+const PART = /^(?:my|imx|gn|hn|hp|jn|ov|s5k|sm|lpddr|usb|wifi|ip|ddr|gddr|mt)\d/;
 
 /** What a token may be within a name. */
 export type ModelWord = 'number' | 'suffix' | 'product' | 'line';
 
+/** The second number of a name that has two: `9950X3D` of `Ryzen 9 9950X3D`, `285K` of `Ultra 9 285K`. */
+const isSecondNumber = (key: string): boolean => /^\d{3,5}(?:x3d2?|xt?|k[fs]?|f|u|v|hx|hs|ge)$/.test(key);
+
 /** Whether the number counts what follows it or is the first part of a longer one: `12 GB`, `12.5`, not `12 in early`. */
 function isCounted(token: Token, next: Token, text: string): boolean {
   const apart = text.slice(token.end, next.start);
-  if (apart === ' ' && GLUED_ONLY.has(next.key)) return false;
+  if (apart === ' ' && (GLUED_ONLY.has(next.key) || isSecondNumber(next.key))) return false;
   return UNIT.test(next.key) || (/^\d/.test(next.key) && apart !== ' (');
 }
 
 /** Whether the token is a model number: `12`, `S22+`, `3060`, not a year, a size or a part. */
 function isModelNumber(token: Token, text: string, next: Token | undefined, brandOnly: boolean): boolean {
   const { key } = token;
+  if (isSecondNumber(key) && /\d $/.test(text.slice(Math.max(0, token.start - 2), token.start))) return true;
   if (!NUMBERED.test(key) || YEAR.test(key) || GLUED_UNIT.test(key) || PART.test(key)) return false;
   if (/^\d+$/.test(key) && next && isCounted(token, next, text)) return false;
   if (key === '5g' || key === '4g' || key === '3d' || key === '2d') return false;
@@ -91,8 +96,11 @@ export function modelWord(token: Token, text: string, next: Token | undefined, b
   if (isModelNumber(token, text, next, brandOnly)) return 'number';
   if (token.key === 'gen') return /^\d{1,2}$/.test(next?.key ?? '') && !brandOnly ? 'suffix' : null;
   if (token.key === 'series') return isNumberedSeries(token, text, next) ? 'suffix' : null;
+  if (/^[a-z]$/.test(written) && text.charAt(token.start - 1) === '(' && text.charAt(token.end) === ')')
+    return 'suffix';
   if (next && /^[a-z]$/.test(written) && /^\d{2,4}$/.test(next.key) && text.slice(token.end, next.start) === '-')
     return 'suffix';
+  if (written === 'mini' && next !== undefined && /^\d{1,2}$/.test(next.key)) return 'suffix';
   const capital = written !== written.toLowerCase();
   if (SUFFIXES.has(token.key)) return capital && (token.key.length > 1 || written.length === 1) ? 'suffix' : null;
   if (PRODUCTS.has(token.key)) return capital ? 'product' : null;

@@ -61,6 +61,7 @@ function cast(title: string, text: string): string[] {
   return castOf(
     readLines(segment(title, text), ENGLISH, prepared, { publishedOn: null, year: null }),
     'en',
+    false,
   ).devices.map((each) => each.name);
 }
 

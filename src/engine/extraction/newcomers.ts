@@ -1,9 +1,10 @@
 import { findMentions } from './mentions.js';
 import { hanBrands } from './han-brands.js';
 import { brandsShown } from './shown-devices.js';
+import { DETERMINED } from './naming.js';
 import { alsoKnowing, type PreparedKnowledge } from './names.js';
-import { modelWord } from './model-words.js';
-import { runOf, type NameRun } from './name-runs.js';
+import { calledAt, calledBehind, isModel, isTied, owns, speaks, withoutMaker } from './company-signs.js';
+import type { NameRun } from './name-runs.js';
 import { prominentNames } from './prominent-names.js';
 import type { KnownCompany } from './reading.js';
 import { hasCue, type Line } from './scene.js';
@@ -22,54 +23,17 @@ interface Shown {
   ties: number;
 }
 
-const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
-
 const LEGAL_FORM = / (?:AG|SE|GmbH|Inc|Ltd|LLC|Corp|Corporation|KG|SpA|BV|AB|Oy|PLC)$/;
+/** A trade that makers have in their names: `Halden Labs`. */
+const TRADE_FORM =
+  / (?:Labs|Imaging|Audio|Motors|Robotics|Electronics|Technologies|Technology|Mobility|Optics|Instruments|Devices|Bikes|Motorcycles|Drones|Acoustics|Computing|Computers|Wearables)$/;
 /** A name that may be a company's: one to three words with a capital, without a digit. */
 const NAME = /^[A-Z\u00c0-\u00de][A-Za-z\u00c0-\u024f&]{2,}(?:[ -][A-Z\u00c0-\u00de][A-Za-z\u00c0-\u024f]+){0,2}$/;
-/** What a maker is called, in compounds too: `phone maker`, `Handyhersteller`. */
-const MAKER = /(?:maker|manufacturer|hersteller|brand|start-?up|fabricante?|produttore|producent|marca|marque)$/;
-const FIRM = list('company firm specialist house supplier');
-const TRADES = list('phone smartphone watch tablet wearables electronics tech car console audio drone');
-const PARTS = list('chip sensor lens optics camera panel display screen battery glass memory');
-const TIES =
-  list(`partnership cooperation operation collaboration alliance partnered up venture partnerschaft zusammenarbeit
-  kooperation partenariat colaboración collaborazione`);
-const WITH = list('with mit avec con');
-const ARTICLE = list('the der den le la el');
-/** Between a company's name and what is its own: `Orvane's next phone`. */
-const OWN = list('first next new upcoming latest own coming');
-/** What may stand between a company and its verb, twice at most. */
-const BETWEEN = list('has have had is also not never yet today now itself later hat ist nicht a est ha è jest');
 /** Names that act and bear numbers, and make nothing: platforms, standards, tests. */
-const NO_MAKERS =
-  list(`android windows linux chrome chromeos tizen harmonyos ios bluetooth wi-fi usb snapdragon geekbench antutu
-  dxomark gorilla steam formula channel`);
-/** Between an officer and the company. */
-const OFFICER_OF = list('of for at von bei de di chez z da');
-
-const keyAt = (line: Line, index: number): string => line.tokens[index]?.key ?? '';
-
-/** Whether model words follow the name, so that not the company is meant. */
-function isModel(line: Line, { last, end }: NameRun): boolean {
-  const next = line.tokens[last + 1];
-  if (!next || line.text.slice(end, next.start) !== ' ') return false;
-  const word = modelWord(next, line.text, line.tokens[last + 2], true);
-  return word !== null && word !== 'line';
-}
-
-/** Whether the name speaks or is spoken for: a verb of saying stands right behind it or before it, or an officer of it. */
-function speaks(line: Line, { first, last }: NameRun): boolean {
-  const isBetween = (at: number): boolean => BETWEEN.has(keyAt(line, at));
-  const verbAt = last + (isBetween(last + 1) ? (isBetween(last + 2) ? 3 : 2) : 1);
-  const officerAt = OFFICER_OF.has(keyAt(line, first - 1)) ? first - 2 : -1;
-  return line.cues.some((each) => {
-    const verb = each.cue === 'say' || each.cue === 'official';
-    if (verb && each.last === first - 1) return true;
-    if (each.cue === 'role') return each.last === officerAt || each.first === last + 1;
-    return (verb || each.cue === 'announced' || each.cue === 'denied') && each.first === verbAt;
-  });
-}
+const NO_MAKERS: ReadonlySet<string> = new Set(
+  `android windows linux chrome chromeos tizen harmonyos ios bluetooth wi-fi usb snapdragon geekbench antutu dxomark gorilla steam
+  formula channel`.split(/\s+/),
+);
 
 /** The words that belong to known names, or that the article also writes small and that are thus no names. */
 function takenWords(lines: readonly Line[]): ReadonlySet<string> {
@@ -81,44 +45,14 @@ function takenWords(lines: readonly Line[]): ReadonlySet<string> {
   return taken;
 }
 
-/** Whether something of its own stands behind the name: `'s next phone`, `'s founder`. */
-function owns(line: Line, { last, end }: NameRun): boolean {
-  if (!line.text.startsWith("'s ", end)) return false;
-  let at = last + 1;
-  while (OWN.has(keyAt(line, at))) at += 1;
-  return line.cues.some(({ cue, first }) => first === at && (cue === 'product' || cue === 'role'));
-}
-
-/** What the word at that place calls the company behind it. */
-function calledAt(line: Line, index: number): 'maker' | 'firm' | null {
-  const [before, last] = [keyAt(line, index - 1), keyAt(line, index)];
-  const word = before === 'start' && last === 'up' ? 'startup' : last;
-  const isFirm = FIRM.has(word);
-  if (!isFirm && !MAKER.test(word)) return null;
-  if (PARTS.has(before)) return 'firm';
-  return !isFirm || TRADES.has(before) ? 'maker' : null;
-}
-
-/** The run without the word for a maker that it begins with: `Orvane` of `Handyhersteller Orvane`. */
-function withoutMaker(line: Line, run: NameRun): NameRun {
-  for (let index = run.last - 1; index >= run.first; index -= 1)
-    if (calledAt(line, index) !== null) return runOf(line, index + 1, run.last);
-  return run;
-}
-
-/** Whether the name stands behind a word for a partnership with it. */
-function isTied(line: Line, { first }: NameRun): boolean {
-  const at = ARTICLE.has(keyAt(line, first - 1)) ? first - 2 : first - 1;
-  return WITH.has(keyAt(line, at)) && TIES.has(keyAt(line, at - 1));
-}
-
 /** Counts what speaks for the company that a run of capital words names. */
 function count(entry: Shown, line: Line, run: NameRun): void {
   const called = calledAt(line, run.first - 1);
-  const legal = run.name !== entry.company.name;
-  if (legal && !entry.company.aliases.includes(run.name)) entry.company.aliases.push(run.name);
+  const isLonger = run.name !== entry.company.name;
+  const legal = isLonger && !TRADE_FORM.test(run.name);
+  if (isLonger && !entry.company.aliases.includes(run.name)) entry.company.aliases.push(run.name);
   if (called === 'firm' || legal) entry.firm += 1;
-  else if (called === 'maker') entry.makes += 1;
+  else if (called === 'maker' || isLonger || calledBehind(line, run)) entry.makes += 1;
   if (isTied(line, run)) entry.ties += 1;
   if (!isModel(line, run) && (speaks(line, run) || owns(line, run))) entry.acts += 1;
 }
@@ -129,7 +63,7 @@ function shownIn(lines: readonly Line[], taken: ReadonlySet<string>): Map<string
   for (const line of lines) {
     for (const whole of line.names) {
       const run = withoutMaker(line, whole);
-      const name = run.name.replace(LEGAL_FORM, '');
+      const name = run.name.replace(LEGAL_FORM, '').replace(TRADE_FORM, '');
       if (!NAME.test(name) || taken.has(name.toLowerCase())) continue;
       const entry = shown.get(name) ?? {
         company: { name, aliases: [], lines: [] },
@@ -159,7 +93,18 @@ function isMaker({ company, acts, makes }: Shown, lines: readonly Line[], knowle
     .filter((each) => each.kind === 'device' && each.company === company.name);
   const isProduct =
     makes > 0 || about.some((line) => hasCue(line, 'product')) || devices.some(({ key }) => MODEL_WORD.test(key));
-  return isProduct && devices.length >= (makes > 0 ? 1 : TWICE);
+  return isProduct && (devices.length >= (makes > 0 ? 1 : TWICE) || (makes > 0 && isNamedThing(company.name, about)));
+}
+
+/** Whether a product of that maker is named with an article, whose name is a word: `the Halden Loop`. */
+function isNamedThing(name: string, lines: readonly Line[]): boolean {
+  return lines.some((line) =>
+    line.names.some((run) => {
+      const word = run.name.startsWith(`${name} `) ? run.name.slice(name.length + 1) : '';
+      if (word === '' || TRADE_FORM.test(run.name) || LEGAL_FORM.test(run.name)) return false;
+      return DETERMINED.test(line.text.slice(Math.max(0, run.start - 6), run.start));
+    }),
+  );
 }
 
 /** Whether a longer name ends with it, as a person's does with the surname. */
@@ -173,6 +118,19 @@ function actor(shown: readonly Shown[], lines: readonly Line[]): KnownCompany[] 
   const [most] = acting.sort((a, b) => b.acts - a.acts);
   if (!most) return [];
   return prominentNames(lines, most.company.name).some((names) => names.length > 0) ? [most.company] : [];
+}
+
+const FIRST_LINES = 3;
+
+/** The name that is called a maker where title and first sentences name no known company: whose product it is about. */
+function firstMaker(shown: readonly Shown[], lines: readonly Line[]): Shown | null {
+  const early = lines.filter(({ where, index }) => where === 'title' || index <= FIRST_LINES);
+  if (early.some(({ mentions }) => mentions.length > 0)) return null;
+  const isEarly = ({ company }: Shown): boolean => early.some(({ text }) => text.includes(company.name));
+  const [most] = shown
+    .filter((each) => each.makes > 0 && isEarly(each) && !isSurname(each.company.name, lines))
+    .sort((a, b) => b.makes + b.acts - a.makes - a.acts);
+  return most ?? null;
 }
 
 /** The brands that show by their devices alone, in the article's script. */
@@ -205,7 +163,9 @@ function newcomers(lines: readonly Line[], knowledge: PreparedKnowledge, languag
   if (!isProduct && brands.length === 0) return [];
   const shown = [...shownIn(lines, taken).values()];
   const isBrand = ({ company }: Shown): boolean => brands.includes(company.name);
-  const makers = shown.filter((each) => isBrand(each) || (isProduct && isMaker(each, lines, knowledge)));
+  const first = isProduct ? firstMaker(shown, lines) : null;
+  const isSeen = (each: Shown): boolean => each === first || isMaker(each, lines, knowledge);
+  const makers = shown.filter((each) => isBrand(each) || (isProduct && isSeen(each)));
   const bare = brands.filter((name) => !makers.some(({ company }) => company.name === name));
   if (makers.length + bare.length === 0) return isProduct ? actor(shown, lines) : [];
   const partners = shown.filter((each) => !makers.includes(each) && (each.firm > 0 || each.ties >= TWICE));

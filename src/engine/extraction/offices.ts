@@ -1,4 +1,5 @@
 import type { FoundCue } from './cues.js';
+import { PLACES } from './lexicon/places.js';
 import { NO_NAMES } from './lexicon/no-names.js';
 import { runOf, type NameRun } from './name-runs.js';
 import { cuesOf, type Line } from './scene.js';
@@ -58,6 +59,14 @@ function lastRole(line: Line, end: number): FoundCue | null {
   return last;
 }
 
+/** Parts of the world that an officer is responsible for. */
+const PART =
+  /^(?:(?:Southern|Northern|Western|Eastern|Central|South|North|West|East|Latin|Sud|Nord|Süd|Ost|Zentral)[ -]?)?(?:Europ\w*|Americ\w*|Amerik\w*|Asi\w*|Africa|EMEA|APAC|LATAM|DACH|Iberia|Benelux)$/;
+const isRegion = (name: string): boolean => PART.test(name) || PLACES.has(name.toLowerCase());
+/** The same behind the employer: `di Insta360 per il Sud Europa`. */
+const OF_REGION =
+  /^ (?:per|for|für|para|pour|dla|in|en|no|na|au) (?:the |il |la |l'|el |o |a )?[A-Z]\w+(?: [A-Z]\w+)?(?=[,.;: ]|$)/;
+
 /** A rank that goes on after the word for it: `Executive Officer`. */
 const RANK = /^(?: Officer| Director| Manager)/;
 
@@ -71,13 +80,15 @@ function officeOf(line: Line, start: number, last: FoundCue, maker: string | nul
   const role = line.text.slice(start, last.end + field).trim();
   if (OWN_AFTER.test(after)) return { role, organisation: maker, until: last.end };
   const wide = ORGANISATION.exec(after.slice(field));
-  const employer = wide ?? ORGANISATION.exec(after);
-  const until = last.end + (wide ? field : 0) + (employer?.[0].length ?? field);
+  const named = wide ?? ORGANISATION.exec(after);
+  const behind = last.end + (wide ? field : 0) + (named?.[0].length ?? field);
+  const employer = named && isRegion(named[1]!) ? null : named;
+  const until = behind + (OF_REGION.exec(line.text.slice(behind))?.[0].length ?? 0);
   const own = OWN.exec(role);
   if (own) return { role: own[1]!, organisation: maker, until };
   const owner = OWNER.exec(role);
-  const named = owner && line.mentions.some((each) => each.kind === 'company' && each.name === owner[1]);
-  if (!employer && named) return { role: owner[2]!, organisation: owner[1]!, until };
+  const isCompany = owner && line.mentions.some((each) => each.kind === 'company' && each.name === owner[1]);
+  if (!employer && isCompany) return { role: owner[2]!, organisation: owner[1]!, until };
   return { role: role.replace(/^(?:the|an?) /, ''), organisation: employer ? tidy(employer[1]!) : null, until };
 }
 
@@ -115,12 +126,18 @@ function ownerBefore(line: Line, at: number, byRole: boolean): string | null {
 }
 
 /** Between a role and its bearer: `presidente de Nintendo, `. */
-const OF_COMPANY = /^ (?:de|of|di|da|do|del|von|bei|chez|at|for|w|firmy) (?:the )?$/;
+const OF_COMPANY =
+  /^(?: (?:de|da|do|di|del|für|of|for) [a-zà-ÿ]{3,16}){0,2} (?:de|of|di|da|do|del|von|bei|chez|at|for|w|firmy) (?:the )?$/;
 
 /** A role with its company before the name: `El presidente de Nintendo, Shuntaro Furukawa`. */
 function roleOf(line: Line, run: NameRun): (Office & { readonly run: NameRun }) | null {
   const company = line.mentions.find(
-    (each) => each.kind === 'company' && /^, ?$|^ $/.test(line.text.slice(each.end, run.start)) && each.end < run.start,
+    (each) =>
+      each.kind === 'company' &&
+      each.end < run.start &&
+      /^(?: (?:in|no|na|en|em|au|nel|w) [A-Z\u00c0-\u00de][\w\u00c0-\u024f]{1,20})?(?:, ?| )$/.test(
+        line.text.slice(each.end, run.start),
+      ),
   );
   if (!company) return null;
   const role = cuesOf(line, 'role').findLast((each) => OF_COMPANY.test(line.text.slice(each.end, company.start)));

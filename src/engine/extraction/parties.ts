@@ -1,7 +1,8 @@
 import { draft, type Draft } from './draft.js';
 import type { Cast } from './cast.js';
-import { apart, cuesOf, type Line } from './scene.js';
+import { apart, cuesOf, hasCue, type Line } from './scene.js';
 import type { Mention } from './mentions.js';
+import { matches } from './matches.js';
 
 const TIES =
   /(?:partner|collab|cooperat|co operat|co-operat|co-brand|co brand|co-develop|co develop|co-engineer|joint|teamed|team up|teams up|teaming|tie-up|tie up|ties|alliance|developed|built|made with|works with|work with|working with|common cause|signed|deal|tracking|zusammen|kooper|entwickel|współprac|partnerst|asoci|colabor|hecho con|合作|联合)/;
@@ -68,7 +69,8 @@ const NAME = '((?:[A-Z][\\w&-]+)(?: (?:[A-Z][\\w&-]+)){0,2})';
 const MADE_BY = [
   'in production at|production at|manufactured by|assembled by|built by|made by|produced by|supplied by|[Ss]uppliers? such as|supplier|sensor by|made especially .{0,20}by|sourced from|come from|comes from|coming from|provided by|fabricated by|mass production at',
   'gefertigt von|gebaut von|hergestellt von|produziert von|geliefert von|gefertigt bei|stammen von|stammt von',
-  'fabricad[oa]s? por|suministrad[oa]s? por|ensamblad[oa]s? por|producid[oa]s? por',
+  'gone to|awarded to|orders? (?:has|have) been placed with|order from|contract maker|come[s]? from',
+  'fabricad[oa]s? por|suministrad[oa]s? por|suministrar(?:á|ía)(?: la| el)?(?: [a-zà-ÿ]+)?|fabricar(?:á|ía)(?: la| el)?(?: [a-zà-ÿ]+)?|ensamblar(?:á|ía)(?: la| el)?(?: [a-zà-ÿ]+)?|ensamblad[oa]s? por|producid[oa]s? por',
   'fournie?s? par|fabriquée?s? par|produite?s? par|assemblée?s? par',
   'fornit[aoie] da|prodott[aoie] da|realizzat[aoie] da|assemblat[aoie] da|costruit[aoie] da',
   'dostarczan\\w{1,3} przez|produkowan\\w{1,3} przez|wyprodukowan\\w{1,3} przez|montowan\\w{1,3} przez',
@@ -76,15 +78,15 @@ const MADE_BY = [
 ].join('|');
 /** Behind it. */
 const MAKES = [
-  '(?:will|would|is to|are to|could) (?:supply|provide|manufacture|build|assemble|produce|make the)',
+  '(?:will|would|is to|are to|could) (?:supply|provide|manufacture|build|assemble|produce|make the)|(?:has|have) (?:begun|started) (?:to )?(?:assembl|build|produc|manufactur|suppl)\\w{1,4}|is (?:assembling|building|producing|supplying)',
   '(?:gefertigt|gebaut|hergestellt|produziert|geliefert|montiert)',
-  '(?:suministr|fabric|produc|ensambl)\\w{1,4}(?:á|ía|án|ían)',
+  '(?:suministr|fabric|produc|ensambl)\\w{1,4}(?:á|ía|án|ían)|(?:volverá a |va a )?encargar(?:se|á) del? ensamblaje|se encargar(?:á|ía) de',
   '(?:fournira|fournirait|fabriquera|fabriquerait|produira|produirait|assemblera)',
   '(?:fornirà|fornirebbe|produrrà|produrrebbe|costruirà|assemblerà)',
   '(?:dostarczy|wyprodukuje|zmontuje|fornecerá|forneceria|produzirá|fabricará|montará)',
 ].join('|');
 const MAKERS = new RegExp(
-  `(?:(?<![A-Za-z])(?:${MADE_BY}) ${NAME}|${NAME} (?:${MAKES})(?![A-Za-z])|由(?![^，,。]{0,6}工厂)([A-Za-z\\u4e00-\\u9fff]{2,8})(?:代工|生产|供应|制造|供货|提供))`,
+  `(?:(?<![A-Za-z])(?:${MADE_BY}) ${NAME}|${NAME} (?:${MAKES})(?![A-Za-z])|(?:代工方|代工厂|供应商|组装方)[^，,。]{0,14}?(?:是|为|由)([A-Za-z\\u4e00-\\u9fff]{2,8}?)(?=[，,。；;]|一家|独家|$)|由(?![^，,。]{0,6}工厂)([A-Za-z\\u4e00-\\u9fff]{2,8})(?:代工|生产|供应|制造|供货|提供))`,
   'gu',
 );
 
@@ -95,12 +97,14 @@ const isNoSupplier = (line: Line, at: number): boolean =>
 
 /** The companies that make the product or a part of it, the maker itself left out. */
 function suppliers(line: Line, maker: string | undefined): Draft[] {
-  return [...line.text.matchAll(MAKERS)].flatMap((hit) => {
+  if (!hasCue(line, 'supplier', 'production')) return [];
+  return matches(line.text, MAKERS).flatMap((hit) => {
     if (/(?:snapdragon|exynos|dimensity|chip|tensor|soc)[^.;]{0,30}$/.test(line.lower.slice(0, hit.index))) return [];
-    const name = hit[1] ?? hit[2] ?? hit[3] ?? '';
+    const name = hit[1] ?? hit[2] ?? hit[3] ?? hit[4] ?? '';
     const at = hit.index + hit[0].indexOf(name);
     const company = line.mentions.find(
-      (each) => each.kind === 'company' && each.start === at && !name.startsWith(each.name),
+      (each) =>
+        each.kind === 'company' && each.start === at && (each.end >= at + name.length || !name.startsWith(each.name)),
     );
     if (hit[2] !== undefined && isNoSupplier(line, at)) return [];
     const value = company?.company ?? name;

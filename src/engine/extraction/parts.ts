@@ -1,6 +1,7 @@
 import { draft, type Draft } from './draft.js';
 import { cuesOf, nearest, type Line } from './scene.js';
 import { isFormer, isLost } from './specs.js';
+import { matches } from './matches.js';
 
 const CHIPS: readonly RegExp[] = [
   /\bSnapdragon (?:\d{1,4}[a-z]{0,2}\+?|XR\d\+?|AR\d\+?|W\d\+?|G\d\+?|X|Gen)(?: Plus| Elite| Plus)?(?: ?Gen ?\d\+?)?(?: ?\d\+)?(?: (?:Plus|Leading Version))?/g,
@@ -27,7 +28,7 @@ function chipName(text: string): string {
 }
 
 function* hits(line: Line, pattern: RegExp): Generator<{ text: string; start: number; end: number }> {
-  for (const hit of line.text.matchAll(pattern))
+  for (const hit of matches(line.text, pattern))
     yield { text: hit[0], start: hit.index, end: hit.index + hit[0].length };
 }
 
@@ -71,13 +72,13 @@ function sensors(line: Line): Draft[] {
 }
 
 const RESOLUTION =
-  /(?<![\w-])(?:(?:W?QHD|FHD|UHD|Quad HD|Full HD|HD)(?: ?\+|\b)|1\.5[kK]|2[kK]|4[kK]|8[kK])(?![\w])|\b\d{3,4} ?x ?\d{3,4}\b/g;
+  /(?<![\w-])(?:(?:W?QHD|FHD|UHD|Quad HD|Full HD|HD)(?: ?\+|\b)|1\.5[kK]|2[kK]|4[kK]|8[kK])(?![\w])|\b\d(?:[.,]?\d{3}|\d{2}) ?x ?\d(?:[.,]?\d{3}|\d{2})\b/g;
 
 function resolutions(line: Line): Draft[] {
   if (!/HD|\d ?[kKx]/.test(line.text)) return [];
   return [...hits(line, RESOLUTION)].flatMap((hit) => {
     const near = nearest(line, hit, ['display', 'video', 'output'], 60);
-    const written = hit.text.replace(/ ?\+$/, '+');
+    const written = hit.text.replace(/ ?\+$/, '+').replace(/(?<=\d)[.,](?=\d{3})/g, '');
     const value = /^\d{3,4} ?x/.test(written) ? written.replace(/ ?x ?/, ' x ') : written.replace(/k$/, 'K');
     if (near?.found.cue === 'output') return [draft(line, 'output.resolution', value, hit)];
     return near?.found.cue === 'display' || /^.{0,18}Hz/.test(line.text.slice(hit.end))
@@ -86,7 +87,7 @@ function resolutions(line: Line): Draft[] {
   });
 }
 
-const PANEL = /\b(?:AMOLED|P?OLED|(?:mini|micro)-?LED|LCD|e-?ink)\b/gi;
+const PANEL = /\b(?:AMOLED|(?:mini|micro)-?O?LED|P?OLED|LCD|e-?ink)\b/gi;
 
 function panels(line: Line): Draft[] {
   if (!/led|lcd|ink/.test(line.lower)) return [];
@@ -95,50 +96,59 @@ function panels(line: Line): Draft[] {
     const other = cuesOf(line, 'display').some(
       (cue) => cue.start !== hit.start && Math.abs(cue.start - hit.start) < 60,
     );
-    return shown && (other || /\d(?:"|[ -]?in)|Hz/.test(line.text))
-      ? [draft(line, 'display.type', /^[a-z]/.test(hit.text) ? hit.text.toUpperCase() : hit.text, hit)]
+    const isSet = /^ (?:sets?|tvs?|television|monitor)\b/i.test(line.text.slice(hit.end));
+    return isSet || (shown && (other || /\d(?:"|[ -]?in)|Hz/.test(line.text)))
+      ? [draft(line, 'display.type', hit.text === hit.text.toLowerCase() ? hit.text.toUpperCase() : hit.text, hit)]
       : [];
   });
 }
 
 const SYSTEM =
-  /\b(?:Android|iOS|iPadOS|Wear ?OS|watchOS|HarmonyOS|HyperOS|visionOS|tvOS|macOS|Windows|SteamOS)(?: (?:\d{1,2}(?:\.\d)?L?|Auto))?(?![\w-])/g;
+  /\b(?:Android|iOS|iPadOS|Wear ?OS|watchOS|HarmonyOS|HyperOS|visionOS|tvOS|macOS|Windows|SteamOS|Google TV|webOS|Tizen|Fire OS|Vega OS)(?: (?:\d{1,2}(?:\.\d)?L?|Auto))?(?![\w-])/g;
 
 function systems(line: Line): Draft[] {
-  if (!/OS|Android|Windows/.test(line.text)) return [];
+  if (!/OS|Android|Windows|Google TV|Tizen/.test(line.text)) return [];
   const found = [...hits(line, SYSTEM)];
   return found.flatMap((hit) => {
     const versioned = /\d/.test(hit.text);
     const uses =
-      /\b(?:runs?|running|use|using|uses|on|with|under|unter|sous|latest|tournerait|confirm)\b[^,.;]{0,24}$/i.test(
+      /\b(?:puts?|runs?|running|use|using|uses|on|with|under|unter|sous|latest|tournerait|confirm)\b[^,.;]{0,24}$/i.test(
         line.text.slice(0, hit.start),
       );
     const central = /^ (?:Central|Police|Authority|Auto|Headlines)/.test(line.text.slice(hit.end));
-    return (versioned || (uses && /OS$/.test(hit.text))) && !central ? [draft(line, 'os', hit.text, hit)] : [];
+    return (versioned || (uses && /OS$|TV$|Tizen$/.test(hit.text))) && !central
+      ? [draft(line, 'os', hit.text, hit)]
+      : [];
   });
 }
 
 const OTHERS: readonly (readonly [string, RegExp])[] = [
   ['ip_rating', /\bIP(?:X\d|\d[X\d])\b/g],
-  ['gpu.die', /\b(?:AD|GA|GB|GR|TU|GM|GP)[12]0\d\b|\bNavi \d{2}\b/g],
+  ['gpu.die', /\b(?:AD|GA|GB|GR|TU|GM|GP)[12]0\d\b|\bNavi \d{2}\b|\b(?:BMG-)?G\d{2}\b(?= (?:die|chip|GPU|silicon))/g],
 ];
 
 function connectivity(line: Line): Draft[] {
-  return [...hits(line, /\b5G\b/g)].flatMap((hit) => {
+  return [...hits(line, /\b(?:5G|LTE)\b/g)].flatMap((hit) => {
     const within = line.mentions.some((each) => each.start <= hit.start && hit.start <= each.end + 1);
     const meant =
       /\b(?:with|support(?:s|ing)?|offer|have|has|get|bring|and|chip,|includ\w+|connect\w+|mit|con|avec) (?:\w+ )?$/i.test(
         line.text.slice(0, hit.start),
-      ) || /^ (?:connect|support|modem|phone|smartphone|iPhone|capab)/i.test(line.text.slice(hit.end));
-    return within || !meant ? [] : [draft(line, 'connectivity', '5G', hit)];
+      ) ||
+      /^ (?:connect|support|modem|phone|smartphone|iPhone|capab|network|radio|version|variant)/i.test(
+        line.text.slice(hit.end),
+      );
+    return within || !meant ? [] : [draft(line, 'connectivity', hit.text, hit)];
   });
 }
 
 const AUTONOMY: readonly (readonly [string, RegExp])[] = [
-  ['driver_assist', /\blevel 2\+?|driver[- ]assist\w*|\badas\b|assisted driving|lane[- ]keeping/],
+  [
+    'driver_assist',
+    /\blevel 2\+?|driver[- ]assist\w*|\badas\b|assisted driving|lane[- ]keeping|assistência ao motorista|asistencia (?:al conductor|a la conducción)|(?:aide|assistance) à la conduite|assistenza alla guida|wspomagani\w (?:kierowcy|jazdy)|fahrassistent?z?\w*|辅助驾驶/,
+  ],
   [
     'highway',
-    /(?:self-driving|autonomous\w*|autopilot|hands[- ]free|autonomy)[^.;]{0,40}highways?|highways?[^.;]{0,40}(?:self-driving|autonom\w+|hands[- ]free)|\blevel 3\b/,
+    /(?:self-driving|autonomous\w*|autopilot|hands[- ]free|autonomy)[^.;]{0,40}(?:highways?|motorways?|autobahn|autopista|autoroute|autostrad\w|rodovia)|highways?[^.;]{0,40}(?:self-driving|autonom\w+|hands[- ]free)|\blevel 3\b/,
   ],
   [
     'full',

@@ -22,12 +22,15 @@ const FIRM =
 
 /** What an officer does, in place of his title: `Dana Vale, who runs the devices business`. */
 const LEADS =
-  /^, (?:who|der|die|qui|que|che|kt\u00f3r[ya]) (?:leads?|heads?|runs|oversees|is (?:in charge|responsible)|leitet|verantwortet|dirige|lidera|encabeza|guida|kieruje|comanda)/;
+  /^, (?:who|der|die|qui|que|che|kt\u00f3r[ya]) (?:leads?|heads?|runs|oversees|(?:co-?)?founded|started|looks after|gründete|fundó|a fondé|ha fondato|założył\w?|fundou|is (?:in charge|responsible)|leitet|verantwortet|dirige|lidera|encabeza|guida|kieruje|comanda)/;
 
 /** Whose officer it is stands in what was named before: `Richard Vale, its technical director`. */
 const OF_ANOTHER = /\b(?:its|their|his|her|son|sa|sein|ihr|su|suo|sua|seu)\b/i;
 const isOfAnother = (line: Line, start: number, until: number): boolean =>
   OF_ANOTHER.test(line.text.slice(Math.max(0, start - 30), Math.max(start, until)));
+
+/** A letter and a small word: `P. Se`. */
+const NO_PERSON = /^[A-Z]\.? [A-Za-z]{1,2}$/;
 
 const countWords = (name: string): number => name.split(/[ -]/).length;
 
@@ -59,7 +62,14 @@ function findPeople(line: Line, maker: string | null): Person[] {
     if (isHan(line.text.charCodeAt(whole.start))) return [hanPerson(line, whole)];
     const { run, ...before } = officeBefore(line, whole);
     const named = line.mentions.some((each) => each.start < run.end && run.start < each.end);
-    if (named || run.last < run.first || countWords(run.name) < 2 || countWords(run.name) > 4) return [];
+    if (
+      named ||
+      run.last < run.first ||
+      NO_PERSON.test(run.name) ||
+      countWords(run.name) < 2 ||
+      countWords(run.name) > 4
+    )
+      return [];
     const { until, ...behind } = officeBehind(line, run.end, maker);
     const role = before.role ?? behind.role;
     const leads = LEADS.test(line.text.slice(run.end, run.end + 60));

@@ -26,6 +26,8 @@ interface Stems<T> {
 /** Phrases, each with what it stands for, found in one pass however many there are. */
 export interface Phrasebook<T> {
   readonly root: Node<T>;
+  /** Where the words that were looked up before lead from the root; most lead nowhere. */
+  readonly starts: Map<string, readonly Node<T>[]>;
 }
 
 /** A phrase that was found: the tokens `first` to `last`, both included. */
@@ -77,7 +79,7 @@ export function phrasebook<T>(entries: Iterable<readonly [phrase: string, value:
     const keys = keysOf(phrase);
     if (keys.length > 0) waiting.push({ keys, value });
   }
-  return { root: open(node(waiting), 0) };
+  return { root: open(node(waiting), 0), starts: new Map() };
 }
 
 /** A walk through a phrasebook along the tokens of a sentence, from the token `first` on. */
@@ -88,17 +90,36 @@ interface Walk<T> {
   readonly ends: Map<T, number>;
 }
 
+const MOST_KNOWN = 20_000;
+
+/** The places to which a word leads from a place: by itself and by its stems. */
+function ledTo<T>(at: Node<T>, key: string): Node<T>[] {
+  const places: Node<T>[] = [];
+  const exact = at.next?.get(key);
+  if (exact) places.push(exact);
+  if (at.stems === null) return places;
+  for (const length of at.stems.lengths) {
+    const stem = length <= key.length ? at.stems.next.get(key.slice(0, length)) : undefined;
+    if (stem) places.push(stem);
+  }
+  return places;
+}
+
+/** The same from the root, which every word of a text is looked up in. */
+function startsOf<T>({ root, starts }: Phrasebook<T>, key: string): readonly Node<T>[] {
+  const known = starts.get(key);
+  if (known) return known;
+  if (starts.size >= MOST_KNOWN) starts.clear();
+  const fresh = ledTo(root, key);
+  starts.set(key, fresh);
+  return fresh;
+}
+
 /** Goes on from a place with the token at `index`. A phrase has few words, so this ends soon. */
 function collect<T>(at: Node<T>, walk: Walk<T>, index: number): void {
   const key = walk.tokens[index]?.key;
   if (key === undefined) return;
-  const exact = at.next?.get(key);
-  if (exact) enter(exact, walk, index);
-  if (at.stems === null) return;
-  for (const length of at.stems.lengths) {
-    const stem = length <= key.length ? at.stems.next.get(key.slice(0, length)) : undefined;
-    if (stem) enter(stem, walk, index);
-  }
+  for (const place of ledTo(at, key)) enter(place, walk, index);
 }
 
 function enter<T>(to: Node<T>, walk: Walk<T>, index: number): void {
@@ -113,7 +134,7 @@ export function findPhrases<T>(book: Phrasebook<T>, tokens: readonly Token[]): F
   const all: FoundPhrase<T>[] = [];
   const walk: Walk<T> = { tokens, first: 0, ends: new Map() };
   for (; walk.first < tokens.length; walk.first += 1) {
-    collect(book.root, walk, walk.first);
+    for (const place of startsOf(book, tokens[walk.first]!.key)) enter(place, walk, walk.first);
     if (walk.ends.size === 0) continue;
     for (const [value, last] of walk.ends) all.push({ value, first: walk.first, last });
     walk.ends.clear();

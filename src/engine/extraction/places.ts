@@ -1,6 +1,7 @@
 import { PLACES } from './lexicon/places.js';
 import type { Line } from './scene.js';
 import { tokenize } from './tokens.js';
+import { matches } from './matches.js';
 
 const NAMES = [...PLACES.keys()]
   .sort((a, b) => b.length - a.length)
@@ -38,11 +39,21 @@ export interface Place {
   readonly end: number;
 }
 
+const found = new WeakMap<Line, readonly Place[]>();
+
 /** The places of a sentence that a preposition ties to what is said, as ISO 3166 codes, `EU` or `GLOBAL`. */
-export function placesOf(line: Line): Place[] {
+export function placesOf(line: Line): readonly Place[] {
+  const known = found.get(line);
+  if (known) return known;
+  const fresh = findPlaces(line);
+  found.set(line, fresh);
+  return fresh;
+}
+
+function findPlaces(line: Line): Place[] {
   if (!line.tokens.some(({ key }) => WORDS.has(key))) return [];
   const pattern = /[\u4e00-\u9fff]/.test(line.text) ? HAN_TIED : TIED;
-  return [...line.lower.matchAll(pattern)].flatMap((hit) => {
+  return matches(line.lower, pattern).flatMap((hit) => {
     const end = hit.index + hit[0].length;
     return [hit[1], hit[2]].flatMap((name) => {
       const region = name === undefined ? undefined : (PLACES.get(name) ?? PLACES.get(`the ${name}`));

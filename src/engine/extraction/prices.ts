@@ -2,15 +2,16 @@ import { draft, type Draft } from './draft.js';
 import { AFTER_AMOUNT, BEFORE_AMOUNT, CODES, HOME } from './lexicon/currencies.js';
 import { placeNear } from './places.js';
 import { boundBefore, plainNumber } from './quantities.js';
-import { nearest, type Line } from './scene.js';
+import { hasCue, nearest, type Line } from './scene.js';
 import { isFormer, PAIR } from './specs.js';
+import { matches } from './matches.js';
 
-const AMOUNT = '\\d{1,3}(?:[,. ]\\d{3}){1,2}(?!\\d)(?:\\.\\d{2})?|\\d{1,6}(?:[.,]\\d{1,2})?(?!\\d)';
+const AMOUNT = '\\d{1,3}(?:[,. ]\\d{3}){1,2}(?!\\d)(?:[.,]\\d{2}(?!\\d))?|\\d{1,6}(?:[.,]\\d{1,2})?(?!\\d)';
 const quoted = (codes: readonly string[]): string => codes.map((code) => code.replace(/[.$]/g, '\\$&')).join('|');
 const BEFORE = quoted(BEFORE_AMOUNT);
 const AFTER = quoted(AFTER_AMOUNT);
 const MONEY = new RegExp(
-  `(?<![A-Za-z\\u00c0-\\u1fff\\d])(?:(${BEFORE}) ?(${AMOUNT})(?: ?(?:-|to|or|and|und|bis|y|a|e|o|ou|et|à) ?(?:${BEFORE})? ?(${AMOUNT}))?|(?<![.,$€£¥₹])(${AMOUNT})(?: ?(?:-|to|or|and|und|bis|y|a|e|o|ou|et|à|至|到) ?(${AMOUNT}))? ?(${AFTER})(?![A-Za-z\\u00c0-\\u1fff]))`,
+  `(?<![A-Za-z\\u00c0-\\u1fff\\d])(?:(${BEFORE}) ?(${AMOUNT})(?: ?(?:-|to|or|and|und|bis|y|a|e|o|ou|et|à) ?(?:${BEFORE})? ?(${AMOUNT}))?|(?<![.,$€£¥₹])(${AMOUNT})(?:(?: ?(?:${AFTER}))? ?(?:-|to|or|and|und|bis|y|a|e|o|ou|et|à|至|到) ?(${AMOUNT}))? ?(${AFTER})(?![A-Za-z\\u00c0-\\u1fff]))`,
   'g',
 );
 
@@ -24,7 +25,7 @@ const bare = (amount: string): string => {
 };
 
 function variantOf(line: Line, start: number, end: number): string | null {
-  const pair = [...line.lower.matchAll(PAIR)].findLast((hit) => hit.index < start);
+  const pair = matches(line.lower, PAIR).findLast((hit) => hit.index < start);
   if (pair) return `${pair[1]}GB/${pair[2]}${pair[3] === 'tb' ? 'TB' : 'GB'}`;
   const around = line.lower.slice(Math.max(0, start - 45), end + 25);
   if (/\b(?:lte|cellular)\b/.test(around) && !/wi-fi model/.test(line.lower.slice(start, end + 25))) return 'LTE';
@@ -38,13 +39,23 @@ function variantOf(line: Line, start: number, end: number): string | null {
 }
 
 const CHANGE_BEFORE =
-  /(?<![a-zß-ɏ])(?:soit|up|down|by|um|rund um|em|de apenas|extra|additional|another|(?:increase|rise|hike|cut|drop) of) (?:about |around |some |roughly |an? )?$/;
+  /(?<![a-zß-ɏ])(?:soit|up|down|by|um|rund um|(?:aument\w+|redu\w+|sub\w+|ca\w+|baix\w+|cort\w+) em|de apenas|extra|additional|another|(?:increase|rise|hike|cut|drop) of) (?:about |around |some |roughly |an? )?$/;
 const CHANGE_AFTER =
   /^ (?:de plus|de moins|más|menos que|mais que|in più|in meno|mehr|weniger|teurer|günstiger|więcej|mniej|taniej|drożej|more|less|cheaper|dearer|higher|lower|extra|(?:price )?(?:increase|rise|hike|cut|drop)|above|below)\b/;
 
 /** Whether the amount is only how much more or less something costs: "up $100 from its predecessor". */
 const isChange = (line: Line, start: number, end: number): boolean =>
   CHANGE_BEFORE.test(line.lower.slice(Math.max(0, start - 30), start)) || CHANGE_AFTER.test(line.lower.slice(end));
+
+/** What is paid for a product that is on sale, which is no price of one to come. */
+const STILL_SOLD =
+  /(?<![a-zß-ɏ])(?:(?:still|currently|already|now|today) (?:sells?|costs?|sold|selling|available|offered|goes)|kostet (?:heute|derzeit|aktuell|zurzeit)|cuesta (?:hoy|actualmente)|coûte (?:aujourd'hui|actuellement)|costa (?:oggi|attualmente)|kosztuje (?:dziś|obecnie|u nas)|custa (?:hoje|atualmente)|(?:had|has) paid|came out at|was offered at|can be (?:had|found) for) ?[^,;]{0,24}$/;
+/** The same behind the amount. */
+const AT_LAUNCH =
+  /^ (?:réclamés au lancement|au lancement|at launch|beim start|al lancio|na premierę|no lançamento|en su lanzamiento|in advance|these days|below the list price)/;
+/** A product beside the one to come, right before the amount or the brackets that it stands in. */
+const OF_OTHER =
+  /(?:than|predecessor|poprzedni\w+|vorgänger\w*|predecesor\w*|prédécesseur|predecessore|antecessor\w*|上代|前代|上一代|现款)[^.;]{0,30}\([^()]{0,40}$/;
 
 /** Whether the amount is a conversion in brackets, a change, a discount, a turnover or a fine, and so no price. */
 function isNoPrice(line: Line, start: number, end: number, earlier: boolean): boolean {
@@ -55,6 +66,8 @@ function isNoPrice(line: Line, start: number, end: number, earlier: boolean): bo
       line.lower.slice(end),
     );
   if (isChange(line, start, end) || isFormer(line, start)) return true;
+  const before = line.lower.slice(Math.max(0, start - 90), start);
+  if (STILL_SOLD.test(before) || OF_OTHER.test(before) || AT_LAUNCH.test(line.lower.slice(end, end + 30))) return true;
   return (earlier && (inBrackets || slash)) || scaled || nearest(line, { start, end }, ['discount'], 24) !== null;
 }
 
@@ -71,24 +84,38 @@ function amountsOf(hit: RegExpMatchArray, lead: string, scale: number): string[]
   return list ? [low, bare(high)] : [`${low}-${bare(high)}`];
 }
 
+/** What makes an amount the least one behind it: `4999元起`, `bei 899 Euro beginnen`. */
+const AND_UP =
+  /^(?: ?起(?!诉)| (?:and up|upwards|onwards|or more|beginn\w+|starten|aufwärts|in su|wzwyż|en adelante|para cima))/;
+const boundBehind = (line: Line, end: number): '' | '>=' => (AND_UP.test(line.lower.slice(end)) ? '>=' : '');
+
+/** Words for the price of the cheapest version, right before the amount. */
+const STARTING =
+  /(?:(?:starting|entry|entry-level) prices?|einstiegspreis\w*|startpreis|precio (?:de partida|inicial|base)|prix (?:de départ|d'appel)|prezzo (?:di partenza|base)|cen\w początkow\w|preço (?:inicial|de partida)|起售价|起步价|起价)[^.;:\d]{0,24}$/;
+const boundOfStart = (line: Line, start: number): '' | '>=' =>
+  STARTING.test(line.lower.slice(Math.max(0, start - 50), start)) ? '>=' : '';
+
 const LEAST_AMOUNT = 5;
 const LEAD = 10;
-const CUE_REACH = 70;
+const CUE_REACH = 100;
 
 /** The prices that a sentence names. */
 export function readPrices(line: Line): Draft[] {
   if (!PRICED.test(line.lower)) return [];
   const isItem = /^\s*(?:[-•*]|\d)/.test(line.text) || line.heading;
   const drafts: Draft[] = [];
-  for (const hit of line.lower.matchAll(MONEY)) {
+  for (const hit of matches(line.lower, MONEY)) {
     const at = { start: hit.index, end: hit.index + hit[0].length };
     const currency = CODES.get(hit[1] ?? hit[6] ?? '');
     const cue = nearest(line, at, ['price'], CUE_REACH);
     const scale = /万/.test(hit[6] ?? '') ? TEN_THOUSAND : 1;
     const amounts = amountsOf(hit, line.lower.slice(Math.max(0, at.start - LEAD), at.start), scale);
-    if (!currency || !(Number.parseFloat(amounts[0]!) >= LEAST_AMOUNT) || (!cue && !isItem)) continue;
+    const isPriced = cue !== null || isItem || hasCue(line, 'guess');
+    if (!currency || !(Number.parseFloat(amounts[0]!) >= LEAST_AMOUNT) || !isPriced) continue;
     if (isNoPrice(line, at.start, at.end, drafts.length > 0)) continue;
-    const bound = amounts[0]!.includes('-') ? '' : boundBefore(line.lower, at.start);
+    const bound = amounts[0]!.includes('-')
+      ? ''
+      : boundBefore(line.lower, at.start) || boundBehind(line, at.end) || boundOfStart(line, at.start);
     const more = { region: placeNear(line, at) ?? HOME[currency] ?? null, variant: variantOf(line, at.start, at.end) };
     for (const amount of amounts) {
       drafts.push(draft(line, 'price', `${bound}${currency} ${amount}`, at, cue?.found ?? at, more));

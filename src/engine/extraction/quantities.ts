@@ -1,4 +1,5 @@
 import { GLUED_ONLY, UNITS, type Unit } from './lexicon/units.js';
+import { matches } from './matches.js';
 
 /** A number with its unit in a sentence. Several values are a list ("8/12 GB"); `upTo` and `from` are bounds. */
 export interface Quantity {
@@ -23,6 +24,42 @@ const QUANTITY = new RegExp(
   'g',
 );
 
+/** One to ten and twelve in words, with units that are counted in words too: `nine days`, `one-inch`. */
+const IN_WORDS: readonly (readonly [number, string])[] = [
+  [1, 'one|ein|eine|einen|un|una|une|uno|jeden|um|uma|一'],
+  [2, 'two|zwei|dos|deux|due|dwa|dois|duas|两'],
+  [3, 'three|drei|tres|trois|tre|trzy|três|三'],
+  [4, 'four|vier|cuatro|quatre|quattro|cztery|quatro|四'],
+  [5, 'five|fünf|cinco|cinq|cinque|pięć|五'],
+  [6, 'six|sechs|seis|sei|sześć|六'],
+  [7, 'seven|sieben|siete|sept|sette|siedem|sete|七'],
+  [8, 'eight|acht|ocho|huit|otto|osiem|oito|八'],
+  [9, 'nine|neun|nueve|neuf|nove|dziewięć|九'],
+  [10, 'ten|zehn|diez|dix|dieci|dziesięć|dez|十'],
+  [12, 'twelve|zwölf|doce|douze|dodici|dwanaście|doze|十二'],
+  [14, 'fourteen|vierzehn|catorce|quatorze|quattordici|czternaście|catorze'],
+];
+const WORDED = new RegExp(
+  `(?<![a-z\\u00df-\\u024f])(?:${IN_WORDS.map(([value, words]) => `(?<w${value}>${words})`).join('|')})[ -]?(?:(?<inch>inch(?:es)?(?=[ -]))|(?<week>full weeks?|whole weeks?|weeks?|wochen?|semanas?(?: entera)?|semaines?|settiman[ae]|tygodni[ea]?|tydzień|周)|(?<day>full days?|whole days?|days?|tagen?|tag|días?|jours?|giorn[oi]|dni|dzień|dias?|天)|(?<hour>hours?|stunden?|horas?|heures?|or[ae]|godzin\\w?|个?小时))(?![a-z\\u00df-\\u024f])`,
+  'g',
+);
+const HOURS = { day: 24, week: 168, hour: 1 } as const;
+
+/** Quantities whose number is written in words. */
+function worded(lower: string): Quantity[] {
+  return matches(lower, WORDED).map((hit) => {
+    const groups = hit.groups ?? {};
+    const [value] = IN_WORDS.find(([each]) => groups[`w${each}`] !== undefined)!;
+    const at = { start: hit.index, end: hit.index + hit[0].length };
+    if (groups.inch) return { unit: 'in', values: [String(value)], ...at };
+    const hours = groups.week ? HOURS.week : groups.day ? HOURS.day : HOURS.hour;
+    return { unit: 'h', values: [String(value * hours)], ...at };
+  });
+}
+/** A unit that is counted in words, which every such quantity has. */
+const WORDED_UNIT =
+  /inch|week|woche|semana|semaine|settiman|tygod|tydzie|day|tag|día|jour|giorn|dni|dzie|dia|hour|stunde|hora|heure|ore|ora|godzin|[周天小]/;
+
 /** The number as claims write it: no thousands mark, a decimal point. */
 export function plainNumber(text: string): string {
   const bare = /^\d{1,2} \d{3}$/.test(text)
@@ -41,15 +78,16 @@ function converted(value: string, times: number): string {
 }
 
 /** The quantities of a sentence in lower case, in reading order. */
-export function findQuantities(lower: string): Quantity[] {
-  if (!/\d/.test(lower)) return [];
-  const all: Quantity[] = [];
-  for (const hit of lower.matchAll(QUANTITY)) {
+export function findQuantities(lower: string, text = lower): Quantity[] {
+  const all: Quantity[] = WORDED_UNIT.test(lower) ? worded(lower) : [];
+  if (!/\d/.test(lower)) return all;
+  for (const hit of matches(lower, QUANTITY)) {
     const written = hit[6]!;
     const { unit, times } = UNITS.get(written)!;
     const end = hit.index + hit[0].length;
     const glued = hit[0].endsWith(`${hit[5] ?? hit[3] ?? hit[1]}${written}`) || hit[0].endsWith(`-${written}`);
-    if (GLUED_ONLY.has(written) && !glued && !(written === 'g' && /\d$/.test(hit[1]!))) continue;
+    const isCapital = written.length === 2 && /^[GT]o$/.test(text.slice(end - 2, end));
+    if (GLUED_ONLY.has(written) && !glued && !isCapital && !(written === 'g' && /\d$/.test(hit[1]!))) continue;
     if (unit === 'nm' && Number(hit[1]) > 32) continue;
     const numbers = [hit[1], hit[3], hit[5]]
       .filter((each) => each !== undefined)
@@ -65,13 +103,13 @@ export function findQuantities(lower: string): Quantity[] {
 export function boundBefore(lower: string, start: number): '' | '<=' | '>=' {
   const before = lower.slice(Math.max(0, start - 26), start);
   if (
-    /(?:up to|as much as|under|below|less than|at most|no more than|maximum of|cheaper than|bis zu|unter|weniger als|maximal|hasta|menos de|jusqu'à|moins de|maximum|fino a|meno di|sotto i|al massimo|até|abaixo de|poniżej|mniej niż|aż do|nawet do|maksymalnie|max\.?) (?:a |an |an? \w+ |einem |ca\. )?$|(?:至多|最高|不到|低于)$/.test(
+    /(?:up to|as much as|under|below|less than|at most|no more than|maximum of|cheaper than|bis zu|unter|weniger als|maximal|hasta|menos de|jusqu'à|moins de|maximum|fino a|meno di|sotto i|al massimo|até|abaixo de|poniżej|mniej niż|aż do|nawet do|wytrzyma do|wytrzymuje do|działa do|działać do|pracuje do|aguanta hasta|maksymalnie|max\.?) (?:a |an |an? \w+ |einem |ca\. )?$|(?:至多|最高|不到|低于)$/.test(
       before,
     )
   )
     return '<=';
   if (
-    /(?:at least|more than|over|from|starts? at|starting at|begins? at|minimum of|upwards of|north of|above|exceed|exceeds|mindestens|über|mehr als|ab|desde|al menos|más de|a partir de|à partir de|au moins|plus de|dès|almeno|più di|superare i|superare gli|oltre|oltre i|a partire da|pelo menos|mais de|co najmniej|ponad|powyżej|od) (?:a |an |just |only )?$|(?:至少|超过)$/.test(
+    /(?:at least|more than|over|from|starts? at|starting at|begins? at|minimum of|upwards of|north of|above|exceed|exceeds|mindestens|über|mehr als|ab|desde|al menos|más de|a partir de|à partir de|au moins|plus de|dès|almeno|più di|superare i|superare gli|oltre|oltre i|a partire da|part(?:e|irà|irebbe|iranno) da|parte de|arranca(?:rá|ría)? en|startet bei|beginnt bei|los bei|débuter(?:a|ait) à|début(?:e|ent) à|startuje od|zaczyna się od|começa(?:rá)? em|pelo menos|mais de|co najmniej|ponad|powyżej|od) (?:a |an |just |only )?$|(?:至少|超过)$/.test(
       before,
     )
   )

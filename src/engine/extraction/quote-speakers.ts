@@ -7,7 +7,7 @@ import { speakerOf, type Speaker } from './speakers.js';
 const PRONOUN =
   /(?<![a-z\u00df-\u024f-])(?:he|she|the (?:analyst|leaker|tipster|executive|ceo|manager|founder)|il|elle|er|sie|ella|el directivo|la directiva|lui|lei|ele|ela|o executivo|a executiva)(?![a-z\u00df-\u024f-])/;
 const COMPANY_PRONOUN =
-  /(?<![a-z\u00df-\u024f])(?:they|the (?:company|firm|maker|two|pair|firms|companies)|both|das unternehmen|der hersteller|der konzern|la (?:empresa|compañía|firma|marca|marque|firme|société)|l'(?:entreprise|azienda|empresa)|le (?:constructeur|fabricant|groupe)|el fabricante|il (?:produttore|costruttore|marchio)|a (?:empresa|fabricante|marca|companhia)|firma|producent|spółka|公司|官方)(?![a-z\u00df-\u024f])/;
+  /(?<![a-z\u00df-\u024f])(?:they|the (?:company|firm|maker|two|pair|firms|companies|letter|statement|press release)|das schreiben|die mitteilung|el comunicado|le communiqué|il comunicato|komunikat|o comunicado|both|das unternehmen|der hersteller|der konzern|la (?:empresa|compañía|firma|marca|marque|firme|société)|l'(?:entreprise|azienda|empresa)|le (?:constructeur|fabricant|groupe)|el fabricante|il (?:produttore|costruttore|marchio)|a (?:empresa|fabricante|marca|companhia)|firma|producent|spółka|公司|官方)(?![a-z\u00df-\u024f])/;
 /** Sources without a name, whose words are nobody's statement. */
 const NAMELESS =
   /(?:one of (?:the|them|those) ?(?:people|sources|employees|suppliers)?|(?:a|the|another) (?:person|source|insider|employee|supplier)|people familiar|ein(?:er)? (?:insider|informant|mitarbeiter)|una fuente|un empleado|une source|un salarié|una fonte|un dipendente|osoba|pracownik|知情人士|消息人士)(?: |\||$)/;

@@ -27,15 +27,24 @@ export function readLines(
   knowledge: PreparedKnowledge,
   anchor: Anchor,
 ): Line[] {
+  let last: FoundDate | undefined;
   return sentences.map((sentence) => {
     const cues = findCues(sentence, lexicon);
+    const cuesBy = byKind(cues);
+    const dates = findDates(sentence.text, lexicon, {
+      anchor,
+      tokens: sentence.tokens,
+      last,
+      isPutOff: cuesBy.has('delayed'),
+    });
+    last = dates.at(-1) ?? last;
     return {
       ...sentence,
       lower: lowered(sentence.text),
       cues,
-      cuesBy: byKind(cues),
+      cuesBy,
       mentions: findMentions(sentence, knowledge),
-      dates: findDates(sentence.text, lexicon, anchor),
+      dates,
       names: [...nameRuns(sentence, lexicon.language), ...(lexicon.times.unspaced ? hanNames(sentence, cues) : [])],
     };
   });
@@ -69,7 +78,7 @@ export interface Stretch {
   readonly end: number;
 }
 
-const BREAK = /[,;:()]|\s[-—–]\s| and | but | while | plus | with | \+ |\. /g;
+const BREAK = /[,;:()]|\s[-—–]\s| (?:and|but|while|plus|with|und|aber|et|mais|y|pero|e|ma|i|oraz|mas) | \+ |\. /g;
 const STEP = 12;
 
 /** How far two passages of a sentence are apart: the characters between them, and 12 for each break of the clause. */

@@ -1,4 +1,5 @@
 import { plain, tokenize, type Token } from './tokens.js';
+import { matches } from './matches.js';
 
 /** A sentence, a heading or a list item, with its place in the title or the text. */
 export interface Sentence {
@@ -17,7 +18,7 @@ export interface Sentence {
 
 const LONGEST = 800;
 const ABBREVIATIONS =
-  /(?:^|[\s(.])(?:mr|mrs|ms|dr|prof|inc|ltd|corp|co|st|vs|no|nr|approx|ca|jan|feb|aug|sept|oct|nov|dec|z\.b|bzw|[a-z])\.$/i;
+  /(?:^|[\s(.])(?:mr|mrs|ms|dr|prof|inc|ltd|corp|co|st|vs|no|nr|approx|ca|jan|feb|aug|sept|oct|nov|dec|z\.b|bzw|id|[a-z])\.$/i;
 const ENDS = /(?<![.!?…])[.!?…。！？]{1,6}["')\]»”’“]{0,2}(?=\s|$)|[。！？]["')\]»”’“]{0,2}/g;
 
 /** What a German number with a point goes on with: `am 24. April`. */
@@ -28,7 +29,7 @@ const ORDINAL =
 function sentenceEnds(line: string): number[] {
   const ends: number[] = [];
   let last = 0;
-  for (const hit of line.matchAll(ENDS)) {
+  for (const hit of matches(line, ENDS)) {
     const end = hit.index + hit[0].length;
     const next = line.slice(end).match(/^\s*["'(«“„‘–—-]?\s?(\S)/)?.[1] ?? '';
     const small = next !== '' && next !== next.toUpperCase();
@@ -59,6 +60,14 @@ const PAGE_END =
 const DEBRIS =
   /^\s*(?:see also|read (?:next|more|also)\b|also read|image (?:source|credit)|\(?image(?: credit)?:|photo:|follow us|subscribe|sign up|by [A-Z][a-z]+ [A-Z]|share\b|skip to|advertisement|- advertisement|we use cookies|this site uses|filed in|tags?:|buy through our|join us|we may (?:get|earn)|updated?:|voir aussi|lesen sie auch|siehe auch|leer también)/i;
 
+/** A line that only tells who wrote and when: `Publicado el 14 de octubre de 2025`, `October 13, 2026`. */
+const BYLINE =
+  /^\s*(?:(?:last )?(?:posted|published|updated)\b|publicado (?:el|em|por)|publié le|pubblicato (?:il|da)|veröffentlicht am|opublikowano|autor(?:ka)?\s?:|por \p{Lu}|par \p{Lu}|von \p{Lu}|di \p{Lu}|作者[：:]|来源[：:]|发布时间|20\d\d ?年\d{1,2}月\d{1,2}日 ?\d{1,2}[:：]|\d{1,2}\.? \p{L}{3,12},? 20\d\d\s*(?:[-–|·]|$)|\p{Lu}\p{L}{2,9} \d{1,2}, 20\d\d\s*$)/iu;
+const LONGEST_BYLINE = 110;
+
+const isByline = (line: string): boolean =>
+  line.length <= LONGEST_BYLINE && /\d|[：:]/.test(line) && !/[.!?。]\s*$/.test(line) && BYLINE.test(line);
+
 /** A stamp with the day of publication that a feed or an archive put before the line. */
 const STAMP = /^\s*(?:date )?(?:\d{4}-\d{2}(?:-\d{2})?)(?: \d{1,2}:\d{1,2}(?::\d{2})?)?(?= |$)/;
 
@@ -74,7 +83,8 @@ function linesOf(text: string): Line[] {
     if (PAGE_END.test(line.slice(0, 80)) && start > 0) break;
     const stamp = STAMP.exec(line)?.[0].length ?? 0;
     const body = line.slice(stamp);
-    if (body.trim() !== '' && !DEBRIS.test(body.slice(0, 80))) lines.push({ start: start + stamp, text: body });
+    if (body.trim() !== '' && !DEBRIS.test(body.slice(0, 80)) && !isByline(body))
+      lines.push({ start: start + stamp, text: body });
     start += line.length + 1;
   }
   return lines;

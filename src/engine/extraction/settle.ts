@@ -1,7 +1,9 @@
 import type { Cast } from './cast.js';
 import { certaintyOf, voicesIn, type Tone } from './certainty.js';
+import type { Certainty } from '../subjects/index.js';
 import type { FoundCue } from './cues.js';
 import type { Draft } from './draft.js';
+import type { Spoken } from './hearing.js';
 import type { Involved } from './involved.js';
 import { isDated, type SettledDraft } from './merge.js';
 import type { People } from './people.js';
@@ -15,6 +17,8 @@ export interface Ground {
   readonly cast: Cast;
   readonly people: People;
   readonly involved: Involved;
+  /** The statements of the article. */
+  readonly spoken: readonly Spoken[];
   /** Whether the article tells of a finished launch or decision of the maker. */
   readonly announced: boolean;
 }
@@ -40,6 +44,13 @@ function isForeign({ involved }: Ground, line: Line, verb: FoundCue): boolean {
   return subject !== undefined && !involved.has(subject.company);
 }
 
+/** What a quotation around a draft makes of it: on the record by somebody of a company involved, else relayed. */
+function quoted({ spoken, involved }: Ground, { line, start, end }: Draft): Certainty | null {
+  if (line.where !== 'text') return null;
+  const around = spoken.find((each) => each.direct && each.start <= line.start + start && line.start + end <= each.end);
+  return around === undefined ? null : involved.has(around.organisation) ? 'official' : null;
+}
+
 /** Each draft with its device, stance and certainty; drafts about rivals and predecessors are left out. */
 export function settle(drafts: readonly Draft[], ground: Ground): SettledDraft[] {
   const { lines, cast, announced } = ground;
@@ -52,7 +63,8 @@ export function settle(drafts: readonly Draft[], ground: Ground): SettledDraft[]
   return drafts.flatMap((each) => {
     const device = each.primary ? 0 : topic(each.line, each, isDated(each.subject));
     if (device < 0) return [];
-    const certainty = each.certainty ?? certaintyOf(each, voices, announced ? 'official' : 'reported');
+    const certainty =
+      quoted(ground, each) ?? each.certainty ?? certaintyOf(each, voices, announced ? 'official' : 'reported');
     return [{ ...each, device, stance: each.stance ?? 'supports', certainty }];
   });
 }

@@ -1,8 +1,8 @@
-import { isUnit, modelWord } from './model-words.js';
+import { isUnit, modelWord, type ModelWord } from './model-words.js';
 import type { Line } from './scene.js';
 
 const CAMEL = /^(?:[A-Z][a-z]+[A-Z][A-Za-z]*|[a-z][A-Z][A-Za-z]+)$/;
-const CAPITAL = /^[A-Z][a-z]{2,}$/;
+const CAPITAL = /^[A-Z][a-z]{2,}\+?$/;
 
 /** A name found by its shape, offsets within its sentence. */
 export interface Own {
@@ -15,7 +15,9 @@ export interface Own {
 const CODE = /^(?=[A-Z0-9-]*[A-Z])(?=[A-Za-z0-9-]*\d)[A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+){0,2}$/;
 /** Codes of parts, standards, sizes and times. */
 const NO_CODE =
-  /^(?:[AMHQ]\d{1,2}|(?:IP|IMX|OV|GN|HP|JN|LYT|AD|GA|GB|GR|TU|MT|SM|SD|LPDDR|GDDR|UFS|USB|DDR|HDR|MP|CES|MWC|IFA|PCI|HBM|BT|WPA|AV|H|CAT|DLSS|FSR|S5K|RDNA|VP|XR|TSMC|N|C|T|G|P)-?\d+[A-Za-z]?|[345][GD]|\d.*|COVID.*|.*\d(?:GB|TB|MP|W|Hz|mAh|nm))$/;
+  /^(?:[AMHQ]\d{1,2}|(?:MY|IP|IMX|OV|GN|HP|JN|LYT|AD|GA|GB|GR|TU|MT|SM|SD|LPDDR|GDDR|UFS|USB|DDR|HDR|MP|CES|MWC|IFA|PCI|HBM|BT|WPA|AV|H|CAT|DLSS|FSR|S5K|RDNA|VP|XR|TSMC)-?\d+[A-Za-z]?|[NCTGP]-?\d+|[345][GD]|\d.*|COVID.*|.*\d(?:GB|TB|MP|W|Hz|mAh|nm))$/;
+/** Words that end names and begin some too: `Mini 6 Pro`. */
+const LINE_SUFFIX = /^(?:Mini|Neo|Flip|Air|Note|Edge|Play|Ace|Studio|Zero|Power|Art|Style|Active|Fold|Ear)$/;
 const SHORTEST_CODE = 3;
 
 /** How many tokens from `index` on are a code; 0 where it is none. */
@@ -28,7 +30,7 @@ function codeLength(line: Line, index: number): number {
   return code.length >= SHORTEST_CODE && CODE.test(code) && !NO_CODE.test(code) ? last - index + 1 : 0;
 }
 
-type KindAt = (at: number) => ReturnType<typeof modelWord>;
+type KindAt = (at: number) => ModelWord | null;
 
 /** What each token from `index` on may be within a name that starts there. */
 function kindsFrom(line: Line, index: number): KindAt {
@@ -40,10 +42,14 @@ function kindsFrom(line: Line, index: number): KindAt {
   };
 }
 
-/** How many suffixes follow from `at` on. */
-function suffixes(kindAt: KindAt, at: number): number {
+/** So many words may stand between a name's first and its number: `XL` of `Fairbuds XL 2`. */
+const MOST_BETWEEN = 2;
+
+/** How many suffixes, or words of that kind, follow from `at` on. */
+function suffixes(kindAt: KindAt, at: number, or: ModelWord = 'suffix'): number {
   let length = 0;
-  while (kindAt(at + length) === 'suffix') length += 1;
+  for (let kind = kindAt(at); kind === 'suffix' || (kind !== null && kind === or); kind = kindAt(at + length))
+    length += 1;
   return length;
 }
 
@@ -55,13 +61,15 @@ function shapeLength(line: Line, index: number): number {
   const { tokens, text } = line;
   const kindAt = kindsFrom(line, index);
   const first = kindAt(index);
-  const second = kindAt(index + 1);
   const word = text.slice(tokens[index]!.start, tokens[index]!.end);
-  const isJoined = CAMEL.test(word) && !isUnit(tokens[index]!.key);
-  const numbered =
-    (isJoined || ((first === 'line' || first === 'product') && CAPITAL.test(word))) && second === 'number';
-  const suffixed = first === 'number' && /[a-z]/i.test(word) && second === 'suffix';
-  if (numbered || suffixed) return 2 + suffixes(kindAt, index + 2);
+  const isJoined = CAMEL.test(word) && !isUnit(tokens[index]!.key) && first === 'line';
+  const isWord =
+    isJoined || ((first === 'line' || first === 'product' || LINE_SUFFIX.test(word)) && CAPITAL.test(word));
+  const between = isWord ? suffixes(kindAt, index + 1, 'product') : 0;
+  const numbered = isWord && between <= MOST_BETWEEN && kindAt(index + 1 + between) === 'number';
+  if (numbered) return 2 + between + suffixes(kindAt, index + 2 + between);
+  const suffixed = first === 'number' && /[a-z]/i.test(word) && kindAt(index + 1) === 'suffix';
+  if (suffixed) return 2 + suffixes(kindAt, index + 2);
   if (isJoined) return 1;
   const code = codeLength(line, index);
   return code === 0 ? 0 : code + suffixes(kindAt, index + code);
@@ -85,6 +93,10 @@ export function ownNames(line: Line): Own[] {
   }
   return found;
 }
+
+/** Whether the sentence has a word behind which such a device may stand. */
+export const mayRival = ({ lower }: Line): boolean =>
+  /\b(?:rival|competing|than the|like the|predecessor|as the|over the) /.test(lower);
 
 /** A device of a maker that is not known, named for comparison: `the rival Tessel P9`. */
 export function isUnknownRival(line: Line, own: Own): boolean {

@@ -28,7 +28,7 @@ function speakerNamed(line: Line, run: NameRun, people: People): Speaker | null 
 const outletNamed = (run: NameRun): Speaker | null =>
   /[a-z\d][A-Z]/.test(run.name) ? { speaker: run.name, role: null, organisation: run.name } : null;
 
-const LEADS_TO_NAME = /^ ?(?:by |the |a |an )?(?:(?!that )[A-Za-z\u00c0-\u1fff\u3040-\ud7ff-]+ ){0,3}$/;
+const LEADS_TO_NAME = /^ ?(?:by |the |a |an )?(?:(?!that )[A-Za-z\u00c0-\u1fff\u3040-\ud7ff'-]+ ){0,4}$/;
 
 /** Names that may be the subject of a verb: none inside a quotation, none that is only the employer of another. */
 function subjects(line: Line, masked: readonly Stretch[], people: People): NameRun[] {

@@ -3,6 +3,7 @@ import { draft, type Draft } from './draft.js';
 import { NEXT_ONE, roleOf, ROLES } from './lens-roles.js';
 import { boundBefore, findQuantities, type Quantity } from './quantities.js';
 import { cuesOf, hasCue, nearest, type Line } from './scene.js';
+import { matches } from './matches.js';
 
 const LENSES: Partial<Readonly<Record<Cue, string>>> = {
   main: 'camera.main.megapixels',
@@ -12,11 +13,17 @@ const LENSES: Partial<Readonly<Record<Cue, string>>> = {
   front: 'camera.front.megapixels',
 };
 
+/** Whether the sentence compares; `que el` may only begin what is told. */
+const isCompared = (line: Line): boolean =>
+  cuesOf(line, 'compare').some((each) => !/^(?:que|che) /.test(line.lower.slice(each.start, each.end)));
+
 /** The subject of megapixels: the nearest lens, and its neighbour where one figure serves both. */
 function lenses(line: Line, quantity: Quantity): string[] {
   const role = roleOf(line, quantity);
   if (!role)
-    return hasCue(line, 'camera', 'sensor') && !hasCue(line, 'compare', ...ROLES) ? ['camera.main.megapixels'] : [];
+    return hasCue(line, 'camera', 'sensor') && !isCompared(line) && !hasCue(line, ...ROLES)
+      ? ['camera.main.megapixels']
+      : [];
   const subjects = [LENSES[role.found.cue]];
   if (/\bboth\b|\btwo\b|sensors as|los dos|beide|les deux/.test(line.lower)) {
     for (const other of cuesOf(line, ...ROLES)) {
@@ -37,19 +44,29 @@ function nearestBefore(line: Line, quantity: Quantity): ReturnType<typeof neares
 }
 const POWER_REACH = 24;
 
+/** What has a power of its own that is none of charging. */
+const PROCESSOR =
+  /(?<![a-z\u00df-\u024f])(?:processor|cpu|gpu|graphics card|desktop part|prozessor|grafikkarte|procesador|tarjeta gráfica|processeur|carte graphique|processore|scheda grafica|procesor|karta graficzna|processador|placa de vídeo)|处理器|显卡/;
+
+/** Behind a power that is one without a cable. */
+const WITHOUT_CABLE =
+  /^ (?:without(?: (?:a )?(?:cable|wires?|cord)|$|[.,;])|ohne kabel|sin cable|sans (?:fil|câble)|senza (?:fili|cavo)|bez (?:kabla|przewodu)|sem (?:fio|cabo))/;
+
 function power(line: Line, quantity: Quantity, graphics: boolean): string | null {
   const near = nearest(line, quantity, ['wired', 'wireless', 'reverse', 'tdp'], 30, 3);
   const isOfNext =
     near !== null &&
     near.found.start >= quantity.end &&
     NEXT_ONE.test(line.lower.slice(quantity.end, near.found.start));
+  if (WITHOUT_CABLE.test(line.lower.slice(quantity.end))) return 'charging.wireless';
   const nearby = isOfNext ? nearestBefore(line, quantity) : near;
   if (nearby?.found.cue === 'reverse') return null;
   if (nearby?.found.cue === 'tdp') return 'power.tdp';
   if (nearby?.found.cue === 'wireless') return 'charging.wireless';
   if (nearby?.found.cue === 'wired') return 'charging.wired';
+  if (graphics) return 'power.tdp';
   if (nearest(line, quantity, ['charging'], 80)) return 'charging.wired';
-  return graphics || hasCue(line, 'tdp') ? 'power.tdp' : null;
+  return hasCue(line, 'tdp') || PROCESSOR.test(line.lower) ? 'power.tdp' : null;
 }
 
 /** Which screen of a folding device a size is of: the one named before it in its clause, else the nearest. */
@@ -78,12 +95,18 @@ function size(line: Line, quantity: Quantity): string | null {
 const NEAR_RAM = 14;
 const MOST_RAM = 192;
 
+/** Words for memory of either kind, and up to how much (GB) they are taken for the working memory. */
+const ANY_MEMORY = /^(?:memory|speicher|memoria|mémoire|memória|pamięci|pamięć|内存|存储)$/;
+const MOST_GENERIC = 48;
+
 function memory(line: Line, quantity: Quantity): string | null {
   const after = line.lower.slice(quantity.end, quantity.end + 14);
   if (/^ ?(?:gddr|hbm)/.test(after) || /\b(?:vram|gddr\d|graphics card|gpu|geforce|radeon|rtx)\b/.test(line.lower))
     return 'gpu.memory';
   const cue = nearest(line, quantity, ['ram', 'storage'], 40, 2);
   const amount = Math.max(...quantity.values.map(Number));
+  if (cue && ANY_MEMORY.test(line.lower.slice(cue.found.start, cue.found.end)))
+    return amount <= MOST_GENERIC ? 'ram' : 'storage';
   if (cue)
     return cue.found.cue === 'ram' && (amount <= 32 || (cue.distance <= NEAR_RAM && amount <= MOST_RAM))
       ? 'ram'
@@ -118,10 +141,21 @@ function subjectsOf(line: Line, quantity: Quantity, graphics: boolean): readonly
     case 'g':
       return [nearest(line, quantity, ['weight'], 40) ? 'weight' : null];
     case 'h':
-      return [nearest(line, quantity, ['life', 'battery'], 40) ? 'battery.life' : null];
+      return [isOfCharge(line, quantity) ? 'battery.life' : null];
     case 'x':
       return [zoom(line, quantity)];
   }
+}
+
+/** Whether the time is how long a charge lasts, and not when or for how long something else is. */
+function isOfCharge(line: Line, quantity: Quantity): boolean {
+  if (
+    /^ (?:later|ago|before|after|of music)|^ (?:später|después|plus tard|dopo|później|depois)|^[之后前]/.test(
+      line.lower.slice(quantity.end),
+    )
+  )
+    return false;
+  return nearest(line, quantity, ['life', 'battery'], 40) !== null;
 }
 
 function zoom(line: Line, quantity: Quantity): string | null {
@@ -144,7 +178,7 @@ export const PAIR = /(\d{1,2}) ?(?:gb)?(?: (?:of )?(?:lpddr\w{1,3} )?(?:ram)?)? 
 
 function pairs(line: Line): Draft[] {
   if (!/\d ?(?:gb|tb)\b/.test(line.lower)) return [];
-  return [...line.lower.matchAll(PAIR)].flatMap((hit) => {
+  return matches(line.lower, PAIR).flatMap((hit) => {
     const storage = hit[3] === 'tb' ? Number(hit[2]) * 1024 : Number(hit[2]);
     const ram = Number(hit[1]);
     if (storage < 32 || ram > 24) return [];
@@ -159,7 +193,7 @@ const VERSION_PRICE =
 
 /** What leads to a predecessor's value: `up from 4,400 mAh`. */
 const FORMER =
-  /(?:\b(?:up|down|rising|increase|compared|jump|raised|grows?|switch|moves?) (?:from|to the) (?:the )?(?:current |previous |old )?|statt (?:bisher |der |den )?|anstelle von |gegenüber |en lugar de (?:los |las )?|frente a (?:los|las) |au lieu de (?:s )?|contre |invece di |rispetto ai |al posto de[gi]li? |zamiast |em vez de |ante os |contra os |this year's |last year's |von zuvor |bisher |相比)$/;
+  /(?:\b(?:up|down|rising|increase|compared|jump|raised|grows?|switch|moves?) (?:from|to the) (?:the )?(?:current |previous |old )?|statt (?:bisher |der |den )?|anstelle von |gegenüber |en lugar de (?:los |las )?|frente a (?:los|las) (?:[a-zà-ÿ]+ )?|(?:au-dessus|en dessous|au-delà) (?:de|des|du) |(?:stopped|topped out|maxed out|was capped) at |(?:made do|make do) with (?:an? )?|(?:por encima|por debajo) de (?:los|las) |acima dos |abaixo dos |powyżej dotychczasowych |gegenüber den |contre (?:un|une|les) |cuando el (?:anterior|actual) |au lieu de (?:s )?|contre |invece di |rispetto ai |al posto de[gi]li? |zamiast |em vez de |ante os |contra os |this year's |last year's |von zuvor |bisher |相比)$/;
 
 /** Whether the words before a value say that it is the one that the new product leaves behind. */
 export const isFormer = (line: Line, start: number): boolean =>
@@ -178,7 +212,7 @@ export function readSpecs(line: Line, graphics: boolean): Draft[] {
   const both = graphics || VERSION_PRICE.test(line.lower) ? [] : pairs(line);
   if (VERSION_PRICE.test(line.lower) && both.length === 0) return [];
   let sizes: { readonly end: number; readonly subject: string | null } = { end: -NEXT_SIZE, subject: null };
-  const drafts = findQuantities(line.lower).flatMap((quantity) => {
+  const drafts = findQuantities(line.lower, line.text).flatMap((quantity) => {
     if (quantity.unit === 'GB' && both.some((each) => each.start < quantity.end && quantity.start < each.end))
       return [];
     const own = subjectsOf(line, quantity, graphics);

@@ -1,11 +1,12 @@
 import { actOf } from './acts.js';
 import type { FoundCue } from './cues.js';
 import type { Hearing, Said, Spoken } from './hearing.js';
+import { isOfficer } from './offices.js';
 import type { People } from './people.js';
 import { around, lastNamed, speakerOfQuote } from './quote-speakers.js';
 import { findQuotes, type Quote } from './quotes.js';
 import { cuesOf, type Line } from './scene.js';
-import { speakerOf } from './speakers.js';
+import { speakerOf, type Speaker } from './speakers.js';
 
 /** A text with more quotations than this is no article; the rest is not read. */
 const MOST_QUOTES = 120;
@@ -53,6 +54,36 @@ function verbOf(touched: readonly Line[], quote: Quote, quotes: readonly Quote[]
 }
 
 const LONG_QUOTE = 6;
+const SHORT_QUOTE = 3;
+/** So near behind a quotation another one without a verb goes on with it; so near one in the next lines, if it is long. */
+const GAP = 120;
+const FAR_GAP = 420;
+
+/** Whoever spoke the quotation before, where this one goes on: `"…," said X. "…"`, or an answer in an interview. */
+function goingOn(text: string, quote: Quote, last: Spoken | undefined, words: number): Speaker | null {
+  if (!last?.direct) return null;
+  const between = text.slice(last.end, quote.start);
+  const isNear = between.length < GAP && !between.includes('\n') && words >= SHORT_QUOTE;
+  const isAnswer = between.length < FAR_GAP && /[?？]/.test(between) && words >= LONG_QUOTE;
+  return isNear || isAnswer ? { speaker: last.speaker, role: last.role, organisation: last.organisation } : null;
+}
+
+/** Words of somebody who speaks for those who make the product. */
+const WE =
+  /(?<![a-z\u00df-\u024f])(?:we|our|us|wir|uns|unser\w*|nosotros|nuestr\w+|nous|notre|nos|noi|nostr[oaie]|nós|nosso|nossa|my|nasz\w*|estamos|tenemos|hemos|abbiamo|siamo|temos)(?![a-z\u00df-\u024f])|我们/i;
+
+/** The speakers without an organisation who say "we" and are no sources speak for the maker, wherever they speak. */
+function forMaker(spoken: readonly Spoken[], { text, maker }: Hearing): Spoken[] {
+  const own = new Set(
+    spoken
+      .filter(({ organisation, role }) => organisation === null && (role === null || isOfficer(role)))
+      .filter(({ start, end }) => WE.test(text.slice(start, end)))
+      .map(({ speaker }) => speaker),
+  );
+  return spoken.map((each) =>
+    each.organisation === null && own.has(each.speaker) ? { ...each, organisation: maker } : each,
+  );
+}
 
 /** The quotations of the text of two words or more, each with its speaker. */
 function readQuotations(hearing: Hearing): Spoken[] {
@@ -67,7 +98,8 @@ function readQuotations(hearing: Hearing): Spoken[] {
     );
     const said = verbOf(touched, quote, quotes, countWords(words));
     const silent = touched[0] && countWords(words) >= LONG_QUOTE ? lastNamed(people, touched[0]) : null;
-    const speaker = said ? speakerOfQuote(said, hearing, quotes, spoken.at(-1)) : silent;
+    const next = said ? null : goingOn(text, quote, spoken.at(-1), countWords(words));
+    const speaker = said ? speakerOfQuote(said, hearing, quotes, spoken.at(-1)) : (next ?? silent);
     if (!speaker) continue;
     spoken.push({ ...speaker, act: actOf(said ? around(said) : '', words.toLowerCase()), direct: true, ...quote });
   }
@@ -81,9 +113,16 @@ const FEWEST_REPORTED = 3;
 
 function reportedIn(line: Line, verb: FoundCue, people: People): Spoken | null {
   const speaker = speakerOf(line, verb, people);
-  const near = people
-    .on(line.index)
-    .some((each) => each.name === speaker?.speaker && each.end <= verb.start && verb.start - each.end < NEAR);
+  const isPerson =
+    speaker !== null && people.named(speaker.speaker)?.name === speaker.speaker && speaker.speaker.includes(' ');
+  const near =
+    isPerson &&
+    [...people.on(line.index), ...line.names].some(
+      ({ name, end }) =>
+        (name === speaker?.speaker || speaker?.speaker.endsWith(` ${name}`)) &&
+        end <= verb.start &&
+        verb.start - end < NEAR,
+    );
   if (!speaker || !near) return null;
   const start = verb.end + (LEAD.exec(line.text.slice(verb.end))?.[0].length ?? 0);
   const end = Math.min(line.text.replace(/[.!?]{1,3}$/, '').length, start + MAX_REPORTED);
@@ -100,7 +139,12 @@ const OF_PRONOUN = /\b(?:he|she|it|they) $/;
 /** Reported speech of officials: a named person of an involved company, a verb of saying, and what follows it. */
 function readReportedSpeech({ lines, people, isInvolved }: Hearing): Spoken[] {
   return lines.flatMap((line): Spoken[] => {
-    if (line.where !== 'text' || people.on(line.index).length === 0 || /["“„«]/.test(line.text)) return [];
+    if (
+      line.where !== 'text' ||
+      !line.names.some((each) => people.named(each.name.split(' ').at(-1)!) !== null) ||
+      /["“„«]/.test(line.text)
+    )
+      return [];
     for (const verb of cuesOf(line, 'say')) {
       if (NO_SPEECH.test(line.lower.slice(verb.start, verb.end)) || OF_PRONOUN.test(line.lower.slice(0, verb.start)))
         continue;
@@ -114,5 +158,5 @@ function readReportedSpeech({ lines, people, isInvolved }: Hearing): Spoken[] {
 /** The statements of an article in reading order: quotations of anybody, reported speech of officials. */
 export function readStatements(hearing: Hearing): Spoken[] {
   const reported = readReportedSpeech(hearing).slice(0, MOST_QUOTES);
-  return [...readQuotations(hearing), ...reported].sort((a, b) => a.start - b.start);
+  return [...forMaker(readQuotations(hearing), hearing), ...reported].sort((a, b) => a.start - b.start);
 }

@@ -1,5 +1,6 @@
-import { isCompared, keyOf, type Cast } from './cast.js';
+import { keyOf, type Cast } from './cast.js';
 import type { Mention } from './mentions.js';
+import { isCompared } from './prominence.js';
 import { hasCue, type Line } from './scene.js';
 
 /** Which device a place in a sentence speaks of: its number in the cast, or -1 for a rival's or predecessor's. */
@@ -12,7 +13,8 @@ const REFERS_BACK =
 const OWNER_AFTER =
   /^[^,;.]{0,24}? (?:of|for|in|on|by) (?:the |its |a )?(?:new |original |old |upcoming )?(?:[A-Z\u00c0-\u00deĆČĘĞİŁŃŐŘŚŞŠŰŹŻŽ\u0391-\u042f]\w+'s )?$/;
 /** A clause that goes back to the subject of the sentence after a comparison. */
-const RESUMES = /[,;:] |\. | but | and (?:it|the)\b/;
+const RESUMES =
+  /[,;:] |\. | but | and (?:it|the)\b| (?:e che|et qui|y que|und (?:ist|wird|soll|kommt)|e que|i (?:będzie|ma|trafi)) /;
 /** The same after a rival that is itself the subject. */
 const TURNS = /\. | but |; | and (?:it|the)\b|, (?:it|its|the|while|whereas)\b/;
 

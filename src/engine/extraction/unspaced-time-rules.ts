@@ -1,9 +1,22 @@
-import { dayAfter, monthAfter, months, oneDay, partOf, restOfYear, weekAfter, within, type Anchor } from './dates.js';
+import {
+  dayAfter,
+  monthAfter,
+  months,
+  oneDay,
+  partOf,
+  quarterAfter,
+  restOfYear,
+  weekAfter,
+  within,
+  type Anchor,
+} from './dates.js';
+import { following } from './following-times.js';
 import type { TimeWords } from './lexicon/cue.js';
 import { ahead, parted, relative, relativeYear, season, yearOf, type Groups, type TimeRule } from './time-meaning.js';
 
 const SOON = { days: 7, weeks: 30, months: 92 } as const;
 const DIGITS = '一二三四';
+const HAN_MONTHS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
 
 /** The number that a quarter or half goes by: `3`, `三`, `下`. */
 function position({ number, han, first, second }: Groups): number {
@@ -13,6 +26,7 @@ function position({ number, han, first, second }: Groups): number {
 
 const rule = (source: string, read: TimeRule['read'], gate: RegExp | null = null): TimeRule => ({
   gate,
+  needs: null,
   pattern: new RegExp(`(?<!\\d)(?:${source})`, 'g'),
   read,
 });
@@ -25,10 +39,10 @@ function yearSource({ thisYear, nextYear, lastYear, thatYear }: TimeWords): stri
 
 /** Days, months and their thirds: `2025年11月8日`, `11 月`, `11月底`. */
 function calendar(words: TimeWords): TimeRule[] {
-  const source = `${yearSource(words)}?(?<month>1[0-2]|[1-9]) ?月(?:份)?(?: ?(?<day>\\d{1,2}) ?[日号]|(?<early>初|上旬)|(?<mid>中旬|中)|(?<late>底|末|下旬))?`;
+  const source = `${yearSource(words)}?(?:(?<month>1[0-2]|[1-9]) ?|(?<hanMonth>十[一二]?|[一二三四五六七八九]))月(?:份)?(?: ?(?<day>\\d{1,2}) ?[日号]|(?<early>初|上旬)|(?<mid>中旬|中)|(?<late>底|末|下旬))?`;
   return [
     rule(source, (groups, anchor) => {
-      const month = Number(groups.month);
+      const month = groups.month ? Number(groups.month) : HAN_MONTHS.indexOf(groups.hanMonth ?? '') + 1;
       const year = yearOf(groups, anchor);
       if (groups.day) return oneDay(year, month, Number(groups.day));
       return parted(months(year, month, month), groups);
@@ -50,7 +64,7 @@ function spans(words: TimeWords): TimeRule[] {
     rule(`${year}?(?:第?(?<han>[一二三四])|第(?<number>[1-4])) ?(?:${words.quarter})`, stretch(3), /季/),
     rule(`${year}?q(?<number>[1-4])`, stretch(3), /q[1-4]/),
     rule(`${year}?(?:(?<first>上)|(?<second>下))(?:${words.half})`, stretch(6), new RegExp(words.half)),
-    rule(`${year}?(?:${names.join('|')})`, (groups, anchor) => season(groups, yearOf(groups, anchor))),
+    rule(`${year}?(?:${names.join('|')})`, (groups, anchor) => season(groups, yearOf(groups, anchor), anchor)),
   ];
 }
 
@@ -73,6 +87,10 @@ function counted(words: TimeWords): TimeRule[] {
   const { count, soon } = words;
   const number = `(?<count>\\d{1,2}|${count.numbers.join('|')})`;
   return [
+    rule(`(?<sameDay>${words.sameDay})`, (groups) => following(groups, count)),
+    rule(words.nextQuarter, () => relative((day) => quarterAfter(day, 1))),
+    rule(words.thisQuarter, () => relative((day) => quarterAfter(day, 0))),
+    rule(words.turnOfYear, () => months(null, 12, 1)),
     rule(words.nextMonth, () => relative((day) => monthAfter(day, 1))),
     rule(words.thisMonth, () => relative((day) => monthAfter(day, 0))),
     rule(words.lastMonth, () => relative((day) => monthAfter(day, -1))),
@@ -81,8 +99,8 @@ function counted(words: TimeWords): TimeRule[] {
     rule(words.tomorrow, () => relative((day) => dayAfter(day, 1))),
     rule(words.today, () => relative((day) => dayAfter(day, 0))),
     rule(
-      `${number}(?:(?<inDays>${count.days})|(?<inWeeks>${count.weeks})|(?<inMonths>${count.months}))(?:后|之后)`,
-      (groups) => ahead(groups, count.numbers),
+      `(?:${number}|${count.one})(?:(?<inDays>${count.days})|(?<inWeeks>${count.weeks})|(?<inMonths>${count.months}))(?:后|之后)`,
+      (groups) => ({ ...following(groups, count), otherwise: ahead(groups, count.numbers) }),
     ),
     rule(soon.days, () => relative((day) => within(day, SOON.days))),
     rule(soon.weeks, () => relative((day) => within(day, SOON.weeks))),

@@ -7,7 +7,7 @@ const lexiconOf = (language: string) => LEXICONS.find((each) => each.language ==
 /** The ranges that a sentence names, for an article of that day; `past` for clauses that tell of the past. */
 function ranges(text: string, publishedOn: string | null = '2022-05-23', past = false, language = 'en'): string[] {
   const year = publishedOn === null ? 2022 : null;
-  return findDates(text, lexiconOf(language), { publishedOn, year }).flatMap((date) => {
+  return findDates(text, lexiconOf(language), { anchor: { publishedOn, year } }).flatMap((date) => {
     const range = date.range(past);
     return range === null ? [] : [printValue({ type: 'dates', ...range })];
   });

@@ -28,6 +28,9 @@ const MAX_NAME = 500;
 const LETTER = String.raw`[\p{L}\p{N}\p{M}\u00ad\u200b-\u200d\u2060]`;
 const JOINT = String.raw`(?:[-\u2010-\u2013_'’]|(?<=\p{N})[.,](?=\p{N}))`;
 const STRETCH = new RegExp(`${LETTER}+(?:${JOINT}${LETTER}+)*\\+*`, 'gu');
+/** What these come to in a text of ASCII alone, where they are found several times as fast. */
+const PLAIN_STRETCH = /[A-Za-z0-9]+(?:(?:[-_']|(?<=\d)[.,](?=\d))[A-Za-z0-9]+)*\+*/g;
+const PLAIN_WORD = /^[A-Za-z0-9]+$/;
 const UNSPACED = String.raw`[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}ー々〆]`;
 const RUNS = new RegExp(`${UNSPACED}+|(?:(?!${UNSPACED}).)+`, 'gsu');
 const IS_UNSPACED = new RegExp(`^${UNSPACED}`, 'u');
@@ -44,9 +47,9 @@ export const cutAt = (text: string, length: number): string => text.slice(0, len
 /** The stretches of a text, in their order. */
 export function stretchesOf(text: string): Stretch[] {
   const stretches: Stretch[] = [];
-  for (const { 0: found, index } of text.matchAll(STRETCH)) {
+  for (const { 0: found, index } of text.matchAll(PLAIN.test(text) ? PLAIN_STRETCH : STRETCH)) {
     if (PLAIN.test(found)) {
-      stretches.push(joinedStretch(found, index));
+      stretches.push(PLAIN_WORD.test(found) ? plainStretch(found, index) : joinedStretch(found, index));
       continue;
     }
     for (const run of found.matchAll(RUNS)) {
@@ -56,6 +59,14 @@ export function stretchesOf(text: string): Stretch[] {
     }
   }
   return stretches;
+}
+
+/** Letters and digits of ASCII alone, as most words are: one piece, or a number and its unit. */
+function plainStretch(text: string, start: number): Stretch {
+  const end = start + text.length;
+  const pieces = partsOf(text.slice(0, MAX_WORD).toLowerCase()).map((key) => ({ key, start, end }));
+  const whole = pieces.length > 1 ? pieces.map(({ key }) => key).join('') : null;
+  return { pieces, whole, isPaired: false, start, end };
 }
 
 function joinedStretch(text: string, start: number): Stretch {

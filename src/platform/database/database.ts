@@ -102,6 +102,14 @@ export class Database implements OnApplicationShutdown {
     this.queue.afterwards(act);
   }
 
+  /**
+   * A book in which somebody notes what the act in which the caller stands has found out, so that it need not look again;
+   * each act begins with a new one. Outside of any act it is a new one every time.
+   */
+  book<Book extends object>(owner: object, begin: () => Book): Book {
+    return this.queue.book(owner, begin);
+  }
+
   /** Has every act that changes what is read end with a step, in its own transaction: what follows from the act. */
   endWith(step: () => Promise<void>): void {
     this.lastSteps.push(step);

@@ -1,10 +1,9 @@
 import { setImmediate } from 'node:timers';
 import type { Database as Connection, Statement } from 'better-sqlite3';
+import { bound, KeptStatements } from './kept-statements.js';
+import { plainRows } from './plain-rows.js';
 import { READ_REVISION, type Revision } from './revision.js';
 import type { Scalar } from './scalar.js';
-
-/** How many prepared statements a reading connection keeps. */
-const KEPT_STATEMENTS = 500;
 
 /** Those of this process that stand in a state of the store. */
 const standing = new Set<SqliteReader>();
@@ -24,13 +23,14 @@ export function readAnew(): void {
  * before the turn began, so that nobody is answered with less than what was committed by then.
  */
 export class SqliteReader {
-  private readonly kept = new Map<string, Statement>();
+  private readonly statements: KeptStatements;
   private readonly begin: Statement;
   private readonly end: Statement;
   /** The revision of the state in which it stands; undefined where it was not asked for. */
   private revisionHere: Revision | null | undefined;
 
   constructor(private readonly connection: Connection) {
+    this.statements = new KeptStatements(connection);
     this.begin = connection.prepare('BEGIN');
     this.end = connection.prepare('COMMIT');
   }
@@ -38,14 +38,15 @@ export class SqliteReader {
   /** All rows of a `select`. */
   rows(sql: string, values: readonly Scalar[]): unknown[] {
     this.enter();
-    return this.prepared(sql).all(...values.map((value) => (typeof value === 'boolean' ? Number(value) : value)));
+    return plainRows(this.statements.prepared(sql), bound(values));
   }
 
   /** How far the store has come; null where nothing was ever written. */
   revision(): Revision | null {
     this.enter();
     if (this.revisionHere !== undefined) return this.revisionHere;
-    return (this.revisionHere = (this.prepared(READ_REVISION).get() as Revision | undefined) ?? null);
+    const [row] = plainRows(this.statements.prepared(READ_REVISION), []) as Revision[];
+    return (this.revisionHere = row ?? null);
   }
 
   /** Lets go of the state in which it stands, if it stands in one. */
@@ -60,14 +61,5 @@ export class SqliteReader {
     this.begin.run();
     standing.add(this);
     setImmediate(() => this.leave());
-  }
-
-  private prepared(sql: string): Statement {
-    const found = this.kept.get(sql);
-    if (found) return found;
-    const statement = this.connection.prepare(sql);
-    if (this.kept.size >= KEPT_STATEMENTS) this.kept.delete(this.kept.keys().next().value ?? '');
-    this.kept.set(sql, statement);
-    return statement;
   }
 }

@@ -7,6 +7,8 @@ interface Room {
   readonly acts: Promise<unknown>[];
   /** What is done once it is committed. */
   readonly after: (() => void)[];
+  /** What somebody has noted of what it has found out. */
+  readonly books: Map<object, object>;
   open: boolean;
   /** Whether any of its acts changes what is read; one that does not is part of it unnoticed. */
   isSeen: boolean;
@@ -60,7 +62,8 @@ export class WriteQueue {
       return this.join(room, act);
     }
     const after: Room['after'] = [];
-    const enter = (rows: EntityManager) => this.enter({ rows, acts: [], after, open: true, isSeen }, act);
+    const enter = (rows: EntityManager) =>
+      this.enter({ rows, acts: [], after, books: new Map(), open: true, isSeen }, act);
     const done = this.tail.then(() => this.begin(enter));
     this.tail = done.catch(nothing);
     this.running += 1;
@@ -73,6 +76,17 @@ export class WriteQueue {
     const room = this.here.getStore();
     if (room?.open) room.after.push(act);
     else act();
+  }
+
+  /** What somebody notes in the transaction in which the caller stands; outside of any a new book each time. */
+  book<Book extends object>(owner: object, begin: () => Book): Book {
+    const room = this.here.getStore();
+    if (!room?.open) return begin();
+    const known = room.books.get(owner) as Book | undefined;
+    if (known) return known;
+    const book = begin();
+    room.books.set(owner, book);
+    return book;
   }
 
   /** Runs what cannot stand in a transaction, when the acts before it have ended and before the next one begins. */

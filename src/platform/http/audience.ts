@@ -6,7 +6,7 @@ export interface Audience {
   /** Whether everybody may, with or without a key. */
   readonly isEverybody: boolean;
   /** Lets in whoever makes another request for the same, or refuses as the route itself would. */
-  readonly admit: (request: FastifyRequest) => Promise<void>;
+  readonly admit: (request: FastifyRequest) => Promise<void> | void;
 }
 
 const audiences = new WeakMap<FastifyRequest, Audience>();

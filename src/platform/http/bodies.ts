@@ -40,9 +40,20 @@ export function readBodies(server: FastifyInstance): void {
     { parseAs: 'string', bodyLimit: FORM_LIMIT },
     (request, body, done) => {
       if (!acceptsForm(request)) return done(Object.assign(new Error('no form is read here'), { statusCode: 415 }));
-      done(null, Object.fromEntries(new URLSearchParams(body)));
+      done(null, fieldsOf(body));
     },
   );
+}
+
+/** The fields of a form; one that comes more than once, such as a group of boxes, is the list of its values. */
+function fieldsOf(body: string): Record<string, string | string[]> {
+  const fields = new Map<string, string[]>();
+  for (const [name, value] of new URLSearchParams(body)) {
+    const values = fields.get(name);
+    if (values) values.push(value);
+    else fields.set(name, [value]);
+  }
+  return Object.fromEntries([...fields].map(([name, values]) => [name, values.length === 1 ? values[0]! : values]));
 }
 
 const unreadable = (error: Error): Fault =>

@@ -35,7 +35,7 @@ export function isTrusted(server: FastifyInstance, address: string): boolean {
  * The address that a request is counted for. Of IPv6 it is the network of 64 bits, all of which one caller has to
  * choose from.
  */
-export function addressOf({ ip }: FastifyRequest): string {
+export function addressOf({ ip }: Pick<FastifyRequest, 'ip'>): string {
   const address = plain(ip);
   return isIPv6(address) ? `${groupsOf(address).slice(0, 4).join(':')}::/64` : address;
 }

@@ -1,6 +1,7 @@
 import { Injectable, SetMetadata, type ArgumentMetadata, type PipeTransform, type Type } from '@nestjs/common';
 import { getMetadataStorage } from 'class-validator';
 import { Fault, type FaultDetail } from '../fault.js';
+import { Remembered } from '../remembered.js';
 import { checked } from '../validation.js';
 
 const LENIENT = 'hearsay:lenient';
@@ -57,20 +58,16 @@ const MOST_GOOD = 1000;
 const LONGEST_GOOD = 500;
 
 /** Queries that were found good, by class and by what they say, as they were read. */
-const good = new Map<Type<object>, Map<string, object>>();
+const good = new Map<Type<object>, Remembered<object>>();
 
 /** What a query says; whether it is good follows from it alone, so that it is looked into once. Nobody changes it. */
 function checkedOnce(act: Type<object>, given: Record<string, unknown>): object {
-  const ofClass = good.get(act) ?? new Map<string, object>();
-  good.set(act, ofClass);
   const said = JSON.stringify(given);
-  const before = ofClass.get(said);
-  if (before !== undefined) return before;
-  const read = Object.freeze(checked(act, given));
-  if (said.length > LONGEST_GOOD) return read;
-  if (ofClass.size >= MOST_GOOD) ofClass.delete(ofClass.keys().next().value ?? '');
-  ofClass.set(said, read);
-  return read;
+  const read = () => Object.freeze(checked(act, given));
+  if (said.length > LONGEST_GOOD) return read();
+  const ofClass = good.get(act) ?? new Remembered<object>(MOST_GOOD);
+  good.set(act, ofClass);
+  return ofClass.of(said, read);
 }
 
 /** The names of everything that a class checks, by class. */

@@ -7,8 +7,8 @@ const CAPACITY = 32 * 1024 * 1024;
 /** The largest answer that is kept: a few of them must not drive out all others. */
 const LARGEST = CAPACITY / 32;
 
-/** What an answer takes beside its body, about: its headers and its place in the memory. */
-const OVERHEAD = 1024;
+/** What an answer takes beside its body, about: its headers, also as they are finished, and its place in the memory. */
+const OVERHEAD = 2048;
 
 /** An answer as it was given at a revision of the store. */
 export interface KeptAnswer {
@@ -16,6 +16,17 @@ export interface KeptAnswer {
   readonly etag: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly audience: Audience;
+  /** The whole answer to somebody without a key who asks plainly; missing until one was given. */
+  finished?: FinishedAnswer;
+}
+
+/** What is sent to whoever asks plainly, but for what differs from request to request. */
+export interface FinishedAnswer {
+  /** The pattern of the route that gave it. */
+  readonly route: string;
+  /** Names and values in turn, of an answer with a body, and of one that says that nothing has changed. */
+  readonly headers: readonly string[];
+  readonly headersOfUnchanged: readonly string[];
 }
 
 /**
@@ -36,6 +47,11 @@ export class KeptAnswers {
     this.answers.delete(address); // the order of a Map is that of its insertions: what was asked for last stands last
     this.answers.set(address, answer);
     return answer;
+  }
+
+  /** Whether an address has an answer that is finished, of whatever revision. */
+  hasFinished(address: string): boolean {
+    return this.answers.get(address)?.finished !== undefined;
   }
 
   /** Keeps an answer that was given at a revision, unless a later one is known already. */

@@ -20,9 +20,12 @@ export interface Caller {
 /** Finds out who makes a request, and never refuses it. */
 export type Identify = (request: FastifyRequest) => Promise<Caller>;
 
+/** Somebody who shows nothing by which they could be known. */
+const NOBODY: Caller = { key: null, isWrong: false };
+
 const counted = new WeakMap<FastifyRequest, Counted>();
 
-type Count = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+type Count = (request: FastifyRequest, reply: FastifyReply) => Promise<void> | void;
 
 const counting = new WeakMap<object, Count>();
 
@@ -31,15 +34,26 @@ const counting = new WeakMap<object, Count>();
  * It stands before everything that answers, so that what comes from a cache counts as well; 304 costs nothing.
  */
 export function limitRequests(server: FastifyInstance, limits: Limits, identify: Identify): void {
-  const counts: Count = async (request, reply) => {
-    if (isOfInterface(request) || isOutput(request)) await count(request, reply, limits, identify);
+  const counts: Count = (request, reply) => {
+    if (!isOfInterface(request) && !isOutput(request)) return;
+    const { authorization, cookie } = request.headers;
+    if (authorization === undefined && cookie === undefined) return take(request, reply, limits, NOBODY);
+    return count(request, reply, limits, identify);
   };
   counting.set(server.server, counts);
-  server.addHook('onRequest', counts);
-  server.addHook('onSend', async (request, reply) => {
-    const who = counted.get(request);
-    if (reply.statusCode !== 304 || who === undefined) return;
-    void reply.headers(quotaFields([await limits.giveBack('default', who)]));
+  server.addHook('onRequest', (request, reply, done) => {
+    try {
+      const waiting = counts(request, reply);
+      if (waiting === undefined) done();
+      else waiting.then(() => done(), done);
+    } catch (error) {
+      done(error as Error);
+    }
+  });
+  server.addHook('onSend', (request, reply, payload, done) => {
+    const who = reply.statusCode === 304 ? counted.get(request) : undefined;
+    if (who !== undefined) void reply.headers(quotaFields([limits.giveBack('default', who)]));
+    done(null, payload);
   });
 }
 
@@ -53,20 +67,26 @@ export async function countRefused(request: FastifyRequest, reply: FastifyReply)
 }
 
 async function count(request: FastifyRequest, reply: FastifyReply, limits: Limits, identify: Identify): Promise<void> {
+  if (request.headers.authorization !== undefined) assertMayTry(request, reply, limits);
+  take(request, reply, limits, await identify(request));
+}
+
+function take(request: FastifyRequest, reply: FastifyReply, limits: Limits, { key, isWrong }: Caller): void {
   const address: Counted = `address:${addressOf(request)}`;
-  if (request.headers.authorization !== undefined) await assertMayTry(address, reply, limits);
-  const { key, isWrong } = await identify(request);
-  if (isWrong) return pass(reply, [await limits.take('wrong-keys', address)]);
+  if (isWrong) return pass(reply, [limits.take('wrong-keys', address)]);
   const who: Counted = key === null ? address : `key:${key}`;
   counted.set(request, who);
   const { countsAs } = request.routeOptions.config as { countsAs?: PolicyName };
   const policies: readonly PolicyName[] = countsAs === undefined ? ['default'] : ['default', countsAs];
-  pass(reply, await Promise.all(policies.map((policy) => limits.take(policy, who))));
+  pass(
+    reply,
+    policies.map((policy) => limits.take(policy, who)),
+  );
 }
 
 /** A key is not even looked up for an address from which too many wrong ones came. */
-async function assertMayTry(address: Counted, reply: FastifyReply, limits: Limits): Promise<void> {
-  const next = await limits.ask('wrong-keys', address);
+function assertMayTry(request: FastifyRequest, reply: FastifyReply, limits: Limits): void {
+  const next = limits.ask('wrong-keys', `address:${addressOf(request)}`);
   if (next.used > next.quota) pass(reply, [next]);
 }
 
@@ -82,12 +102,11 @@ function pass(reply: FastifyReply, usages: readonly Usage[]): void {
  */
 export async function tried<T>(limits: Limits, request: FastifyRequest, attempt: () => Promise<T>): Promise<T> {
   const address: Counted = `address:${addressOf(request)}`;
-  const next = await limits.ask('wrong-keys', address);
-  assertWithin([next]);
+  assertWithin([limits.ask('wrong-keys', address)]);
   try {
     return await attempt();
   } catch (error) {
-    if (error instanceof Fault && error.kind === 'unauthorized') await limits.take('wrong-keys', address);
+    if (error instanceof Fault && error.kind === 'unauthorized') limits.take('wrong-keys', address);
     throw error;
   }
 }

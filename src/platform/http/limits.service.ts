@@ -1,16 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { Clock } from '../clock.js';
 import { Settings } from '../settings.js';
 import { WINDOW_SECONDS, type PolicyName, type Usage } from './quota.js';
 
 const WINDOW_MS = WINDOW_SECONDS * 1000;
 
-/** How long a count is kept, in seconds: longer than its window, which our own clock ends. */
-const KEPT_SECONDS = 2 * WINDOW_SECONDS;
-
 /** Whom something is counted for: a key by its id, or a network address. */
 export type Counted = `key:${string}` | `address:${string}`;
+
+/** What was counted in a window. */
+interface Count {
+  /** Which window, counted from 1970. */
+  readonly window: number;
+  /** When it ends, epoch milliseconds. */
+  readonly endsAt: number;
+  used: number;
+}
 
 /**
  * Counts what was asked for, in windows of a minute. The windows follow the clock of the program and begin for each one
@@ -18,7 +23,8 @@ export type Counted = `key:${string}` | `address:${string}`;
  */
 @Injectable()
 export class Limits {
-  private readonly counts = new RateLimiterMemory({ points: 1, duration: KEPT_SECONDS });
+  private readonly counts = new Map<string, Count>();
+  private sweptAt = 0;
 
   constructor(
     private readonly clock: Clock,
@@ -38,30 +44,51 @@ export class Limits {
   }
 
   /** Counts one more, and tells how many that makes. */
-  async take(policy: PolicyName, who: Counted): Promise<Usage> {
-    const { name, resetSeconds } = this.window(policy, who);
-    const { consumedPoints } = await this.counts.penalty(name);
-    return { policy, quota: this.quota(policy, who), used: consumedPoints, resetSeconds };
+  take(policy: PolicyName, who: Counted): Usage {
+    const count = this.count(policy, who);
+    count.used += 1;
+    this.counts.set(`${policy} ${who}`, count);
+    return this.usage(policy, who, count);
   }
 
   /** Takes one back that cost nothing after all. */
-  async giveBack(policy: PolicyName, who: Counted): Promise<Usage> {
-    const { name, resetSeconds } = this.window(policy, who);
-    const { consumedPoints } = await this.counts.reward(name);
-    return { policy, quota: this.quota(policy, who), used: Math.max(0, consumedPoints), resetSeconds };
+  giveBack(policy: PolicyName, who: Counted): Usage {
+    const count = this.count(policy, who);
+    count.used = Math.max(0, count.used - 1);
+    return this.usage(policy, who, count);
   }
 
   /** What another one would make, which is not counted. */
-  async ask(policy: PolicyName, who: Counted): Promise<Usage> {
-    const { name, resetSeconds } = this.window(policy, who);
-    const used = (await this.counts.get(name))?.consumedPoints ?? 0;
-    return { policy, quota: this.quota(policy, who), used: used + 1, resetSeconds };
+  ask(policy: PolicyName, who: Counted): Usage {
+    const count = this.count(policy, who);
+    return this.usage(policy, who, { ...count, used: count.used + 1 });
   }
 
-  private window(policy: PolicyName, who: Counted): { name: string; resetSeconds: number } {
-    const now = this.clock.now() + offsetOf(who);
-    const number = Math.floor(now / WINDOW_MS);
-    return { name: `${policy} ${who} ${number}`, resetSeconds: Math.ceil(((number + 1) * WINDOW_MS - now) / 1000) };
+  private usage(policy: PolicyName, who: Counted, { used, endsAt }: Count): Usage {
+    return {
+      policy,
+      quota: this.quota(policy, who),
+      used,
+      resetSeconds: Math.ceil((endsAt - this.clock.now()) / 1000),
+    };
+  }
+
+  /** What was counted in the present window; a new one where nothing was. */
+  private count(policy: PolicyName, who: Counted): Count {
+    const now = this.clock.now();
+    const offset = offsetOf(who);
+    const window = Math.floor((now + offset) / WINDOW_MS);
+    this.sweep(now);
+    const known = this.counts.get(`${policy} ${who}`);
+    if (known?.window === window) return known;
+    return { window, endsAt: (window + 1) * WINDOW_MS - offset, used: 0 };
+  }
+
+  /** Forgets the windows that have ended, once in the time of one. */
+  private sweep(now: number): void {
+    if (Math.abs(now - this.sweptAt) < WINDOW_MS) return;
+    this.sweptAt = now;
+    for (const [name, { endsAt }] of this.counts) if (endsAt <= now) this.counts.delete(name);
   }
 }
 

@@ -31,17 +31,18 @@ type Allowance = Pick<Settings, 'corsOrigins' | 'publicRead'>;
  * public, the origins of the settings do all that their key may do.
  */
 export function allowOrigins(server: FastifyInstance, allowance: Allowance): void {
-  server.addHook('onRequest', async (request, reply) => {
-    if (!isShownElsewhere(request)) return;
+  server.addHook('onRequest', (request, reply, done) => {
+    if (!isShownElsewhere(request)) return done();
     const { origin } = request.headers;
     const asked = request.headers['access-control-request-method'];
     const isPreflight = request.method === 'OPTIONS' && origin !== undefined && asked !== undefined;
     const allowed = originFor(isPreflight ? asked : request.method, origin, allowance);
     if (allowance.corsOrigins.length > 0) reply.header('Vary', 'Origin');
     if (allowed !== null) show(reply, allowed);
-    if (!isPreflight) return;
+    if (!isPreflight) return done();
     const methods = allowedAt(server, pathOf(request));
-    if (methods.length > 0) return answer(reply, origin, methods, allowance);
+    if (methods.length === 0) return done();
+    answer(reply, origin, methods, allowance); // which ends it here
   });
 }
 
@@ -59,19 +60,14 @@ function originFor(method: string, origin: string | undefined, allowance: Allowa
 
 function show(reply: FastifyReply, origin: string): void {
   void reply.headers({
-    'Access-Control-Allow-Origin': origin,
-    'Access-Control-Expose-Headers': EXPOSED,
-    'Cross-Origin-Resource-Policy': 'cross-origin',
+    'access-control-allow-origin': origin,
+    'access-control-expose-headers': EXPOSED,
+    'cross-origin-resource-policy': 'cross-origin',
   });
 }
 
 /** Answers what a browser asks before it sends a request of its own for a page. */
-function answer(
-  reply: FastifyReply,
-  origin: string | undefined,
-  methods: string[],
-  allowance: Allowance,
-): FastifyReply {
+function answer(reply: FastifyReply, origin: string | undefined, methods: string[], allowance: Allowance): void {
   const knows = isKnown(origin, allowance);
   const open = methods.filter((method) => knows || READS.includes(method));
   const says = {
@@ -80,7 +76,7 @@ function answer(
     'Access-Control-Max-Age': PREFLIGHT_SECONDS,
   };
   const isShown = reply.hasHeader('Access-Control-Allow-Origin') && open.length > 0;
-  return reply
+  void reply
     .code(204)
     .headers({ Allow: methods.join(', '), ...(isShown && says) })
     .send();

@@ -4,6 +4,7 @@ import { IsOptional, IsString, Length } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { Clock } from '../clock.js';
 import { sayInstant } from '../instant.js';
+import { Remembered } from '../remembered.js';
 import { Secrets } from '../secrets.service.js';
 import { readCursor, writeCursor, type Position } from './cursor.js';
 import { WholeNumber } from './parameters.js';
@@ -59,7 +60,8 @@ export class Pages {
    */
   async open(name: string, query: PageQueryDto & { readonly as_of?: number }): Promise<Page> {
     const { limit = DEFAULT_LIMIT, cursor, ...filters } = query;
-    const list = hash('sha256', JSON.stringify([name, sorted(filters)]), 'base64url').slice(0, 22);
+    const asked = JSON.stringify([name, sorted(filters)]);
+    const list = lists.of(asked, () => hash('sha256', asked, 'base64url').slice(0, 22));
     if (cursor === undefined) return { limit, asOf: query.as_of ?? this.clock.now(), after: null, list };
     return { ...readCursor(cursor, list, await this.secrets.get('cursor')), limit };
   }
@@ -78,6 +80,9 @@ export class Pages {
     };
   }
 }
+
+/** How lists are called with their filters: the same ones are asked for again and again. */
+const lists = new Remembered<string>(1000);
 
 const sorted = (filters: object): [string, unknown][] =>
   Object.entries(filters)

@@ -4,7 +4,9 @@ import type { Database } from '../database/database.js';
 import type { Revision } from '../database/revision.js';
 import { audienceOf, type Audience } from './audience.js';
 import { digestOf, fullTag, isNamedIn, stateOf } from './entity-tags.js';
-import type { KeptAnswer, KeptAnswers } from './kept-answers.js';
+import type { FinishedAnswer, KeptAnswer, KeptAnswers } from './kept-answers.js';
+import { modifiedAt, sayDate, stoodFrom } from './modified.js';
+import { isPlain } from './plain-requests.js';
 import { isOfInterface, isOutput } from './routes.js';
 import { alsoVaryBy } from './varying.js';
 
@@ -19,8 +21,6 @@ export interface Rereading {
 
 /** The headers that belong to an answer itself, and come again with it. */
 const OF_THE_ANSWER = ['content-type', 'link'];
-
-const SECOND_MS = 1000;
 
 /** The revision at which the answer to a request was begun. */
 const begun = new WeakMap<FastifyRequest, Revision>();
@@ -55,12 +55,29 @@ export function answerAgain(server: FastifyInstance, { database, clock, kept }: 
     const answer = kept.find(request.url, revision.number);
     if (answer === undefined) return;
     await answer.audience.admit(request);
-    reply.headers(answer.headers).headers({ ETag: answer.etag, 'Last-Modified': modifiedAt(revision, clock) });
+    reply.headers(answer.headers).headers({ etag: answer.etag, 'last-modified': modifiedAt(revision, clock) });
     if (!answer.audience.isEverybody) variesByWho(reply);
+    else if (isPlain(request.raw) && clock.now() >= stoodFrom(revision))
+      answer.finished ??= finished(request, reply, answer);
     return reply.send(
       isKnown(request, answer.etag, revision, clock) ? withoutBody(request, reply, answer.body) : answer.body,
     );
   });
+}
+
+/** What differs between requests for the same. */
+const OF_THE_REQUEST = ['x-request-id', 'ratelimit', 'ratelimit-policy'];
+
+/** The whole answer as it is about to be given to somebody who asks plainly, so that the next one gets it at the door. */
+function finished({ routeOptions }: FastifyRequest, reply: FastifyReply, { body }: KeptAnswer): FinishedAnswer {
+  const all = Object.entries(reply.getHeaders()).filter(([name]) => !OF_THE_REQUEST.includes(name));
+  const flat = (headers: readonly (readonly [string, unknown])[]): string[] =>
+    headers.flatMap(([name, value]) => [name, String(value)]);
+  return {
+    route: routeOptions.url ?? '',
+    headers: flat([...all, ['content-length', body.length]]),
+    headersOfUnchanged: flat(all.filter(([name]) => name !== 'content-type')),
+  };
 }
 
 /** Completes the tag of what a write leaves, or of what stands in its way: as a read would give it now. */
@@ -126,14 +143,3 @@ function withoutBody(request: FastifyRequest, reply: FastifyReply, body: Buffer)
   reply.code(304).removeHeader('content-type');
   return request.method === 'HEAD' ? body : undefined;
 }
-
-/**
- * The first full second, epoch milliseconds, at whose beginning everything stood as it does. In the second of a change
- * itself another one may follow, and an instant in whole seconds could not tell the two apart.
- */
-const stoodFrom = ({ at }: Revision): number => Math.floor(at / SECOND_MS + 1) * SECOND_MS;
-
-const sayDate = (instant: number): string => new Date(instant).toUTCString();
-
-/** The instant that is told as that of the last change: never one that is still to come. */
-const modifiedAt = (revision: Revision, clock: Clock): string => sayDate(Math.min(stoodFrom(revision), clock.now()));

@@ -1,13 +1,14 @@
-import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { Injectable, type CallHandler, type ExecutionContext } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, switchMap, type Observable } from 'rxjs';
 import { Database } from '../database/database.js';
 import { Afterwards } from '../http/afterwards.js';
-import { ownerOf } from '../http/owner.js';
 import { Preparations } from '../http/preparing.js';
 import { isOfInterface } from '../http/routes.js';
+import type { Handler, SelectiveInterceptor } from '../http/surrounding.js';
 import { RetryLater } from '../retry-later.js';
-import { fingerprintOf, hashOf, readKey } from './idempotency-key.js';
+import { askedUnder } from './asked-under.js';
+import { readKey } from './idempotency-key.js';
 import { UsedKeys, type Asked, type GivenAnswer } from './used-keys.service.js';
 
 const HEADERS = ['location', 'etag'];
@@ -26,7 +27,7 @@ interface Steps {
  * the act, with its answer. It stands inside of what weighs an act afterwards (docs/decisions/0010).
  */
 @Injectable()
-export class IdempotencyInterceptor implements NestInterceptor {
+export class IdempotencyInterceptor implements SelectiveInterceptor {
   private readonly running = new Set<string>();
 
   constructor(
@@ -34,6 +35,10 @@ export class IdempotencyInterceptor implements NestInterceptor {
     private readonly keys: UsedKeys,
     private readonly preparations: Preparations,
   ) {}
+
+  standsAround({ isRead }: Handler): boolean {
+    return !isRead;
+  }
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const http = context.switchToHttp();
@@ -96,11 +101,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
 function askedBy(request: FastifyRequest): Asked | null {
   const header = request.headers['idempotency-key'];
   if (header === undefined || request.method !== 'POST' || !isOfInterface(request)) return null;
-  const key = readKey(String(header));
-  const owner = ownerOf(request);
-  if (owner === null) return null;
-  const scope = hashOf(JSON.stringify([owner.id, request.method, request.routeOptions.url, request.params, key]));
-  return { scope, fingerprint: fingerprintOf(request.body), secret: `${owner.secret} ${key}` };
+  return askedUnder(readKey(String(header)), request);
 }
 
 /** What only shows what it would do keeps nothing, also no answer, and may be asked as often as one likes. */

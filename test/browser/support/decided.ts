@@ -15,7 +15,7 @@ const VOICES = [
 
 /**
  * A server that listens, on 5 May 2029: of sixteen devices it is known whose partner was told rightly, and three more are
- * expected.
+ * expected, one of them later in Poland.
  */
 export async function startDecided(): Promise<Listening> {
   const server = await startServer('sqlite', { clock: '2029-02-01T12:00:00Z' });
@@ -40,6 +40,7 @@ export async function startDecided(): Promise<Listening> {
     await publish(server, about('Meridian Fold', 'launch.date', '2029-08', { source, on: '2029-05-01', grade: 'A' }));
   }
   await publish(server, about('Meridian Slate', 'launch.date', '2029-12', { source: 'Courier' }));
+  await publish(server, about('Halden Air', 'launch.date', '2030-02', { source: 'Courier', region: 'PL' }));
   await server.app.listen(0, '127.0.0.1');
   return { ...server, address: await server.app.getUrl() };
 }

@@ -141,10 +141,33 @@ export interface TimeWords {
     readonly lead: string;
     /** Two to six. */
     readonly numbers: readonly string[];
+    readonly one: string;
     readonly days: string;
     readonly weeks: string;
     readonly months: string;
+    /** Before a number of them that is the most: "within". */
+    readonly within: string;
+    /** Behind a number of them that counts from a time named before: "later"; from one named next: "after". */
+    readonly later: string;
+    readonly after: string;
   };
+  /** The day that was named before: "the same day". */
+  readonly sameDay: string;
+  readonly week: string;
+  /** Before the number of a week of the year: "week 24". */
+  readonly weekNumber: string;
+  /** Half a month, beside a word for a half: "fortnight". */
+  readonly fortnight: string;
+  /** Around New Year: "the turn of the year". */
+  readonly turnOfYear: string;
+  readonly thisQuarter: string;
+  readonly nextQuarter: string;
+  /** The month of publication, behind a word for its first, middle or last third. */
+  readonly theMonth: string;
+  /** Before a season that is not the present one: "next". */
+  readonly coming: string;
+  /** Whether 5/6/2027 is the sixth of May. */
+  readonly monthFirst?: true;
   /** The year that was named before: "of that year". */
   readonly thatYear: string;
   /** Between two months that make one range. */

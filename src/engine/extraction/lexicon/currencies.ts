@@ -17,7 +17,17 @@ const CURRENCIES: readonly (readonly [string, string, string])[] = [
   ['PLN', '', 'złotych, złote, zlotys, zloty, zł'],
   ['CHF', '', 'franken, francs suisses, franchi'],
   ['MYR', 'rm', ''],
-  ['SEK', '', 'kr, kronor'],
+  ['SEK', '', 'kr, kronor, swedish kronor, schwedische kronen'],
+  ['NOK', '', 'norwegian kroner, norwegische kronen, norske kroner'],
+  ['DKK', '', 'danish kroner, dänische kronen'],
+  ['CZK', '', 'kč, korun, czech koruna, koron czeskich'],
+  ['NZD', 'nz$', ''],
+  ['TRY', '₺', 'turkish lira, liras turcas'],
+  ['RUB', '', '₽, rubel, roubles, rublos, rubli'],
+  ['THB', '฿', 'baht'],
+  ['PHP', '₱', ''],
+  ['AED', '', 'dirhams'],
+  ['IDR', 'rp', ''],
 ];
 
 const listed = (text: string): string[] =>

@@ -7,7 +7,7 @@ export const TELLING = [
   leaked|tweeted|tweets|posted|published|shared|has it|has the|mentioned|expected|expects|predicts|spotted|found|learned|learnt|
   cites?|citing|tipped|hints?|hinted|adds|added|sees|quoted|obtained|was given|written|believes?|attached|released|states|stated|pointed|
   pointing|points|tells|told|broke|put|puts|uncovered|has described|has put|has brought|hears|heard|doubts|corroborat\\w{1,4}|confirmed by|discovered|
-  listed|insists|maintains|understands|described|describes|unearthed|got hold|first relayed|relays|estimates|estimated|dug`,
+  listed|insists|maintains|understands|described|describes|unearthed|got hold|first relayed|relays|estimates|estimated|dug|matched|revived|got hold|was told|has been told|dates`,
   `berichtete?n?|meldete?|schreibt|schrieb|behauptet|will|hat|zufolge|erfahren|entdeckt|verrät|nennt|rechnet|beruft|spricht|veröffentlicht|
   geht davon aus|glaubt|erwartet|zeigt|legt nach|sagt|hält|ergänzt`,
   `informa|asegura|afirma|apunta|publica|señala|sostiene|cuenta|escribe|revela|adelanta|insiste|cree|sugiere|publicó|informó|reveló|
@@ -36,7 +36,7 @@ export const TOLD_LEADS = [
   declaraciones a|dijo a|entrevista con|acceso|analista|a través de|página|web|descubierto por|visto por|detectado por`,
   `selon|d'après|d’après|écrit|rapporte|citant|cité par|repéré par|révélé par|publié par|site|leaker|média|à en croire|interrogé par|
   confié à|déclaré à|au micro de|interview à|analyste|journaliste|relayé par|informateur|via|vu par|accordé à|entretien à|entretien accordé à`,
-  `secondo|stando a|scrive|riportato da|quanto riportato da|pubblicato da|riferito da|citando|leaker|sito|portale|rivelato da|intervista a|
+  `secondo|stando a|scrive|riportato da|ripres[oa] (?:anche )?da|segnalat[oa] da|citat[oa] da|quanto riportato da|pubblicato da|riferito da|citando|leaker|sito|portale|rivelato da|intervista a|
   dichiarato a|parlando con|giornalista|analista|testata`,
   `według|zdaniem|pisze|donosi|twierdzi|podaje|powołując się na|serwis|serwisu|portal|portalu|leaker|leakera|rozmowie z|jak podaje|jak donosi|
   jak twierdzi|dziennikarz|analityk|strony|redakcji|za pośrednictwem|redakcja|informuje`,

@@ -15,6 +15,8 @@ import { Imports1764000000017 } from './0017-imports.js';
 import { Webhooks1764000000018 } from './0018-webhooks.js';
 import { Copying1764000000019 } from './0019-copying.js';
 import { Alerts1764000000020 } from './0020-alerts.js';
+import { Live1764000000024 } from './0024-live.js';
+import { Credited1764000000025 } from './0025-credited.js';
 
 /** Every step from an empty database to this version's, oldest first. A step that was released is never changed. */
 export const MIGRATIONS = [
@@ -35,4 +37,6 @@ export const MIGRATIONS = [
   Webhooks1764000000018,
   Copying1764000000019,
   Alerts1764000000020,
+  Live1764000000024,
+  Credited1764000000025,
 ];

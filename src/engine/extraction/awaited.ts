@@ -1,0 +1,56 @@
+import type { FoundCue } from './cues.js';
+import { cuesOf, hasCue, type Line } from './scene.js';
+import type { FoundDate } from './when.js';
+
+/** Words with which somebody gives a time for what has no word in the sentence: `speak of the spring`, `erwartet`. */
+const EXPECTED =
+  /(?<![a-z\u00df-\u024f])(?:expect|hint|rumou?red for|anticipat|forecast|goods|ready|target|aims?|pencil|roadmap|slide|speaks? of|spoken? of|talks? of|tal?king of|dates?|window|schedul|timing|reckon|bets? on|sees? |points? (?:to|at)|in time for|product|erwart|rechne|tipp(?:t|en) auf|nenn|sprech|sprich|termin|zeitraum|zeitplan|esper|apunt|habla|fecha|calendario|ventana|prev[eé]|attend|table|parle|évoque|calendrier|échéance|parla|indica|punta|data|finestra|spodziew|mówi|wskazuj|termin|obstawi|aponta|fala|previs|janela|cravou)|时间|日期|定档|预计|有望|或在/;
+/** What leads to the end of something that goes on, or to where something is from. */
+const UNTIL =
+  /(?<![a-z\u00df-\u024f])(?:until|till|through|since|bis|seit|hasta|desde|jusqu'[àe]n?|depuis|fino a\w*|dal|do końca|od|até|desde|of|vom|del?) (?:the |el |la |le |den |dem |o |a )?$/;
+/** A sentence that asks for the time of what comes: `And the date?`, `Und wann zeigt …?`. */
+const ASKED = /(?:\bwhen\b|\bdate\b|\bwann\b|\bcuándo\b|\bquand\b|\bquando\b|\bkiedy\b|何时|什么时候)[^?？]{0,80}[?？]/;
+
+/** Whether the time is still to come, and no longer than a year. */
+function isAhead(date: FoundDate, publishedOn: string | null): boolean {
+  if (date.bareYear) return false;
+  const range = date.range(false);
+  if (publishedOn === null) return range !== null;
+  return range !== null && range.earliestOn !== null && range.earliestOn > publishedOn;
+}
+
+/** The last word for an event of a sentence. */
+const lastEvent = (line: Line): FoundCue | undefined =>
+  cuesOf(line, 'launch', 'announce', 'preorder', 'production').findLast((each) => each.end - each.start > 3);
+
+/** Whether it speaks of the product: by its kind, its name or a word for it. */
+const isOfProduct = (line: Line): boolean =>
+  hasCue(line, 'product') ||
+  line.mentions.some((each) => each.kind === 'device') ||
+  /^(?:it|er|es|sie|il|elle|lo|la)\b|\b(?:expect it|the goods|the thing)\b/.test(line.lower);
+
+/**
+ * What a time is the time of where its own sentence has no word for an event: what the sentence before it tells or asks
+ * of, or the launch of the product that somebody expects; null where it is neither.
+ */
+export function awaitedAt(
+  line: Line,
+  date: FoundDate,
+  before: Line | undefined,
+  publishedOn: string | null,
+): FoundCue | null {
+  if (!isAhead(date, publishedOn) || UNTIL.test(line.lower.slice(Math.max(0, date.start - 24), date.start)))
+    return null;
+  if (
+    hasCue(line, 'k_business', 'k_deal') ||
+    !(hasCue(line, 'reported', 'guess', 'hedge', 'ahead', 'say') || /^expect\b/.test(line.lower))
+  )
+    return null;
+  const own = { start: date.start, end: date.end, first: 0, last: 0 };
+  if (!EXPECTED.test(line.lower)) return null;
+  const event =
+    before?.paragraph === line.paragraph || (before && ASKED.test(before.lower)) ? lastEvent(before) : undefined;
+  const asked = event && (hasCue(before!, 'reported', 'hedge', 'ahead', 'guess', 'not') || ASKED.test(before!.lower));
+  if (asked) return { ...own, cue: event.cue };
+  return isOfProduct(line) ? { ...own, cue: 'launch' } : null;
+}
