@@ -51,6 +51,7 @@ const USAGE = `npm run bench -- [options]
   --quick           a smoke run of about a minute; its figures mean little
   --json            only JSON on standard output
   --only <parts>    some of: ${PARTS.join(', ')} (startup needs refresh, and brings it along)
+  --rows <number>   rows of evidence in the large store of the refresh, a multiple of 1000; the small one has a tenth
   --program <dist>  another build of the program, so that two versions can be compared
   --help            this`;
 
@@ -58,6 +59,7 @@ const OPTIONS = {
   quick: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
   only: { type: 'string', default: PARTS.join(',') },
+  rows: { type: 'string' },
   program: { type: 'string', default: join(ROOT, 'dist') },
   help: { type: 'boolean', default: false },
 };
@@ -78,9 +80,16 @@ export function readOptions(args) {
   }
 }
 
-function chosen({ quick, json, program }, only) {
+/** Rows of the large store: so many that both stores have whole devices. */
+function rowsOf(text) {
+  if (!/^[1-9]\d{0,6}000$/.test(text)) throw new Error(`--rows must be a multiple of 1000, not ${text}.`);
+  return { evidence: Number(text) };
+}
+
+function chosen({ quick, json, program, rows }, only) {
   const needsStore = only.includes('startup');
   const parts = new Set(needsStore ? [...only, 'refresh'] : only);
   const isDefault = program === OPTIONS.program.default;
-  return { quick, json, program: resolve(program), isDefault, parts, size: quick ? QUICK : FULL };
+  const size = { ...(quick ? QUICK : FULL), ...(rows === undefined ? {} : rowsOf(rows)) };
+  return { quick, json, program: resolve(program), isDefault, parts, size };
 }

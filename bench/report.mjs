@@ -34,6 +34,8 @@ function refreshRows({ small, large }) {
     ['a day later', 'dailySeconds', ' s'],
     ['a day later, wall time a row', 'dailyMicros', ' µs'],
     ['a day later, processor time a row', 'dailyCpuMicros', ' µs'],
+    ['… of a bare refresh of numbers', 'bareCpuMicros', ' µs'],
+    ['… ÷ that', 'bareCpuRatio', ' ×'],
     ['… ÷ bare inserts of the rows it added', 'dailyCpuRatio', ' ×'],
     ['with 1 % new evidence ÷ a day later, processor time', 'incrementRatio', ''],
     ['share of rumors whose numbers were written', 'writtenShare', ''],

@@ -17,7 +17,7 @@ const POST: Story = {
   source: 'Leaf Whisper',
   on: '2029-05-10',
   title: 'Vivo X300 Fold: what I heard',
-  text: 'The Vivo X300 Fold will have a 6,200 mAh battery. The foldable launches in August 2029, my contact at the plant says.',
+  text: 'The Vivo X300 Fold is said to have a 6,200 mAh battery. The foldable launches in August 2029, my contact at the plant says.',
 };
 const GERMAN: Story = {
   source: 'Taschenfunk',

@@ -3,12 +3,15 @@ import { setTimeout as pause } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { quantile, spreadOf, timed } from '../figures.mjs';
 import { copyDatabase, countRows, insertAll, rowsSince } from '../floor/inserts.mjs';
+import { packLinks, refreshBare } from '../floor/refresh.mjs';
 import { addEvidence, fillStore } from '../generator/store.mjs';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 /** The share of the evidence that is new when only what it touches is weighed. */
 const NEW_SHARE = 0.01;
+/** The floor that refreshes is quick, so it is taken so many times. */
+const BARE_REFRESHES = 5;
 const ASKED = '/v1/rumors?limit=50';
 const ASKED_EVERY_MS = 10;
 /** How many questions the program weighs in one transaction; the floor commits as often. */
@@ -66,6 +69,15 @@ async function idle(server, count) {
   return answers;
 }
 
+/** A refresh of bare numbers with as many changed: the middle of so many runs. */
+async function bareRefresh(bare, changed) {
+  packLinks(bare);
+  const runs = [];
+  for (let round = 0; round < BARE_REFRESHES; round += 1)
+    runs.push((await timed(() => refreshBare(bare, changed))).cpu);
+  return spreadOf(runs).median;
+}
+
 /** Bare inserts of the rows that the refresh added, in as many transactions. */
 async function floorOf(file, bare, before, questions) {
   const tables = rowsSince(file, before);
@@ -93,11 +105,12 @@ async function runOf({ program, folder }, name, size) {
   const quiet = await idle(server, 200);
   await server.stop();
   const floor = await floorOf(file, bare, before, daily.counts.weighed);
+  const bareCpu = await bareRefresh(bare, daily.counts.changed);
   addEvidence(file, await program.load('platform/ids'), { count: Math.round(NEW_SHARE * size), at: later });
   const latest = await program.serve(file, later);
   const increment = await refreshed(latest, file);
   await latest.stop();
-  return { file, size, rumors: before.rumors, first, daily, increment, quiet, floor };
+  return { file, size, rumors: before.rumors, first, daily, increment, quiet, floor, bareCpu };
 }
 
 const micros = (runs, pick) => spreadOf(runs.map((run) => (1000 * pick(run)) / run.size));
@@ -116,6 +129,8 @@ function summary(runs) {
     dailyMicros: micros(runs, ({ daily }) => daily.wall),
     dailyCpuMicros: micros(runs, ({ daily }) => daily.cpu),
     dailyCpuRatio: spread(({ daily, floor }) => daily.cpu / floor.cpu),
+    bareCpuMicros: micros(runs, ({ bareCpu }) => bareCpu),
+    bareCpuRatio: spread(({ daily, bareCpu }) => daily.cpu / bareCpu),
     dailyWallRatio: spread(({ daily, floor }) => daily.wall / floor.wall),
     incrementRatio: spread(({ daily, increment }) => increment.cpu / daily.cpu),
     writtenShare: spread(({ daily }) => daily.counts.changed / rumors),

@@ -82,8 +82,8 @@ export class SearchIndex {
   }
 
   private async lastNumber(type: SearchType): Promise<number> {
-    const { text, values } = sql`select max(d.number) as highest, min(d.number) as lowest from search_documents d
-      where d.type = ${type}`;
+    const end = (found: Sql) => sql`(select ${found} from search_documents d where d.type = ${type})`;
+    const { text, values } = sql`select ${end(sql`max(d.number)`)} as highest, ${end(sql`min(d.number)`)} as lowest`;
     type Row = { highest: number | null; lowest: number | null };
     const { highest, lowest } = (await this.database.readOne<Row>(text, values)) ?? { highest: null, lowest: null };
     return Math.max(numbersOf(type).first - 1, highest ?? 0, -(lowest ?? 0));

@@ -109,7 +109,7 @@ describeInBrowser('what waits for a decision', () => {
     const { candidates } = (await server.call('GET', `/v1/ingestions/${id}`, { role: 'editor' })).body;
     expect(await page.locator('.proposal').count()).toBe(candidates.length);
     await page.locator('.proposal').first().getByRole('button', { name: 'Reject' }).click();
-    expect(await say(page)).toContain('Changed');
+    await page.getByText('Changed.').waitFor();
     const after = (await server.call('GET', `/v1/ingestions/${id}`, { role: 'editor' })).body.candidates;
     expect(after[0].decision).toBe('rejected');
     await page.locator('.proposal').first().getByRole('button', { name: 'Accept' }).click();

@@ -57,7 +57,7 @@ describeInBrowser('an article that is corrected', () => {
     expect(await page.locator('#finish button').first().isDisabled()).toBe(true);
     expect((await stored(page))[0]?.decision).not.toBe('rejected');
     answer!();
-    await page.getByText('Saved.').waitFor();
+    await page.getByText('Changed.').waitFor();
     await page.unroute('**/review/articles/*/*');
     expect(await page.locator('#finish button').first().isDisabled()).toBe(false);
     expect((await stored(page))[0]).toMatchObject({ decision: 'rejected', effect: null });
@@ -81,7 +81,7 @@ describeInBrowser('an article that is corrected', () => {
     expect((await stored(page))[1]).toEqual(was);
     await second.getByLabel('What it says').fill(was!.value);
     await second.getByRole('button', { name: 'Save' }).click();
-    await page.getByText('Saved.').waitFor();
+    await page.getByText('Changed.').waitFor();
     expect((await stored(page))[1]).toMatchObject({ certainty: 'speculative', value: was!.value });
     await page.context().setOffline(true);
     await page.getByRole('button', { name: 'Reject claim 2' }).click();

@@ -225,7 +225,7 @@ describeInBrowser('the settings', () => {
     await round();
     await page.goto(path);
     const row = page.locator('.deliveries tbody tr').first();
-    expect(await row.innerText()).toMatch(/device\.created\s+on its way\s+1\s+500.*2029.*2029/s);
+    expect(await row.innerText()).toMatch(/device\.created\s+on its way\s+1\s+it answered 500.*2029.*2029/s);
     status = 410;
     server.clock.advance(HOUR);
     await round();

@@ -60,7 +60,8 @@ export function startEditing() {
       const why = page.querySelector('#claims .fault')?.textContent ?? page.querySelector('.lede')?.textContent ?? '';
       if (fresh && (underWay === 1 || !isTaken)) list.replaceChildren(...fresh.childNodes);
       else if (!isTaken) list.replaceChildren(...former);
-      tell(isTaken ? 'Saved.' : `Taken back: ${why.trim()}`);
+      const done = page.getElementById('claims-news')?.textContent ?? '';
+      tell(isTaken ? done : `Taken back: ${why.trim()}`);
     } catch {
       list.replaceChildren(...former);
       tell('Taken back: it could not be sent. Try again.');

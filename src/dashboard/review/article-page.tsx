@@ -40,11 +40,9 @@ export function articlePage({ outcome, text, actor, did, refused }: ArticleProps
             : `published on ${sayDay(outcome.published_on)}`}{' '}
           · {count(candidates.length, 'claim')}
         </p>
-        {did !== undefined && (
-          <p class="notice" role="status">
-            {sayDid(did)}
-          </p>
-        )}
+        <p class="notice" id="claims-news" role="status" hidden={did === undefined}>
+          {did !== undefined && sayDid(did)}
+        </p>
       </header>
       <div class="reading">
         <section aria-label="The article with its passages">
@@ -57,7 +55,6 @@ export function articlePage({ outcome, text, actor, did, refused }: ArticleProps
           )}
         </section>
         <section aria-label="What it claims">
-          <p class="notice" id="claims-news" role="status" hidden />
           <ol class="proposals" id="claims">
             {candidates.map((candidate, index) => (
               <CandidateItem

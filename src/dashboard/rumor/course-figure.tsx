@@ -32,6 +32,7 @@ export function CourseFigure({ answers, until, asOf }: CourseProps) {
   const starts = [...series.flatMap(({ course }) => course.map(({ at }) => at)), ...marks.map(({ at }) => at)];
   if (!lead || starts.length === 0) return null;
   const span = spanOf(Math.min(...starts), until);
+  const isThinned = answers.some(({ history, weighings }) => weighings > history.length);
   const finding = sayCourse(series, { asOf, on: until });
   return (
     <figure class="course">
@@ -42,6 +43,7 @@ export function CourseFigure({ answers, until, asOf }: CourseProps) {
       <StripKey marks={marks} />
       <details class="twin">
         <summary>Show table</summary>
+        {isThinned && <p class="small muted">Of very many weighings those at which it turned; all are in the data.</p>}
         <div class="scroll">
           <HistoryTable series={series} />
         </div>

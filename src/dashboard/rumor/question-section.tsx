@@ -38,7 +38,7 @@ export function QuestionSection({ story, at, asOf, lead = false, asked }: Questi
         ))}
       </div>
       {lead && course}
-      {!lead && (
+      {!lead && !first.isBrief && (
         <details class="twin past">
           <summary>How it went</summary>
           {course}
@@ -57,16 +57,23 @@ interface AnswerProps extends Pick<QuestionSectionProps, 'at' | 'asOf'> {
 }
 
 function Answer({ story, at, asOf, isRival }: AnswerProps) {
-  const { rumor, explanation, evidence } = story;
+  const { rumor, explanation, evidence, isBrief } = story;
+  const own = `/rumors/${rumor.id}${asOf === null ? '' : `?as_of=${asOf}`}`;
   return (
     <div class="answer" id={rumor.id}>
       <h3>
-        <a href={`/rumors/${rumor.id}${asOf === null ? '' : `?as_of=${asOf}`}`}>{answerOf(rumor)}</a>
+        <a href={own}>{answerOf(rumor)}</a>
         <Verdict rumor={rumor} />
       </h3>
       <Standing story={story} isRival={isRival} />
       {explanation && <Why explanation={explanation} evidence={evidence} />}
-      <SafeWording rumor={rumor} evidence={evidence} on={dayAt(at)} />
+      {isBrief ? (
+        <p class="small answer-more">
+          <a href={own}>Why, and how it went</a>
+        </p>
+      ) : (
+        <SafeWording rumor={rumor} evidence={evidence} on={dayAt(at)} />
+      )}
     </div>
   );
 }

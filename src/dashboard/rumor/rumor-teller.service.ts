@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { viewAssessment, viewExplanation } from '../../assessments/explanation.view.js';
+import { viewExplanation, viewPoint } from '../../assessments/explanation.view.js';
 import { Explanations } from '../../assessments/explanations.service.js';
+import { pointsOf } from '../../assessments/history.js';
 import type { Moment } from '../../events/moments.service.js';
 import { EvidenceBoard } from '../../evidence/evidence-board.service.js';
 import { viewEvidence } from '../../evidence/evidence.view.js';
 import { RumorBoard, type RumorFilter } from '../../rumors/rumor-board.service.js';
 import { viewRumor, type RumorRow } from '../../rumors/rumor.view.js';
 import type { RumorStory } from './rumor-story.js';
+import { toldInFull } from './told-in-full.js';
 
 /** Tells rumors with their reasons: why each has its number, by which evidence, and how it went. */
 @Injectable()
@@ -17,10 +19,15 @@ export class RumorTeller {
     private readonly explanations: Explanations,
   ) {}
 
-  /** The rumors of a filter as they stood at a moment, those of one question together. */
+  /**
+   * The rumors of a filter as they stood at a moment, those of one question together; of very many some without their
+   * reasons.
+   */
   async list(filter: RumorFilter, moment: Moment): Promise<RumorStory[]> {
+    const rows = await this.rumors.list(filter, moment);
+    const full = toldInFull(rows.map(viewRumor));
     const stories: RumorStory[] = [];
-    for (const row of await this.rumors.list(filter, moment)) stories.push(await this.tell(row, moment));
+    for (const row of rows) stories.push(full.has(row.id) ? await this.tell(row, moment) : briefOf(row));
     return stories;
   }
 
@@ -31,11 +38,21 @@ export class RumorTeller {
 
   private async tell(row: RumorRow, moment: Moment): Promise<RumorStory> {
     const isWeighed = row.assessment_id !== null;
+    const weighings = await this.explanations.history(row.id, moment);
     return {
       rumor: viewRumor(row),
       explanation: isWeighed ? viewExplanation(await this.explanations.why(row.id, moment)) : null,
       evidence: (await this.evidence.ofRumor(row.id, moment)).map(viewEvidence),
-      history: (await this.explanations.history(row.id, moment)).map(viewAssessment),
+      history: pointsOf(weighings, ALL_OF_IT).map(viewPoint),
+      weighings: weighings.length,
+      isBrief: false,
     };
   }
 }
+
+/** A whole history, in as many points as a chart can show. */
+const ALL_OF_IT = { from: -Infinity, to: Infinity, interval: 'raw', maxPoints: 80 } as const;
+
+const briefOf = (row: RumorRow): RumorStory => ({
+  ...{ rumor: viewRumor(row), explanation: null, evidence: [], history: [], weighings: 0, isBrief: true },
+});

@@ -24,8 +24,8 @@ export interface Sourcing {
   readonly isInvolved: (organisation: string | null) => boolean;
   /** Whether the maker itself counts as the source where no other is named. */
   readonly makerCounts: boolean;
-  /** Whether it says something on the record that the article claims. */
-  readonly makerSpeaks: boolean;
+  /** Whether it denies on the record what the article tells. */
+  readonly makerDenies: boolean;
 }
 
 /** Platforms and words that are no sources of their own. */
@@ -110,7 +110,7 @@ function goingOn(line: Line, { lines, people, isInvolved }: Sourcing): Credited[
 
 /** The sources that the article names, each once, with handles and employers as aliases. */
 export function readCredits(sourcing: Sourcing): Credit[] {
-  const { lines, people, maker, isInvolved, makerCounts, makerSpeaks } = sourcing;
+  const { lines, people, maker, isInvolved, makerCounts, makerDenies } = sourcing;
   const all = lines.flatMap((line) => [
     ...labelled(line),
     ...handles(line, people),
@@ -121,7 +121,7 @@ export function readCredits(sourcing: Sourcing): Credit[] {
     ...registries(line),
     ...told(line),
   ]);
-  const own = makerSpeaks
+  const own = makerDenies
     ? makers(sourcing)
         .filter(({ name }) => name === maker)
         .slice(0, 1)

@@ -116,11 +116,11 @@ function statementsOf({ article, lines }: Scene, claimed: Claimed): ReadStatemen
 }
 
 function creditsOf({ article, lines, people, cast }: Scene, claimed: Claimed, makerCounts: boolean): ReadCredit[] {
-  const { involved, spoken, claims } = claimed;
-  const makerSpeaks =
-    spoken.some(({ organisation }) => involved.has(organisation)) &&
-    claims.some(({ certainty, device }) => certainty === 'official' && device === 0);
-  const sourcing = { lines, people, maker: cast.company, isInvolved: involved.has, makerCounts, makerSpeaks };
+  const { involved, claims } = claimed;
+  const makerDenies = claims.some(
+    ({ certainty, device, stance }) => certainty === 'official' && device === 0 && stance === 'refutes',
+  );
+  const sourcing = { lines, people, maker: cast.company, isInvolved: involved.has, makerCounts, makerDenies };
   return readCredits(sourcing).map(({ name, aliases, where, start, end }) => ({
     name,
     aliases,

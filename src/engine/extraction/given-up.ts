@@ -36,7 +36,7 @@ const wasPlanned = (line: Line, date: FoundDate): boolean =>
 
 /** What makes a date the one of the first plan, before it: `Ursprünglich sei der Marktstart für`. */
 const ORIGINALLY =
-  /(?<![a-z\u00df-\u024f])(?:originally|initially|ursprünglich|initialement|inicialmente|inizialmente|originalmente|originariamente|pierwotnie)(?![a-z\u00df-\u024f])[^.;:\d]{0,60}$/;
+  /(?<![a-z\u00df-\u024f])(?:originally|initially|ursprünglich|initialement|inicialmente|inizialmente|originalmente|originariamente|pierwotnie)(?![a-z\u00df-\u024f])[^.,;:\d]{0,60}$/;
 /** A denial between the event and its date: `n'arrivera pas au printemps`. */
 const NOT_THEN = /^ (?:pas|plus|nicht)(?! avant| vor| erst)[^,.;:]{0,14}$/;
 

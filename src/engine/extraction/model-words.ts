@@ -89,8 +89,19 @@ const isHanProduct = (token: Token, text: string): boolean =>
   (HAN_PRODUCTS.includes(text.slice(token.start, token.start + 2)) ||
     HAN_PRODUCTS.includes(text.slice(token.start - 1, token.start + 1)));
 
+const SMALL_A = 97;
+const SMALL_Z = 122;
+
+/** Whether the token is a word in small letters that stands in no name; most tokens are. */
+function isSmallWord({ key, start }: Token, text: string): boolean {
+  const code = text.charCodeAt(start);
+  if (code < SMALL_A || code > SMALL_Z || key.length === 1 || key === 'gen' || key === 'mini') return false;
+  return text.startsWith(key, start) && !/\d/.test(key);
+}
+
 /** What the token is within a name, judged by its form; null where it ends the name. */
 export function modelWord(token: Token, text: string, next: Token | undefined, brandOnly: boolean): ModelWord | null {
+  if (isSmallWord(token, text)) return null;
   const written = text.slice(token.start, token.end);
   if (isHanProduct(token, text)) return 'product';
   if (isModelNumber(token, text, next, brandOnly)) return 'number';

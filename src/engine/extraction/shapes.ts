@@ -75,12 +75,16 @@ function shapeLength(line: Line, index: number): number {
   return code === 0 ? 0 : code + suffixes(kindAt, index + code);
 }
 
+/** How a word begins with which no name does. */
+const SMALL = /^[a-z\u00df-\u00ff](?:[^A-Z]|$)/;
+
 /** Names by shape alone, without a maker's: what `shapeLength` finds where no name was found yet. */
 export function ownNames(line: Line): Own[] {
   const { tokens, text, mentions } = line;
   const found: Own[] = [];
   for (let index = 0; index < tokens.length; index += 1) {
     const { start } = tokens[index]!;
+    if (SMALL.test(text.slice(start, start + 2))) continue;
     if (mentions.some((each) => each.start < tokens[index]!.end && start < each.end)) continue;
     const length = shapeLength(line, index);
     if (length === 0) continue;

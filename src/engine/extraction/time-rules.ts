@@ -208,7 +208,7 @@ class Rules {
       ),
       this.#rule(`${this.#part.slice(0, -1)}(?<same>${thatYear})`, relativeYear, ofYear),
       this.#rule(
-        `(?:(?<by>by|before) (?:the )?)?${this.#part}(?<![\\d.,$€£#])(?<year>20[12]\\d)(?![\\d.]\\d)`,
+        `(?:(?<by>by|before) (?:the )?)?${this.#part}(?<![\\d.,$€£#])(?<year>20[1-3]\\d)(?![\\d.]\\d)`,
         wholeYear,
         YEAR,
       ),

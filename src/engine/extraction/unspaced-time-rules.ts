@@ -79,7 +79,7 @@ function years(words: TimeWords): TimeRule[] {
     rule(parts.early, () => partOf(months(null, 1, 12), 'early')),
     rule(parts.late, () => partOf(months(null, 1, 12), 'late')),
     rule(`(?<next>${words.nextYear})|(?<last>${words.lastYear})|(?<this>${words.thisYear})`, relativeYear),
-    rule('(?<year>20[12]\\d) ?年', (groups) => months(Number(groups.year), 1, 12)),
+    rule('(?<year>20[1-3]\\d) ?年', (groups) => months(Number(groups.year), 1, 12)),
   ];
 }
 

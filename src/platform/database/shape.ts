@@ -28,7 +28,6 @@ const asItIs = (value: unknown): unknown => value;
 export class Shape {
   private readonly columns: ReadonlyMap<string, ShapeColumn>;
   private readonly written: readonly ShapeColumn[];
-  private readonly given: readonly ShapeColumn[];
   private readonly texts = new Map<string, string>();
   private readonly table: string;
 
@@ -39,7 +38,6 @@ export class Shape {
     this.table = quoted(metadata.tableName);
     this.columns = new Map(metadata.columns.map((column) => [column.propertyName, columnOf(column)]));
     this.written = [...this.columns.values()].filter(({ isGenerated }) => !isGenerated);
-    this.given = [...this.columns.values()].filter(({ isGenerated }) => isGenerated);
   }
 
   /** The shape of a table; null where it has anything but plain columns. */
@@ -84,12 +82,11 @@ export class Shape {
     });
   }
 
-  /** Puts rows in; numbers that the database gives are left to it. Null where one of them is told which it has. */
-  insert(rows: readonly ObjectLiteral[]): Sql | null {
-    const { written, given } = this;
+  /** Puts rows in; numbers that the database gives are left to it. */
+  insert(rows: readonly ObjectLiteral[]): Sql {
+    const { written } = this;
     const values: Scalar[] = [];
     for (const row of rows) {
-      if (given.some(({ property }) => row[property] !== undefined)) return null;
       for (const { property, write } of written) values.push((write(row[property]) ?? null) as Scalar);
     }
     return this.statement(`insert ${rows.length}`, values, () => {
