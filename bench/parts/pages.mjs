@@ -50,7 +50,10 @@ function screensOf(file) {
   const limit = (count) => `limit=${spelt(String(count), number)}`;
   const rumor = (id) => [`/v1/rumors/${spelt(id, number)}/explanation`, `/v1/rumors/${spelt(id, number)}/history`];
   const screens = {
-    board: () => ['/', [`/v1/devices?${limit(100)}`, `/v1/rumors?${limit(100)}`]],
+    board: () => {
+      const least = `min_confidence=0.0000${number}`; // lets everything through, and was not asked for before
+      return ['/', [`/v1/devices?limit=100&${least}`, `/v1/rumors?limit=100&${least}`]];
+    },
     device: (place) => {
       const slug = devices[place % devices.length];
       const name = spelt(slug, number);
@@ -79,7 +82,7 @@ function screensOf(file) {
       const windows = devices.slice(0, 100).map((slug) => `/v1/devices/${spelt(slug, number)}/launch-window?dots=50`);
       return ['/timeline', [`/v1/devices?launch_from=2020-01-01&${limit(100)}`, ...windows]];
     },
-    activity: () => ['/activity', [`/v1/events?${limit(100)}`]],
+    activity: () => ['/activity', [`/v1/events?limit=100&after=${number}`]],
   };
   return Object.entries(screens).map(([name, make]) => ({ name, next: () => make(number++) }));
 }

@@ -35,12 +35,18 @@ export class Courses {
     return new Map([...own].map(([id, rows]) => [id, courseOf(rows, sources)]));
   }
 
+  /** The assessments in the span, and of each rumor the last one before it: each found by its index. */
   private assessmentsOf(rumorIds: readonly string[], from: number, until: number): Promise<CourseRow[]> {
-    const { text, values } = sql`select a.rumor_id, a.at, a.probability, a.causes from assessments a
-      where ${isOneOf(sql`a.rumor_id`, rumorIds)} and a.at <= ${until} and (a.at >= ${from} or a.id = (
-        select b.id from assessments b where b.rumor_id = a.rumor_id and b.at < ${from}
-        order by b.at desc, b.id desc limit 1))
-      order by a.at, a.id`;
+    const columns = sql`a.id, a.rumor_id, a.at, a.probability, a.causes`;
+    const before = sql`(select b.id from assessments b where b.rumor_id = m.id and b.at < ${from}
+      order by b.at desc, b.id desc limit 1)`;
+    const { text, values } = sql`select t.rumor_id, t.at, t.probability, t.causes from (
+      select ${columns} from assessments a
+        where ${isOneOf(sql`a.rumor_id`, rumorIds)} and a.at >= ${from} and a.at <= ${until}
+      union all
+      select ${columns} from assessments a
+        where a.id in (select ${before} from rumors m where ${isOneOf(sql`m.id`, rumorIds)})) t
+      order by t.at, t.id`;
     return this.database.read<CourseRow>(text, values);
   }
 

@@ -27,14 +27,14 @@ export const diagramOf = (whose: { readonly slug: string } | null): string =>
 /** Claim by claim what was said and what happened: what a point or a bar of a diagram stands for. */
 export function claimsPage(props: ClaimsProps) {
   const { whose, claims, found, happened, query } = props;
-  const { said_from: _from, said_to: _to, bin: _bin, page: _page, ...asked } = query;
+  const { kind, from, to, horizon } = query;
   const part = sayPart(query);
   const about = sayAsked(query);
   return (
     <article class="claims">
       <header class="board-head">
         <p class="over">
-          <a href={addressOf(diagramOf(whose), asked)}>{whose === null ? 'How right was Hearsay?' : whose.name}</a>
+          <a href={addressOf(diagramOf(whose), { kind, from, to, horizon })}>{whose === null ? 'How right was Hearsay?' : whose.name}</a>
         </p>
         <h1>{part === null ? 'Every decided claim' : `Where ${part} was said`}</h1>
         <p class="muted" role={found === 0 ? 'status' : undefined}>

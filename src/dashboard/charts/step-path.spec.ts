@@ -13,6 +13,15 @@ describe('a step line', () => {
       ],
       'M0 70H40V50H90V25H100',
     ],
+    [
+      'says nothing of a value that stays',
+      [
+        { x: 0, y: 70 },
+        { x: 40, y: 70 },
+        { x: 90, y: 25 },
+      ],
+      'M0 70H90V25H100',
+    ],
   ])('%s', (_name, points, expected) => expect(stepPath(points)).toBe(expected));
 
   it('has a band that goes out along the upper ends and back along the lower ones', () => {

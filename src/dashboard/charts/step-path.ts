@@ -15,7 +15,8 @@ export interface Point {
 export function stepPath(points: readonly Point[], until = 100): string {
   const [first, ...rest] = points;
   if (first === undefined) return '';
-  const steps = rest.map(({ x, y }) => `H${place(x)}V${place(y)}`);
+  const turns = rest.filter(({ y }, index) => place(y) !== place(points[index]!.y));
+  const steps = turns.map(({ x, y }) => `H${place(x)}V${place(y)}`);
   return `M${place(first.x)} ${place(first.y)}${steps.join('')}H${place(until)}`;
 }
 

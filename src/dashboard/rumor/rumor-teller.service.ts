@@ -27,31 +27,33 @@ export class RumorTeller {
     const rows = await this.rumors.list(filter, moment);
     const full = toldInFull(rows.map(viewRumor));
     const stories: RumorStory[] = [];
-    for (const row of rows) stories.push(full.has(row.id) ? await this.tell(row, moment) : briefOf(row));
+    for (const row of rows) stories.push(full.has(row.id) ? await this.tell(row, moment, FEW_POINTS) : briefOf(row));
     return stories;
   }
 
   /** @throws Fault not found `unknown-rumor` */
   async get(id: string, moment: Moment): Promise<RumorStory> {
-    return this.tell(await this.rumors.get(id, moment), moment);
+    return this.tell(await this.rumors.get(id, moment), moment, MANY_POINTS);
   }
 
-  private async tell(row: RumorRow, moment: Moment): Promise<RumorStory> {
+  private async tell(row: RumorRow, moment: Moment, maxPoints: number): Promise<RumorStory> {
     const isWeighed = row.assessment_id !== null;
     const weighings = await this.explanations.history(row.id, moment);
     return {
       rumor: viewRumor(row),
       explanation: isWeighed ? viewExplanation(await this.explanations.why(row.id, moment)) : null,
       evidence: (await this.evidence.ofRumor(row.id, moment)).map(viewEvidence),
-      history: pointsOf(weighings, ALL_OF_IT).map(viewPoint),
+      history: pointsOf(weighings, { ...ALL_OF_IT, maxPoints }).map(viewPoint),
       weighings: weighings.length,
       isBrief: false,
     };
   }
 }
 
-/** A whole history, in as many points as a chart can show. */
-const ALL_OF_IT = { from: -Infinity, to: Infinity, interval: 'raw', maxPoints: 80 } as const;
+/** A whole history; in so many points where it is one of many on a page, and where it has a page to itself. */
+const ALL_OF_IT = { from: -Infinity, to: Infinity, interval: 'raw' } as const;
+const FEW_POINTS = 40;
+const MANY_POINTS = 200;
 
 const briefOf = (row: RumorRow): RumorStory => ({
   ...{ rumor: viewRumor(row), explanation: null, evidence: [], history: [], weighings: 0, isBrief: true },

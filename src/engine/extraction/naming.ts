@@ -1,5 +1,5 @@
 import { NO_NAMES } from './lexicon/no-names.js';
-import { cuesOf, type Line, type Stretch } from './scene.js';
+import { cuesOf, hasCue, type Line, type Stretch } from './scene.js';
 
 /** What stands before a product's own name without its maker's: `the Deckard`, `den Epiq`. */
 export const DETERMINED =
@@ -24,6 +24,14 @@ export function codeName(lines: readonly Line[]): string | null {
 /** What stands right before a name that is given: `called Pinewood`, `il nome Gamma`. */
 const NAME_BEFORE =
   /(?:called|named|dubbed|codenamed|christened|projects?|its name is|progetto|projet|proyecto|projeto|projekt|Projekt|projektem?|se llama|s'appelle|si chiama|se chama|nazywa się|nazywać się|(?:known|knows?)(?: \w+){0,4} as|(?:the|product|model|sales|trade|a) names?(?: of| is)?|moniker|namens|genannt|heißt|Namen|Codenamen|Codename|llamad[oa]|se llamará|llamarse|nombre(?: de)?|bautizad[oa](?: como)?|appelée?|baptisée?|nommée?|s'appeller(?:a|ait)|s'appeler|nom(?: de)?|chiamat[oa]|si chiamer(?:à|ebbe)|(?:il|al|del) nome|battezzat[oa]|chamad[oa]|batizad[oa](?: de)?|nome(?: de)?|o nazwie|nazwan\w{1,2}|nazwę|代号为?|名为|命名为|\b(?:nome|name|nombre|nom|Namen|nazwa)\b[^.:]{1,30}:)(?: the| der| die| das| el| la| le| il| o)?:? ?["'„«“「]?$/i;
+/** What says of the name before it what kind of thing it is: `Das Nordlicht ist ein Radio`. */
+const IS_A =
+  /^["'»”]? (?:ist|is|will be|wird|est|sera|es|será|è|sarà|to|jest|é|是) (?:eine?|an?|une?|una?|uno|uma?|一款)\b/;
+
+/** Whether the sentence says of a name that ends there that it is a product. */
+export const isKindGiven = (line: Line, end: number): boolean =>
+  hasCue(line, 'product') && IS_A.test(line.text.slice(end, end + 16));
+
 /** A name that a product will have, which shows one although the article says it once. */
 const WILL_BE_NAMED =
   /(?:(?:will|would|should|could|may|is to|to) be (?:called|named)|s'appeller(?:a|ait)|se llamar(?:á|ía)|si chiamer(?:à|ebbe)|se chamar(?:á|ia)|vai se chamar|będzie się nazywa\w{1,2}|ma się nazywać) ["'„«“]?$/i;

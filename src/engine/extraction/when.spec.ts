@@ -70,6 +70,15 @@ describe('the times of a sentence', () => {
     expect(ranges('It will be announced in September.')).toEqual(['2022-09-01/2022-09-30']);
   });
 
+  it('counts from a time named before, over some others at most', () => {
+    expect(ranges('It is shown on 3 June and ships two weeks later.')).toEqual([
+      '2022-06-03/2022-06-03',
+      '2022-06-17/2022-06-17',
+    ]);
+    expect(ranges('It is sold a month after the event on June 2.').at(0)).toBe('2022-07-02/2022-07-02');
+    expect(ranges(`It is shown on 3 June${', two weeks later'.repeat(4000)}.`).length).toBeLessThan(10);
+  });
+
   it('takes the year of the text where the publication is not known, and counts nothing from it', () => {
     expect(ranges('It comes in July.', null)).toEqual(['2022-07-01/2022-07-31']);
     expect(ranges('It comes next month.', null)).toEqual([]);

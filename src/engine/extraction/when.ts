@@ -17,6 +17,8 @@ export interface FoundDate {
   readonly range: (past: boolean) => DayRange | null;
   /** A bare year, which is weak on its own. */
   readonly bareYear: boolean;
+  /** How many times before it lie between it and one that is counted from nothing: 0 where it is such a one. */
+  readonly steps?: number;
 }
 
 interface Stretch {
@@ -144,6 +146,8 @@ function ofNamedYear(date: Hit, before: Hit | undefined, anchor: Anchor): Hit {
 }
 
 const BASE_REACH = 70;
+/** A time is counted over so many others at most. */
+const MOST_STEPS = 4;
 
 /** A time that is counted from another one: from the next where that stands right behind, else from the last before it. */
 function counted(date: Hit, before: FoundDate | undefined, next: Hit | undefined): Hit {
@@ -151,9 +155,11 @@ function counted(date: Hit, before: FoundDate | undefined, next: Hit | undefined
   const { follows, isBehind } = date.following;
   const behind = isBehind && next && next.start - date.end < BASE_REACH ? next : undefined;
   const base = behind ?? before;
-  if (!base) return date;
+  const steps = (base?.steps ?? 0) + 1;
+  if (!base || steps > MOST_STEPS) return date;
   return {
     ...date,
+    steps,
     range: (past) => {
       const days = base.range(past);
       return days === null ? null : follows(days);

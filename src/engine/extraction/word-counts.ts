@@ -1,7 +1,7 @@
 import { NO_NAMES, noNamesOf } from './lexicon/no-names.js';
 import type { Mention } from './mentions.js';
 import { modelWord, PART_AFTER } from './model-words.js';
-import { DETERMINED, isAppositionThere, isNamedThere, isNameToCome } from './naming.js';
+import { DETERMINED, isAppositionThere, isKindGiven, isNamedThere, isNameToCome } from './naming.js';
 import { NO_PRODUCTS } from './no-products.js';
 import { isOut } from './prominence.js';
 import { hasCue, type Line } from './scene.js';
@@ -83,8 +83,9 @@ function isGoingOn({ tokens, text }: Line, index: number, language: string): boo
 
 const HAS = new Set(['has', 'have', 'had', 'hat', 'habe', 'ha', 'a', 'avait']);
 
-/** How surely the sentence gives the name to a product: twice where it has a word for one, or for a name to come. */
+/** How surely the sentence gives the name to a product: twice where it says of which kind, or that it will have it. */
 function givenBy(line: Line, token: Token): number {
+  if (isKindGiven(line, token.end)) return TWICE;
   if (!isNamedThere(line, token)) return 0;
   return isNameToCome(line, token.start) || hasCue(line, 'product') ? TWICE : 1;
 }
@@ -123,7 +124,8 @@ function countIn(line: Line, language: string, counts: Map<string, Counted>): vo
     known.titled ||= line.index === 0;
     known.early ||= line.index <= FIRST_LINES;
     known.out += speaks(line, index) || isOut(line, token) ? 1 : 0;
-    known.isThing ||= brand?.kind === 'company' && DETERMINED.test(text.slice(Math.max(0, brand.start - 14), brand.start));
+    known.isThing ||=
+      brand?.kind === 'company' && DETERMINED.test(text.slice(Math.max(0, brand.start - 14), brand.start));
     counts.set(word, known);
   });
 }

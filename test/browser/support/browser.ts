@@ -41,7 +41,7 @@ export interface Tab {
   readonly complaints: string[];
   /** Requests to another server than ours. */
   readonly foreign: string[];
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Opens a tab on our server. The answer to a form that was refused is no complaint: a test asks for it. */
