@@ -1,7 +1,7 @@
 /**
  * The long checks that stand between a change and a release: 100,000 requests, made from the contract, to each database
  * that there is (`node scripts/gates.mjs 500` sends fewer), 200,000 damaged feeds, a month of feeds, 10,000 events to many
- * readers and 5,000 to a receiver that fails. Each runs alone: `GATES=1 npx jest test/gates/webhooks`.
+ * readers and 5,000 to a receiver that fails, and what each page costs on a telephone. Each runs alone: `GATES=1 npx jest test/gates/webhooks`.
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';

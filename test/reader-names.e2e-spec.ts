@@ -28,7 +28,7 @@ describe.each(DATABASES)('the names that the reader knows, on %s', (database) =>
 
   it('are those of now: what is followed or named from then on is known by the next article', async () => {
     expect(await known()).toBeNull();
-    const { id } = await follow('Arc 7');
+    const { id } = await follow('Kestrin Arc 7');
     expect([await known(), await known()]).toEqual([id, id]);
     await follow('Slate 2');
     expect(await known()).toBe(id);
@@ -36,12 +36,12 @@ describe.each(DATABASES)('the names that the reader knows, on %s', (database) =>
 
   it('are those that are kept: what an act has named that was undone is forgotten, and what came after it is known', async () => {
     const inAct = await undone(program.get(Database), async () => {
-      const { id } = await follow('Arc 7');
+      const { id } = await follow('Kestrin Arc 7');
       await follow('Slate 3');
       return [id, await known()];
     });
     expect(inAct[0]).toBe(inAct[1]);
-    const { id } = await follow('Arc 7');
+    const { id } = await follow('Kestrin Arc 7');
     expect(await known()).toBe(id);
     await undone(program.get(Database), async () => {
       await follow('Slate 4');

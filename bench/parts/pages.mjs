@@ -47,12 +47,14 @@ function screensOf(file) {
   const owned = new Map(devices.map((slug) => [slug, ofDevice.pluck().all(slug, MOST_LISTED)]));
   database.close();
   let number = 0;
+  const quarter = new Date(Date.now() - 90 * 86_400_000).toISOString().slice(0, 10);
   const limit = (count) => `limit=${spelt(String(count), number)}`;
   const rumor = (id) => [`/v1/rumors/${spelt(id, number)}/explanation`, `/v1/rumors/${spelt(id, number)}/history`];
   const screens = {
     board: () => {
       const least = `min_confidence=0.0000${number}`; // lets everything through, and was not asked for before
-      return ['/', [`/v1/devices?limit=100&${least}`, `/v1/rumors?limit=100&${least}`]];
+      const courses = devices.map((slug) => `/v1/rumors/${spelt(owned.get(slug)[0], number)}/history?from=${quarter}`);
+      return ['/', [`/v1/devices?limit=100&${least}`, `/v1/rumors?limit=100&${least}`, ...courses]];
     },
     device: (place) => {
       const slug = devices[place % devices.length];

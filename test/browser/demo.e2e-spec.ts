@@ -43,12 +43,20 @@ describeInBrowser('the demo', () => {
     expect(await page.locator('.device').innerText()).not.toContain('12S Ultra');
   });
 
+  it('has a page for every device, whether its days are to come, have passed or never were', async () => {
+    const { data } = (await server.call('GET', '/v1/devices?limit=100')).body;
+    const slugs = (data as { slug: string }[]).map(({ slug }) => slug);
+    expect(slugs.length).toBeGreaterThan(5);
+    for (const slug of slugs)
+      expect([slug, (await server.call('GET', `/devices/${slug}`)).status]).toEqual([slug, 200]);
+  });
+
   it('goes back and on by days, in the past without moving the clock', async () => {
     const { page } = tab;
     await page.goto(`${DEVICE}?as_of=2022-06-15`);
-    await page.getByRole('link', { name: 'day before' }).click();
+    await page.getByRole('link', { name: 'day before', exact: true }).click();
     expect(await clock()).toBe('14 June 2022');
-    await page.getByRole('link', { name: 'day after' }).click();
+    await page.getByRole('link', { name: 'day after', exact: true }).click();
     expect(await clock()).toBe('15 June 2022');
     expect(await page.locator('.tour form').count()).toBe(0);
     await page.getByRole('link', { name: 'Back to now' }).click();
@@ -87,7 +95,7 @@ describeInBrowser('the demo', () => {
     await page.goto(`${DEVICE}?as_of=2022-05-24`);
     const may = await page.locator('.glance').innerText();
     await page.goto(DEVICE);
-    await page.getByRole('button', { name: 'day after' }).click();
+    await page.getByRole('button', { name: 'day after', exact: true }).click();
     expect([await clock(), new URL(page.url()).pathname]).toEqual(['28 June 2022', DEVICE]);
     await page.getByRole('button', { name: 'play to 5 July 2022' }).click();
     expect(await clock()).toBe('5 July 2022');

@@ -34,7 +34,9 @@ export function claimsPage(props: ClaimsProps) {
     <article class="claims">
       <header class="board-head">
         <p class="over">
-          <a href={addressOf(diagramOf(whose), { kind, from, to, horizon })}>{whose === null ? 'How right was Hearsay?' : whose.name}</a>
+          <a href={addressOf(diagramOf(whose), { kind, from, to, horizon })}>
+            {whose === null ? 'How right was Hearsay?' : whose.name}
+          </a>
         </p>
         <h1>{part === null ? 'Every decided claim' : `Where ${part} was said`}</h1>
         <p class="muted" role={found === 0 ? 'status' : undefined}>

@@ -63,6 +63,7 @@ function Launch({ story: { launch } }: { story: DeviceStory }) {
   if (launch === null) return null;
   const { p50 } = launch.quantiles;
   const { horizonOn, notByHorizon } = launch;
+  if (p50 === null && horizonOn === null) return <a href="#launch-window">every day that was named has passed</a>;
   return (
     <>
       <a href="#launch-window" title={findingOf(launch)}>

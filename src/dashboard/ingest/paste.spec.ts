@@ -39,6 +39,11 @@ describe('a paste', () => {
   });
 
   it('says at the text what names no field', () => {
-    expect(faultsOf(new Fault('invalid', 'no-claims', 'No claim.'))).toEqual([{ field: 'text', message: 'No claim.' }]);
+    expect(faultsOf(new Fault('invalid', 'empty-text', 'No text.'))).toEqual([{ field: 'text', message: 'No text.' }]);
+  });
+
+  it('says where no claim was found what helps', () => {
+    const [{ message } = { message: '' }] = faultsOf(new Fault('invalid', 'no-claims', 'No claim.'));
+    expect(message).toMatch(/^No claim\. A maker that is not known yet .* title/);
   });
 });

@@ -83,8 +83,13 @@ const POINTERS: readonly (readonly [pointer: string, field: Field])[] = [
   ['#/source', 'source'],
 ];
 
+/** What helps where nothing was found, as in the first article that somebody tries. */
+const IS_IT_NEW =
+  'A maker that is not known yet is found where the title names the device as well, maker and model: “Orvane Halo 3 …”.';
+
 /** The faults of a paste by field; what names none is about the text. */
 export function faultsOf(fault: Fault): PasteFault[] {
+  if (fault.code === 'no-claims') return [{ field: 'text', message: `${fault.message} ${IS_IT_NEW}` }];
   if (fault.errors.length === 0) return [{ field: 'text', message: fault.message }];
   return fault.errors.map(({ pointer = '', detail }) => {
     const field = POINTERS.find(([start]) => pointer.startsWith(start))?.[1] ?? 'text';

@@ -240,7 +240,7 @@ class Rules {
       this.#rule(countSource(count.within, count), (groups) => upTo(groups, count.numbers), unit),
       this.#rule(countSource(count.lead, count), (groups) => ahead(groups, count.numbers), unit),
       this.#rule(
-        `(?:${number} )?${unitSource(count)} (?:(?<behind>${count.after} (?=.{0,60}\\d))|${count.later})`,
+        `(?:${number} |(?=tydzień|miesiąc|dzień))${unitSource(count)} (?:(?<behind>${count.after} (?=.{0,60}\\d))|${count.later})`,
         (groups) => following(groups, count),
         unit,
         new RegExp(` (?:${count.later}|${count.after})`),

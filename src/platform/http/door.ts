@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import type { Database } from '../database/database.js';
 import { addressOf } from './client-address.js';
 import { isNamedIn } from './entity-tags.js';
 import type { KeptAnswer, KeptAnswers } from './kept-answers.js';
 import type { Limits } from './limits.service.js';
-import { isPlain } from './plain-requests.js';
+import { isPlain, type BareRequest, type BareResponse } from './plain-requests.js';
 import { quotaFields, type Usage } from './quota.js';
 
 /** How a request was answered, as it is noted of every one. */
@@ -29,6 +28,9 @@ export interface Door {
   readonly note: (answered: Answered) => void;
 }
 
+/** Hands a request on to the server. */
+type Passing = (request: BareRequest, response: BareResponse) => void;
+
 /**
  * Answers whoever asks plainly for what was given before, and still stands, from the bytes that were sent then: before the
  * router, which takes longer than everything that is left to do. It does what the long way does: the store is asked
@@ -41,7 +43,7 @@ export function answerAtDoor(server: FastifyInstance, door: Door): void {
     isClosing = true; // what comes now is refused by the long way
     done();
   });
-  const [pass] = server.server.listeners('request') as RequestListener[];
+  const [pass] = server.server.listeners('request') as Passing[];
   if (pass === undefined) return;
   server.server.removeListener('request', pass);
   server.server.on('request', (request, response) => {
@@ -53,8 +55,8 @@ export function answerAtDoor(server: FastifyInstance, door: Door): void {
 
 /** Answers a request, if what was kept for it still stands and it stays within its quota; tells whether it did. */
 async function isAnswered(
-  request: IncomingMessage,
-  response: ServerResponse,
+  request: BareRequest,
+  response: BareResponse,
   { database, kept, limits, note }: Door,
   begun: number,
 ): Promise<boolean> {
@@ -81,7 +83,7 @@ interface Sent {
   readonly id: string;
 }
 
-function send(response: ServerResponse, { answer, isUnchanged, usage, id }: Sent): void {
+function send(response: BareResponse, { answer, isUnchanged, usage, id }: Sent): void {
   const { headers = [], headersOfUnchanged = [] } = answer.finished ?? {};
   const own = ['x-request-id', id, ...Object.entries(quotaFields([usage])).flat()];
   if (isUnchanged) response.writeHead(304, [...own, ...headersOfUnchanged]).end();

@@ -1,4 +1,8 @@
-import type { IncomingMessage } from 'node:http';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+/** A request and an answer as they come from the wire, before the server has looked at them. */
+export type BareRequest = FastifyRequest['raw'];
+export type BareResponse = FastifyReply['raw'];
 
 /** What makes a request one that has to be looked at: who sends it, from where, what else is asked or sent. */
 const NOT_PLAIN = [
@@ -20,5 +24,5 @@ const ANY_FORM = [undefined, '*/*', 'application/json'];
  * Whether a request is for an address and nothing else: read, by nobody who is known, from no page of another site and
  * through no proxy, in whichever form there is. All such requests for an address are answered alike.
  */
-export const isPlain = ({ method, headers }: IncomingMessage): boolean =>
+export const isPlain = ({ method, headers }: BareRequest): boolean =>
   method === 'GET' && ANY_FORM.includes(headers.accept) && NOT_PLAIN.every((name) => headers[name] === undefined);
