@@ -23,7 +23,7 @@ export interface Answered<Result> {
 }
 
 /** What whoever sent a form can mend; anything else has a page of its own. */
-const MENDABLE: readonly FaultKind[] = ['invalid', 'conflict', 'stale', 'exhausted'];
+const MENDABLE: Partial<Record<FaultKind, true>> = { invalid: true, conflict: true, stale: true, exhausted: true };
 
 /** Answers forms: does what they ask for once, and shows one that is refused again, with what was typed and why. */
 @Injectable()
@@ -41,7 +41,7 @@ export class Forms {
       const next = await how.then(await this.once(request, once, how.act));
       return typeof next === 'string' ? reply.redirect(next, 303) : this.frames.send(next, request, reply);
     } catch (error) {
-      if (!(error instanceof Fault) || !MENDABLE.includes(error.kind)) throw error;
+      if (!(error instanceof Fault) || !MENDABLE[error.kind]) throw error;
       return this.frames.send(await how.again(error), request, reply, 422);
     }
   }

@@ -57,7 +57,7 @@ export class ArticlesPageController {
 
   @Post(':candidate')
   @AcceptsForm()
-  async reviewCandidate(
+  async decideOnCandidate(
     @Param('ingestion', identifier('ing')) id: string,
     @Param('candidate', identifier('can')) candidate: string,
     @Body() form: CandidateFormDto,
