@@ -5,6 +5,8 @@ import type { FoundDate } from './when.js';
 /** Words with which somebody gives a time for what has no word in the sentence: `speak of the spring`, `erwartet`. */
 const EXPECTED =
   /(?<![a-z\u00df-\u024f])(?:expect|hint|rumou?red for|anticipat|forecast|goods|ready|target|aims?|pencil|roadmap|slide|speaks? of|spoken? of|talks? of|tal?king of|dates?|window|schedul|timing|reckon|bets? on|sees? |points? (?:to|at)|in time for|product|erwart|rechne|tipp(?:t|en) auf|nenn|sprech|sprich|termin|zeitraum|zeitplan|esper|apunt|habla|fecha|calendario|ventana|prev[eé]|attend|table|parle|évoque|calendrier|échéance|parla|indica|punta|data|finestra|spodziew|mówi|wskazuj|termin|obstawi|aponta|fala|previs|janela|cravou)|时间|日期|定档|预计|有望|或在/;
+/** A time that is ruled out at the start of a sentence: `Not in the first half of`. */
+const NOT_THEN = /^["\u201c']?not (?:in|before|this|during|by) (?:the )?$/;
 /** What leads to the end of something that goes on, or to where something is from. */
 const UNTIL =
   /(?<![a-z\u00df-\u024f])(?:until|till|through|since|bis|seit|hasta|desde|jusqu'[àe]n?|depuis|fino a\w*|dal|do końca|od|até|desde|of|vom|del?) (?:the |el |la |le |den |dem |o |a )?$/;
@@ -47,7 +49,7 @@ export function awaitedAt(
   )
     return null;
   const own = { start: date.start, end: date.end, first: 0, last: 0 };
-  if (!EXPECTED.test(line.lower)) return null;
+  if (!EXPECTED.test(line.lower) && !NOT_THEN.test(line.lower.slice(0, date.start))) return null;
   const event =
     before?.paragraph === line.paragraph || (before && ASKED.test(before.lower)) ? lastEvent(before) : undefined;
   const asked = event && (hasCue(before!, 'reported', 'hedge', 'ahead', 'guess', 'not') || ASKED.test(before!.lower));

@@ -69,11 +69,15 @@ const AGENCY = /\((ANI|AFP|AP|dpa|PTI|IANS|Reuters|Xinhua|Kyodo|Yonhap)\)/g;
 /** A handle in small letters behind the role of a source: `leaker kopite7kimi`. */
 const SMALL_HANDLE = /\b(?:leaker|tipster|insider|analyst) @?([a-z]{2,20}(?:\d|_)\w{1,20})\b/g;
 
+/** A name on a forum: `u/northern_lens`. */
+const USER = /(?<![\w/])(u\/[\w-]{3,20})/g;
+
 /** Each with what stands in every sentence that has one. */
 const MARKS: readonly (readonly [RegExp, RegExp])[] = [
   [/\.(?:com|net|org|de|it|fr|es|pl|cn|in)\b/i, DOMAIN],
   [/\([A-Z]/i, AGENCY],
   [/[a-z][\d_]/, SMALL_HANDLE],
+  [/\bu\//, USER],
 ];
 
 /** Domains, news agencies in brackets, and handles in small letters. */
@@ -85,7 +89,7 @@ export const marked = (line: Line): Credited[] =>
   );
 
 const SOURCE_ROLE =
-  /tipster|leaker|anal[yi][sz]t|analityk|insider|journalist|giornalist|periodista|jornalista|dziennikarz|reporter|blogger|youtuber|editor|host|tippgeber|filtrador|informant|informateur|vazador/i;
+  /tipster|informer|leaker|anal[yi][sz]t|analityk|insider|journalist|giornalist|periodista|jornalista|dziennikarz|reporter|blogger|youtuber|editor|host|tippgeber|filtrador|informant|informateur|vazador/i;
 const OFFICE =
   /ceo|chief|chef|pr[eé]sident|prezes|founder|fundador|fondat|gründer|założyciel|chair|dire[ck]t|dyrektor|manager|menedżer|spokes|sprecher|vp\b|executive|amministratore|inżynier|ingenie/i;
 const TELLS = new RegExp(`^,? ?(?:${TELLING})(?![A-Za-z\\u00c0-\\u1fff])`);
@@ -117,12 +121,16 @@ function beforeMention(line: Line, run: NameRun): NameRun {
 }
 
 /** What somebody is called behind his name: `, a Taiwanese site with a decent record,`. */
-const APPOSITION = /^,? (?:a|an|the|who|which|ein|eine|der|die|un|une|una|um|uma|il|el|le)\b[^,.;:]{3,80}, /;
+const APPOSITION = /^,? (?:a|an|the|who|which|whose|ein|eine|der|die|un|une|una|um|uma|il|el|le)\b[^,.;:]{3,80}, /;
 
 const LEAD = 60;
 /** `Wie X unter Berufung auf … berichtet`. */
 const AS_REPORTED = /(?:^|[,;:] )wie (?:der |die |das |the )?$/;
 const REPORTED = /berichtet|meldet|schreibt|erf\u00e4hrt|erfahren hat|mitteilt|vermutet/;
+
+/** What is done by somebody who tells nothing: `backed by`, `goes by`. */
+const OTHER_BY =
+  /\b(?:backed|funded|financed|owned|made|built|supplied|powered|designed|founded|led|followed|assembled|developed|sold|bought|acquired|goes|known) by (?:the )?$/;
 
 /** Whether what leads to a source stands before that place; names between the two are not passed over. */
 function isLedTo(line: Line, at: number): boolean {
@@ -130,7 +138,7 @@ function isLedTo(line: Line, at: number): boolean {
   if (AS_REPORTED.test(before) && REPORTED.test(line.lower.slice(at))) return true;
   const passed = TOLD_BY.exec(before)?.[1];
   if (passed === undefined) return false;
-  if (/\bname $/.test(passed)) return false;
+  if (/\bname $|[a-z] (?:from|in|near) $/.test(passed) || OTHER_BY.test(before)) return false;
   const written = line.text
     .slice(at - passed.length, at)
     .replace(/(?:The|El|La|Le|Il|Der|Die|Das) $/, (article) => article.toLowerCase());
@@ -149,7 +157,7 @@ function isTold(line: Line, run: { readonly start: number; readonly end: number 
 
 /** Abbreviations, parts and systems that are no sources although they stand where one would. */
 const NO_SOURCE =
-  /^(?:[A-Z]{1,2}|[A-Z]\d{1,2}|\w*O?LEDs?|LCD|LTE|USB|HDR|[CG]PU|SUV|NFC|RAM|SSD|HDMI|[VAX]R|\w*OS|CP\+|CES|MWC|IFA|Mac|Prime|Bluetooth|Wi-Fi|Produktseite|Eintrag|Datenblatt|Unterlagen|Kreisen|Medien|Berichten|Insidern|Zulieferern|Unternehmen|Händlern|Branchenkreisen|[A-Z]\d\w?)$/;
+  /^(?:[A-Z]{1,2}|[A-Z]\d{1,2}|\w*O?LEDs?|LCD|LTE|USB|HDR|[CG]PU|SUV|NFC|RAM|SSD|HDMI|[VAX]R|\w*OS|CP\+|[A-Z]{1,3}-[A-Z][a-z]*\d\w*|[LG]\w*DDR\d\w?|CES|MWC|IFA|Mac|Prime|Bluetooth|Wi-Fi|Produktseite|Eintrag|Datenblatt|Unterlagen|Kreisen|Medien|Berichten|Insidern|Zulieferern|Unternehmen|Händlern|Branchenkreisen|Teilnehmer\w*|Mitarbeiter\w*|Beteiligten?|Vertretern?|Boardpartner\w*|Anlegern?|Investoren|\w+(?:tagung|konferenz|versammlung|messe|kreisen?|papieren?|dokumenten?)|[A-Z]\d\w?)$/;
 
 /** What makes a single name that of a place: `a dealer in Poznan`. */
 const IN_PLACE = /(?:^| )(?:in|near|aus|nahe|en|à|w|em|nel|nella) $/;

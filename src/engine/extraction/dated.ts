@@ -46,6 +46,23 @@ const SHARE = /\d ?(?:percent|per cent|%|prozent|por ciento|pour cent|per cento|
 const isOfFigures = (line: Line): boolean =>
   SHARE.test(line.lower) && !line.mentions.some((each) => each.kind === 'device');
 
+/** Where and when a report was written, before its first sentence: `TURIN, Sept 24, 2026 - `. */
+const DATELINE = /^(?:[A-Z][A-Za-z\u00c0-\u024f.]*(?:[ ,/-]+)){0,5}$/;
+const isDateline = (line: Line, { start, end }: FoundDate): boolean =>
+  line.where === 'text' &&
+  /^(?:,? \d{4})?\.? ?(?:\([A-Z]\w+\) ?)?[-–—:] /.test(line.text.slice(end)) &&
+  DATELINE.test(line.text.slice(0, start));
+
+/** What leads to the beginning of something that goes on, which is no day of anything to come. */
+const SINCE = /\bsince (?:the |early |late |mid-? ?)*$/;
+const isSince = (line: Line, { start, end }: FoundDate): boolean =>
+  SINCE.test(line.lower.slice(Math.max(0, start - 24), start)) || /^since /.test(line.lower.slice(start, end));
+
+/** When people met, spoke or wrote, which is no time of a product. */
+const MEETING = /(?:meeting|call|interview|hearing|evening|dinner|briefing|e-?mail|lunch) (?:on|last|this) $/;
+const isMeeting = (line: Line, { start }: FoundDate): boolean =>
+  MEETING.test(line.lower.slice(Math.max(0, start - 24), start));
+
 /** Another version whose date it is: `a smaller and a larger one will follow`. */
 const OF_OTHER =
   /\b(?:smaller|larger|bigger|cheaper|second|further|kleinere[rs]?|größere[rs]?|günstigere[rs]?) (?:and (?:a )?\w+ )?(?:ones?|models?|versions?|variants?|modelle?|version|variante)\b[^,;.]{0,30}$/;
@@ -163,6 +180,7 @@ const isOfToday = (line: Line, date: FoundDate, cue: FoundCue, range: DayRange, 
 export function readDated(line: Line, scene: Dating): Draft[] {
   if (isOfFigures(line)) return [];
   return line.dates.flatMap((date) => {
+    if (isSince(line, date) || isDateline(line, date) || isMeeting(line, date)) return [];
     const cue =
       eventCue(line, date) ??
       delayCue(line, date) ??

@@ -6,7 +6,8 @@ import { cuesOf, hasCue, type Line } from './scene.js';
 import type { FoundCue } from './cues.js';
 
 const STATUSES = ['cancelled', 'delayed', 'on_hold', 'in_production', 'in_testing', 'discontinued'] as const;
-const NEGATED = /\b(?:not|never|hasn't|isn't|wasn't|no|yet to|nor|unclear|whether) (?:\w+ ){0,2}$/;
+const NEGATED =
+  /\b(?:not|never|hasn't|isn't|wasn't|no|yet to|nor|unclear|whether) (?:\w+ ){0,2}$|(?<![a-z\u00df-\u024f])(?:nicht|kein(?:e|en|er)?|ne|non|nie|não|pas|nunca|jamais|mai) (?:[a-z\u00df-\u024f]+ )?$|(?:不会|没有|并未|并没有|未|不存在|不打算)$/;
 
 /** What is said of reports that are denied: `Reports that … are wrong`. */
 const WRONG =
@@ -28,10 +29,17 @@ function polarity(line: Line, cue: FoundCue): Stance {
 }
 
 /** That a product was cancelled or ended is known from its maker where the sentence names nobody else. */
-const certaintyOf = (line: Line, status: string): Certainty | undefined =>
-  (status === 'cancelled' || status === 'discontinued') && !hasCue(line, 'reported', 'hedge', 'guess', 'say')
+const certaintyOf = (line: Line, status: string, cue: FoundCue): Certainty | undefined =>
+  (status === 'cancelled' || status === 'discontinued' || (status === 'delayed' && isByMaker(line, cue))) &&
+  !hasCue(line, 'reported', 'hedge', 'guess', 'say')
     ? 'official'
     : undefined;
+
+/** A company that puts something off itself, in the perfect: `Lumen hat die Auslieferung … verschoben`. */
+const HAS_DONE = /^ (?:hat|ha|a|has) [^,;:]{0,90}$/;
+const isByMaker = (line: Line, cue: FoundCue): boolean =>
+  line.where === 'text' &&
+  line.mentions.some((each) => each.kind === 'company' && HAS_DONE.test(line.lower.slice(each.end, cue.start)));
 
 /** Whether what is dropped is the product, and not a part of it: a device or a word for a product follows. */
 function isProductDropped(line: Line, cue: FoundCue): boolean {
@@ -51,6 +59,14 @@ const isWithPartner = (line: Line, cue: FoundCue): boolean =>
     (each) =>
       each.kind === 'company' && each.start > cue.end && / with (?:the )?$/.test(line.lower.slice(cue.end, each.start)),
   );
+
+/** A plan, a name, a way or a guess that is given up, and not the product: `ce scénario abandonné`, `Arbeitstitel … vom Tisch`. */
+const PLAN =
+  /(?<![a-z\u00df-\u024f])(?:\w*szenario|scénario|scenario|escenario|cenário|scenariusz|hypothèse|hipótesis|ipotesi|\w*titel|\w*name|nom|nombre|nome|nazwa|nazwę|route|formule|idea|idée|idee|date|termin|datum)(?![a-z\u00df-\u024f]) (?:[^ ,.;:]+ ){0,4}$/;
+const HAN_PLAN = /^(?:了)?[^，。；]{0,6}(?:路线|方案|想法|名称|名字|市场|策略)/;
+const isPlan = (line: Line, cue: FoundCue): boolean =>
+  cue.cue === 'cancelled' &&
+  (PLAN.test(line.lower.slice(Math.max(0, cue.start - 60), cue.start)) || HAN_PLAN.test(line.lower.slice(cue.end)));
 
 /** Noise that is cancelled, and not a product. */
 const isNoise = (line: Line, cue: FoundCue): boolean => /noise[- ]$/.test(line.lower.slice(0, cue.start));
@@ -77,6 +93,7 @@ export function readFate(line: Line): Draft[] {
           isProductDropped(line, cue) &&
           !isBelieved(line, cue) &&
           !isNoise(line, cue) &&
+          !isPlan(line, cue) &&
           !isReviewed(line, cue) &&
           !isPlanned(line, cue),
       )
@@ -87,7 +104,7 @@ export function readFate(line: Line): Draft[] {
           : [
               draft(line, 'status', status, cue, cue, {
                 stance: polarity(line, cue),
-                certainty: certaintyOf(line, status),
+                certainty: certaintyOf(line, status, cue),
               }),
             ],
       ),
@@ -120,6 +137,7 @@ const NOT_THERE = new RegExp(
     "\\b(?:(?:not|never|won't|no plans to)(?: be| even| officially| to)? (?:come|coming|launch|launched|bring|offer|offered|sell|sold|available|arrive|released?|reach|leave|make it)|skips?|skipping|bypass\\w{0,3})\\b[^,;.]{0,34}",
     'nicht (?:nach|in|auf)?[^,;.]{0,30}|keinen marktstart',
     'deja(?:rá|n|ría)? fuera(?: a)? ?|sin pasar por|se queda sin|kein(?:e|en)? [^,;.]{0,20}in|leaves? out',
+    "(?:exclu(?:t|re|ant)|écart(?:e|er|ant)|descart(?:a|ó|ar)|esclu(?:de|dere|so)|wyklucz(?:a|ył|yła)|descart(?:a|ou)) (?:[a-z\u00df-\u024f']+ ){0,3}(?:commercialisation|sortie|vente|lancement|venta|lanzamiento|llegada|vendita|lancio|sprzedaż|premierę|venda|lançamento)[^,;.]{0,16}",
     '(?:no|ni) (?:llegar\\w*|se (?:vender|lanzar)\\w*|saldr\\w+|estar\\w+)[^,;.]{0,24}',
     '(?:ne|n) ?(?:sera|serait|sortira|sortirait|viendra|arrivera|concern)[^,;.]{0,34}',
     'non (?:arriver|sar|uscir|verr|debutter)[^,;.]{0,34}',

@@ -48,6 +48,9 @@ const REJECTED =
 export const isRejected = (line: Line, { start }: { readonly start: number }): boolean =>
   REJECTED.test(line.lower.slice(Math.max(0, start - 130), start));
 
+/** A denial before what is brought: `will not bring the car to market in`. */
+const NOT_BROUGHT = /\b(?:not|never|won't) (?:bring|put|get|send|release|launch|place) [^,.;:]{1,50}$/;
+
 /** Whether the date is denied, given up or missed. */
 export function isRefuted(line: Line, date: FoundDate, cue: FoundCue, isOpen: boolean): boolean {
   const between = (each: FoundCue): string =>
@@ -62,6 +65,7 @@ export function isRefuted(line: Line, date: FoundDate, cue: FoundCue, isOpen: bo
     /(?<![a-z\u00df-\u024f])(?:(?:not|never|won't|didn't|no longer|nicht|kein|keine|keinen|nicht mehr|no|nunca|ya no se|ya no|ne|ne sera pas|pas|non|non sar\u00e0|nie|nie b\u0119dzie|n\u00e3o|n\u00e3o ser\u00e1) (?:be )?(?:[a-z\u00df-\u024f]+ )?|\u4e0d\u4f1a|\u4e0d|(?:nothing (?:by|of|like|called|that)|there will be no)\b[^,.;]{0,30})$/.test(
       line.lower.slice(Math.max(0, cue.start - 44), cue.start),
     );
+  const notBrought = NOT_BROUGHT.test(line.lower.slice(Math.max(0, cue.start - 70), cue.start));
   const until = UNTIL.test(line.lower.slice(Math.max(0, date.start - 20), date.start));
   if (isOpen || BUT.test(line.lower.slice(Math.max(0, date.start - 16), date.start))) return false;
   const moved =
@@ -83,7 +87,7 @@ export function isRefuted(line: Line, date: FoundDate, cue: FoundCue, isOpen: bo
     wasPlanned(line, date) ||
     instead ||
     missed ||
-    (negated && date.start > cue.end && !until) ||
+    ((negated || notBrought) && date.start > cue.end && !until) ||
     /\bthere will be no\b[^,.;]{0,50}$/.test(line.lower.slice(0, date.start))
   );
 }

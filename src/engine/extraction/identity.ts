@@ -6,7 +6,7 @@ import { matches } from './matches.js';
 const NAMED = `["'«(„“]?((?:Project )?[A-Z][\\w]{1,14}(?: (?:[A-Z][a-z]{2,12}|\\d{1,2}))?(?=["'»)”“,.; ]|$)|[a-z]{1,3}\\d{1,4}\\w{0,3})["'»)”]?`;
 const CODENAMES: readonly RegExp[] = [
   new RegExp(
-    `(?:[Cc]ode[- ]?name[ds]?|[Cc]odenamed|(?:known|called|dubbed) (?:internally|inside(?: (?:the )?\\w+)?)|(?:machine|device|phone|handset|chip|silicon|product|portable|project|console|car|model|headset),? (?:which|that) [\\w ]{2,30} know|(?:calls?|identif(?:y|ies)) the (?:machine|device|phone|handset|chip|silicon|product|console|car|headset|watch)|(?:goes|going) by the name|nom de code|Codename[n]?|nome in codice|nombre en clave|en clave|[Cc]odinome|nome de c\u00f3digo|Codenamen|[Kk]ryptonim\\w{0,3}|nazw\\w kodow\\w{1,2}|intern als|(?:goes|going|runs) (?:internally )?by the name|internally goes by the name|\u4ee3\u53f7(?:\u4e3a|\u662f)?)(?: is said to be| was said to be| is| as| of|:| may be|,| ist| lautet| trägt| es| est| è| to| é| como)? ?(?:a |the )?${NAMED}(?: and ${NAMED})?`,
+    `(?:[Cc]ode[- ]?name[ds]?|[Cc]odenamed|(?:known|called|dubbed) (?:internally|inside(?: (?:the )?\\w+)?)|(?:machine|device|phone|handset|chip|silicon|product|portable|project|console|car|model|headset),? (?:which|that) [\\w ]{2,30} know|(?:calls?|identif(?:y|ies)) the (?:machine|device|phone|handset|chip|silicon|product|console|car|headset|watch)|(?:goes|going) by the name|(?:[Ii]nside|[Ww]ithin|[Ii]nternally)[^.,;]{0,24} (?:it|this|the \\w+) (?:goes by|is known as|is called|is referred to as|runs as)|nom de code|Codename[n]?|nome in codice|nombre en clave|en clave|[Cc]odinome|nome de c\u00f3digo|Codenamen|[Kk]ryptonim\\w{0,3}|nazw\\w kodow\\w{1,2}|intern als|(?:goes|going|runs) (?:internally )?by the name|internally goes by the name|\u4ee3\u53f7(?:\u4e3a|\u662f)?)(?: is said to be| was said to be| is| as| of|:| may be|,| ist| lautet| trägt| es| est| è| to| é| como)? ?(?:a |the )?${NAMED}(?: and ${NAMED})?`,
     'gu',
   ),
   new RegExp(`(?:name|names|called|code)(?: the code| its codename)?,? ["'«„]([A-Z][\\w]{2,14})["'»]`, 'gu'),
@@ -36,9 +36,13 @@ const NOT_NAMES = new Set([
   'pixel',
 ]);
 
+/** Whether it begins the name of a product that is no code name: `calls the device Pixel 12`. */
+const isSalesName = (line: Line, start: number): boolean =>
+  line.mentions.some((each) => each.kind !== 'company' && each.start === start && / |\d/.test(each.name));
+
 function codenames(line: Line): Draft[] {
   if (
-    !/code|the name|calls? the|identif|know |known|goes by|going by|kodow|kryptonim|codi|c\u00f3digo|clave|intern|inside|\u4ee3\u53f7/i.test(
+    !/code|the name|calls? the|identif|know |known|goes by|going by|kodow|kryptonim|codi|c\u00f3digo|clave|intern|inside|within|\u4ee3\u53f7/i.test(
       line.text,
     ) &&
     !/name Project/.test(line.text)
@@ -50,6 +54,7 @@ function codenames(line: Line): Draft[] {
       for (const name of hit.slice(1)) {
         if (name === undefined || NOT_NAMES.has(name.toLowerCase())) continue;
         const start = hit.index + hit[0].lastIndexOf(name);
+        if (isSalesName(line, start)) continue;
         drafts.push(draft(line, 'codename', name, { start, end: start + name.length }));
       }
     }
@@ -59,9 +64,9 @@ function codenames(line: Line): Draft[] {
 
 /** Words for a model number in all languages, and what stands before the number. */
 const MODEL =
-  /(?:model (?:number|no\.?|code)s?|modellnummer|modellbezeichnung|modellcode|modellnamen|n\u00famero de modelo|n\u00famero do modelo|c\u00f3digo de modelo|num\u00e9ro de mod\u00e8le|r\u00e9f\u00e9rence|numero di modello|codice modello|sigla|numerze modelu|numer modelu|numerem modelu|oznaczeni\w{1,2}|(?:o|the|el|il|le|das|ein) (?:código|codice|code|kürzel)|(?:o|el|il|le|das|the) (?:modelo|modello|modell|modèle|model)(?= [A-Z]{1,4}-?\d{3})|\u578b\u53f7)(?: (?:is|of|with the|ist|lautet|tr\u00e4gt|es|est|\u00e8|to|\u00e9)|:|\uff1a|\u4e3a|\u662f)? ?["'(]?([A-Z0-9][A-Z0-9/-]{2,14}(?:,\d)?)(?![A-Za-z0-9])/gi;
+  /(?:model (?:number|no\.?|code)s?|modellnummer|modellbezeichnung|modellcode|modellnamen|n\u00famero de modelo|n\u00famero do modelo|c\u00f3digo de modelo|num\u00e9ro de mod\u00e8le|r\u00e9f\u00e9rence|numero di modello|codice modello|sigla|numerze modelu|numer modelu|numerem modelu|oznaczeni\w{1,2}|(?:the|under|with) (?:the )?(?:type )?designation|(?:o|the|el|il|le|das|ein) (?:código|codice|code|kürzel)|(?:o|el|il|le|das|the) (?:modelo|modello|modell|modèle|model)(?= [A-Z]{1,4}-?\d{3})|\u578b\u53f7)(?: (?:is|of|with the|ist|lautet|tr\u00e4gt|es|est|\u00e8|to|\u00e9)|:|\uff1a|\u4e3a|\u662f)? ?["'(]?([A-Z0-9][A-Z0-9/-]{2,14}(?:,\d)?)(?![A-Za-z0-9])/gi;
 /** What every such word has. */
-const MODELLED = /model|mod\u00e8le|modello|r\u00e9f\u00e9rence|sigla|oznaczen|\u578b\u53f7/;
+const MODELLED = /model|designation|mod\u00e8le|modello|r\u00e9f\u00e9rence|sigla|oznaczen|\u578b\u53f7/;
 const SHORTEST = 4;
 
 function modelNumbers(line: Line): Draft[] {
@@ -77,7 +82,7 @@ function modelNumbers(line: Line): Draft[] {
 const BE_NAMED =
   /(?:(?:could|may|might|must|should|would|will|shall|can|to|likely|hardly|it'll) (?:only |well |probably |hardly |likely |also |most likely )?(?:be|launch as|arrive as|become|bear)|hardly be) (?:(?:called|named|dubbed|branded|titled|anything but|known as|none other than|sold as|marketed as|the name) )?(?:as )?(?:the |an? )?["']?$/;
 const CALLED =
-  /(?:called|named|dubbed|titled|branded|branded as|marketed as|known as|under the name(?: of)?|(?:mit dem|unter dem|den) namen|namens|con el nombre(?: de)?|llamad[oa]|bautizad[oa](?: como)?|sous le nom(?: de)?|nommée?|baptisée?|con il nome(?: di)?|col nome di|chiamat[oa]|battezzat[oa]|pod nazwą|o nazwie|com o nome(?: de)?|sob o nome(?: de)?|chamad[oa]|batizad[oa](?: de)?|chamam de|nome è|名为|叫做|命名为|call it|goes? by the name(?: of)?|moniker|appellera|heißen|heißt|llamará|llamarse|s'appellerait|s'appeler|other than|nothing but|anything but) (?:the |an? )?["']?$/;
+  /(?:called|named|dubbed|titled|branded|branded as|marketed as|known as|under the name(?: of)?|(?:mit dem|unter dem|den) namen|namens|con el nombre(?: de)?|llamad[oa]|bautizad[oa](?: como)?|sous le nom(?: de)?|nommée?|baptisée?|con il nome(?: di)?|col nome di|chiamat[oa]|battezzat[oa]|pod nazwą|o nazwie|com o nome(?: de)?|sob o nome(?: de)?|chamad[oa]|batizad[oa](?: de)?|chamam de|nome è|名为|叫做|命名为|call it|calls? the (?:product|device|phone|tablet|watch|car|camera|console|machine|headset|laptop|thing)|under the name\b[^.,;:]{0,30}:|goes? by the name(?: of)?|moniker|appellera|heißen|heißt|llamará|llamarse|s'appellerait|s'appeler|other than|nothing but|anything but) (?:the |an? )?["']?$/;
 const MEANT = /^["']? (?:is|was) (?:meant|the one|the likely candidate|the device|the phone in question)/;
 
 /** How much before a name is taken for the words that say that it is one. */

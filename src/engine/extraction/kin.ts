@@ -1,28 +1,36 @@
 import { nameKeyOf, seriesAfter, withoutBrand, type Mention } from './mentions.js';
 import { modelWord, PART_AFTER } from './model-words.js';
+import { matches } from './matches.js';
 import type { Line } from './scene.js';
 
 /** What a line's devices have before their numbers: a word of its own (`Leaf` of `Leaf 2`) or letters (`K` of `K9`). */
 export interface Kin {
   readonly words: ReadonlyMap<string, Mention>;
   readonly letters: ReadonlyMap<string, Mention>;
+  /** What codes have before their numbers: `X-Pro` of `X-Pro4`. */
+  readonly codes: ReadonlyMap<string, Mention>;
 }
 
 const WORD_AND_NUMBER = /^(?:[^\n]* )?([A-Za-z\u00c0-\u024f]{3,}) \(?\d{1,3}\b/;
 const LETTERS_AND_NUMBER = /^(?:[^\n]* )?([A-Z]{1,2})\d{1,3}[a-z]?(?: |$)/;
 
+const CODE_AND_NUMBER = /(?:^| )([A-Z][A-Za-z]{0,4}-[A-Z][A-Za-z]{0,7})\d{1,3}[a-z]?$/;
+
 /** The lines of the devices, which are given by their short forms. */
 export function kinOf(forms: ReadonlyMap<string, Mention>): Kin {
   const words = new Map<string, Mention>();
   const letters = new Map<string, Mention>();
+  const codes = new Map<string, Mention>();
   for (const mention of forms.values()) {
     const model = withoutBrand(mention);
     const word = WORD_AND_NUMBER.exec(model)?.[1];
     const letter = LETTERS_AND_NUMBER.exec(model)?.[1];
     if (word) words.set(word.toLowerCase(), mention);
     if (letter) letters.set(letter.toLowerCase(), mention);
+    const code = CODE_AND_NUMBER.exec(model)?.[1];
+    if (code) codes.set(code, mention);
   }
-  return { words, letters };
+  return { words, letters, codes };
 }
 
 /** The device of the same line whose name begins at that token, with its last token; null where none does. */
@@ -51,6 +59,18 @@ function withSuffixes({ tokens, text }: Line, from: number): number {
   return last;
 }
 
+/** The siblings that have such a code: `X-Pro3` in an article on the `X-Pro4`. */
+function codesIn({ text }: Line, { codes }: Kin): Mention[] {
+  return [...codes].flatMap(([code, of]) =>
+    text.includes(code)
+      ? matches(text, new RegExp(`(?<![A-Za-z\\d-])${code}\\d{1,3}[a-z]?(?![A-Za-z\\d])`, 'g')).map((hit) => {
+          const named = of.name.endsWith(hit[0]) ? of : { ...of, name: hit[0], key: nameKeyOf(hit[0]) };
+          return { ...named, kind: 'device' as const, start: hit.index, end: hit.index + hit[0].length };
+        })
+      : [],
+  );
+}
+
 /**
  * The predecessors and siblings that are named by a number of the same line alone: `Leaf 1` in an article on the
  * `Brondel Leaf 2`, `K8` in one on the `Kavira K9`.
@@ -69,5 +89,5 @@ export function kinIn(line: Line, kin: Kin): Mention[] {
     found.push({ ...named, kind: seriesAfter(line, last) ? 'series' : 'device', start, end });
     index = last;
   }
-  return found;
+  return [...found, ...codesIn(line, kin)];
 }

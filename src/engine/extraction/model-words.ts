@@ -64,7 +64,7 @@ function isModelNumber(token: Token, text: string, next: Token | undefined, bran
 const CHIP_AFTER = list('bionic chip chips soc processor fusion pro-chip chipset');
 /** Words after a name which show that it names a part. */
 export const PART_AFTER = list(
-  'sensor sensors panel panels soc processor processors chipset chipsets chip chips material soc cpu modem bionic silicon isp display screen',
+  'app apps sensor sensors panel panels soc processor processors chipset chipsets chip chips material soc cpu modem bionic silicon isp display screen',
 );
 
 /** `Series 8`, `Series X`: a part of the name, where the number or letter follows. */

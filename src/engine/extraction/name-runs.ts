@@ -21,6 +21,7 @@ export interface NameRun {
 function isCapital(line: Sentence, token: Token | undefined): boolean {
   if (!token || NO_NAMES.has(token.key)) return false;
   const word = line.text.slice(token.start, token.end);
+  if (token.key.includes('_') && /^[a-z]{2,}_[a-z_\d]+$/.test(word)) return true;
   return (
     word !== word.toLowerCase() && (/^[A-Z\u00c0-\u00deĆČĘĞİŁŃŐŘŚŞŠŰŹŻŽ\u0391-\u042f]/.test(word) || word.length >= 6)
   );

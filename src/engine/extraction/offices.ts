@@ -19,7 +19,7 @@ const ORGANISATION =
   /^(?:,? (?:of|at|from|for|with|chez|von|bei|de|di|z) |\s?[(@] ?)(?:the )?((?:[A-Z\u00c0-\u00deĆČĘĞİŁŃŐŘŚŞŠŰŹŻŽ\u0391-\u042f][A-Za-z\u00c0-\u1fff\u3040-\ud7ff\d&'.-]{0,20})(?: (?:[A-Z\u00c0-\u00deĆČĘĞİŁŃŐŘŚŞŠŰŹŻŽ\u0391-\u042f][A-Za-z\u00c0-\u1fff\u3040-\ud7ff\d&'.-]{0,20})){0,3})/;
 /** What a role is for, which belongs to the role: `for VR`, `of Hardware Engineering`. */
 const FIELD =
-  /^ (?:of|for) (?:the )?(?:(?!of |at |for )[a-z][A-Za-z\u00c0-\u1fff\u3040-\ud7ff]+ ?|[A-Z]{2,4}|(?:Hardware|Software|Product|Global|Mobile|Consumer)(?: [A-Z]\w+)?){1,3}/;
+  /^ (?:of|for) (?:the )?(?:(?!of |at |for |in )[a-z][A-Za-z\u00c0-\u1fff\u3040-\ud7ff]+ ?|[A-Z]{2,4}|(?:Hardware|Software|Product|Global|Mobile|Consumer)(?: [A-Z]\w+)?){1,3}/;
 /** `the company's vice president`: whose organisation is the maker that the article is about. */
 const OWN = /^(?:the )?(?:company|firm|maker|manufacturer|brand)'s (.+)$/;
 /** What a source is, and not an officer: the company named before it is what he writes about. */
@@ -92,11 +92,17 @@ function officeOf(line: Line, start: number, last: FoundCue, maker: string | nul
   return { role: role.replace(/^(?:the|an?) /, ''), organisation: employer ? tidy(employer[1]!) : null, until };
 }
 
+/** What an employer is, before its name: `of the German site Funkfuchs`. */
+const OF_KIND =
+  /^ (?:of|at|from|for|with) the (?:[A-Z][a-z]+ )?(?:[a-z]+ )?(?:site|website|blog|magazine|newspaper|paper|daily|weekly|outlet|portal|newsletter|agency|consultancy|bank|broker|institute) (?=[A-Z])/;
+
 /** Role and organisation that stand behind a name: `, CEO of Leica Camera AG`, or `of Bloomberg` alone. */
 export function officeBehind(line: Line, end: number, maker: string | null): OfficeBehind {
   const after = line.text.slice(end, end + 120);
-  const direct = after.startsWith(',') ? null : ORGANISATION.exec(after);
-  if (direct) return { role: null, organisation: tidy(direct[1]!), until: end + direct[0].length };
+  const kind = OF_KIND.exec(after)?.[0].length ?? 0;
+  const direct = after.startsWith(',') ? null : ORGANISATION.exec(kind === 0 ? after : ` of ${after.slice(kind)}`);
+  const skipped = kind === 0 ? 0 : kind - ' of '.length;
+  if (direct) return { role: null, organisation: tidy(direct[1]!), until: end + direct[0].length + skipped };
   const last = /^(?:, | \()/.test(after) ? lastRole(line, end) : null;
   return last ? officeOf(line, end + 2, last, maker) : { role: null, organisation: null, until: end };
 }
@@ -171,7 +177,7 @@ function withoutRole(line: Line, run: NameRun): { readonly run: NameRun; readonl
     const first = line.tokens.findIndex((token) => token.start >= inside.end);
     return { run: runOf(line, first, run.last), role: line.text.slice(inside.start, inside.end) };
   }
-  const before = roleBefore(line, run.start, /^ ?(?:and \w+ )?$/);
+  const before = roleBefore(line, run.start, /^ ?(?:and \w+ )?$|^, $/);
   return { run, role: before ? line.text.slice(before.start, before.end) : null };
 }
 

@@ -80,6 +80,8 @@ function resolutions(line: Line): Draft[] {
     const near = nearest(line, hit, ['display', 'video', 'output'], 60);
     const written = hit.text.replace(/ ?\+$/, '+').replace(/(?<=\d)[.,](?=\d{3})/g, '');
     const value = /^\d{3,4} ?x/.test(written) ? written.replace(/ ?x ?/, ' x ') : written.replace(/k$/, 'K');
+    if (/^ resolution/.test(line.lower.slice(hit.end)) && near?.found.cue !== 'video')
+      return [draft(line, 'display.resolution', value, hit)];
     if (near?.found.cue === 'output') return [draft(line, 'output.resolution', value, hit)];
     return near?.found.cue === 'display' || /^.{0,18}Hz/.test(line.text.slice(hit.end))
       ? [draft(line, 'display.resolution', value, hit)]

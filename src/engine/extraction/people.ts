@@ -1,5 +1,6 @@
 import { isOfficer, officeBefore, officeBehind } from './offices.js';
-import type { NameRun } from './name-runs.js';
+import { PLACES } from './lexicon/places.js';
+import { runOf, type NameRun } from './name-runs.js';
 import { cuesOf, type Line } from './scene.js';
 import { isHan } from './tokens.js';
 
@@ -29,8 +30,23 @@ const OF_ANOTHER = /\b(?:its|their|his|her|son|sa|sein|ihr|su|suo|sua|seu)\b/i;
 const isOfAnother = (line: Line, start: number, until: number): boolean =>
   OF_ANOTHER.test(line.text.slice(Math.max(0, start - 30), Math.max(start, until)));
 
+/** What makes a name that of a place: `in Palo Alto`. */
+const IN_PLACE = /(?:^|[^A-Za-z])(?:in|near|outside|across) $/;
+
+/** An office that somebody no longer has: `antigo engenheiro da casa`. */
+const FORMER =
+  /(?<![a-z\u00df-\u024f])(?:ehemalig\w*|früher\w*|einstig\w*|ex|antigu[oa]|ancien(?:ne)?|antig[oa]|były|była|dawn[ya]|former|formerly|one-time)[ -](?:[a-z\u00df-\u024f]+ ){0,2}$/;
+
 /** A letter and a small word: `P. Se`. */
 const NO_PERSON = /^[A-Z]\.? [A-Za-z]{1,2}$/;
+
+const isFormer = (line: Line, role: string | null): boolean => {
+  const at = role === null ? -1 : line.text.indexOf(role);
+  return (
+    at >= 0 &&
+    (FORMER.test(line.lower.slice(Math.max(0, at - 30), at)) || FORMER.test(`${role!.toLowerCase().split(' ')[0]} `))
+  );
+};
 
 const countWords = (name: string): number => name.split(/[ -]/).length;
 
@@ -56,16 +72,27 @@ function hanPerson(line: Line, run: NameRun): Person {
   };
 }
 
+/** A name behind that of the maker in the genitive, without it: `dyrektor Lumena Jan Kowal`. */
+function withoutMaker(line: Line, named: ReturnType<typeof officeBefore>, maker: string | null): typeof named {
+  const { run, role } = named;
+  const [first = '', ...rest] = run.name.split(' ');
+  const ending = maker !== null && first.startsWith(maker) ? first.slice(maker.length) : '';
+  if (maker === null || rest.length < 2 || !/^(?:a|u|y|i|ie|s)$/.test(ending)) return named;
+  return { run: runOf(line, run.first + 1, run.last), role, organisation: maker };
+}
+
 /** The people of a sentence: names of two to four words that no company or device bears, with what is said of them. */
 function findPeople(line: Line, maker: string | null): Person[] {
   return line.names.flatMap((whole): Person[] => {
     if (isHan(line.text.charCodeAt(whole.start))) return [hanPerson(line, whole)];
-    const { run, ...before } = officeBefore(line, whole);
+    const { run, ...before } = withoutMaker(line, officeBefore(line, whole), maker);
     const named = line.mentions.some((each) => each.start < run.end && run.start < each.end);
     if (
       named ||
       run.last < run.first ||
       NO_PERSON.test(run.name) ||
+      (before.role === null && IN_PLACE.test(line.text.slice(0, run.start))) ||
+      PLACES.has(run.name.toLowerCase()) ||
       countWords(run.name) < 2 ||
       countWords(run.name) > 4
     )
@@ -73,7 +100,8 @@ function findPeople(line: Line, maker: string | null): Person[] {
     const { until, ...behind } = officeBehind(line, run.end, maker);
     const role = before.role ?? behind.role;
     const leads = LEADS.test(line.text.slice(run.end, run.end + 60));
-    const own = (leads || isOfficer(role)) && !isOfAnother(line, run.start, until) ? maker : null;
+    const own =
+      (leads || isOfficer(role)) && !isOfAnother(line, run.start, until) && !isFormer(line, role) ? maker : null;
     const organisation = before.organisation ?? behind.organisation ?? (FIRM.test(run.name) ? run.name : own);
     return [{ name: run.name, role, organisation, line: line.index, start: run.start, end: run.end, until }];
   });

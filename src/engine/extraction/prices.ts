@@ -5,8 +5,10 @@ import { boundBefore, plainNumber } from './quantities.js';
 import { hasCue, nearest, type Line } from './scene.js';
 import { isFormer, PAIR } from './specs.js';
 import { matches } from './matches.js';
+import { isPriceOfSold } from './sold-prices.js';
 
-const AMOUNT = '\\d{1,3}(?:[,. ]\\d{3}){1,2}(?!\\d)(?:[.,]\\d{2}(?!\\d))?|\\d{1,6}(?:[.,]\\d{1,2})?(?!\\d)';
+const AMOUNT =
+  '\\d{1,2}(?:,\\d{2}){1,2},\\d{3}(?!\\d)|\\d{1,3}(?:[,. ]\\d{3}){1,2}(?!\\d)(?:[.,]\\d{2}(?!\\d))?|\\d{1,6}(?:[.,]\\d{1,2})?(?!\\d)';
 const quoted = (codes: readonly string[]): string => codes.map((code) => code.replace(/[.$]/g, '\\$&')).join('|');
 const BEFORE = quoted(BEFORE_AMOUNT);
 const AFTER = quoted(AFTER_AMOUNT);
@@ -39,7 +41,7 @@ function variantOf(line: Line, start: number, end: number): string | null {
 }
 
 const CHANGE_BEFORE =
-  /(?<![a-zß-ɏ])(?:soit|up|down|by|um|rund um|(?:aument\w+|redu\w+|sub\w+|ca\w+|baix\w+|cort\w+) em|de apenas|extra|additional|another|(?:increase|rise|hike|cut|drop) of) (?:about |around |some |roughly |an? )?$/;
+  /(?<![a-zß-ɏ])(?:soit|up|down|(?<!surprised )by|um|rund um|(?:aument\w+|redu\w+|sub\w+|ca\w+|baix\w+|cort\w+) em|de apenas|extra|additional|another|(?:increase|rise|hike|cut|drop) of) (?:about |around |some |roughly |an? )?$/;
 const CHANGE_AFTER =
   /^ (?:de plus|de moins|más|menos que|mais que|in più|in meno|mehr|weniger|teurer|günstiger|więcej|mniej|taniej|drożej|more|less|cheaper|dearer|higher|lower|extra|(?:price )?(?:increase|rise|hike|cut|drop)|above|below)\b/;
 
@@ -52,7 +54,13 @@ const STILL_SOLD =
   /(?<![a-zß-ɏ])(?:(?:still|currently|already|now|today) (?:sells?|costs?|sold|selling|available|offered|goes)|kostet (?:heute|derzeit|aktuell|zurzeit)|cuesta (?:hoy|actualmente)|coûte (?:aujourd'hui|actuellement)|costa (?:oggi|attualmente)|kosztuje (?:dziś|obecnie|u nas)|custa (?:hoje|atualmente)|(?:had|has) paid|came out at|was offered at|can be (?:had|found) for) ?[^,;]{0,24}$/;
 /** The same behind the amount. */
 const AT_LAUNCH =
-  /^ (?:réclamés au lancement|au lancement|at launch|beim start|al lancio|na premierę|no lançamento|en su lanzamiento|in advance|these days|below the list price)/;
+  /^ (?:réclamés au lancement|au lancement|at launch|beim start|al lancio|na premierę|no lançamento|en su lanzamiento|in advance|these days|today|nowadays|at present|at the start|at its launch|when it (?:came out|launched)|below the list price)(?![a-z])/;
+/** What somebody paid or asked in a year that is named behind the amount: `cost $1,799 in 2019`. */
+const PAID = /(?:cost|asked|charged|began at|started at|sold for|retailed (?:at|for)) (?:about |around |just |only )?$/;
+const IN_YEAR = /^ (?:back )?(?:in|at) (?:[a-z]+ )?(?:19|20)\d\d|^ (?:at (?:the start|launch|first)|when (?:it|new))/;
+const wasPaid = (line: Line, start: number, end: number): boolean =>
+  PAID.test(line.lower.slice(Math.max(0, start - 40), start)) && IN_YEAR.test(line.lower.slice(end));
+
 /** A product beside the one to come, right before the amount or the brackets that it stands in. */
 const OF_OTHER =
   /(?:than|predecessor|poprzedni\w+|vorgänger\w*|predecesor\w*|prédécesseur|predecessore|antecessor\w*|上代|前代|上一代|现款)[^.;]{0,30}\([^()]{0,40}$/;
@@ -65,7 +73,7 @@ function isNoPrice(line: Line, start: number, end: number, earlier: boolean): bo
     /^ ?(?:million|billion|bn|m\b|k?\s?trillion|mil millones|millones|milliarden|millionen|mld|mln|milh|bilh|miliard|亿)/.test(
       line.lower.slice(end),
     );
-  if (isChange(line, start, end) || isFormer(line, start)) return true;
+  if (isChange(line, start, end) || isFormer(line, start) || wasPaid(line, start, end)) return true;
   const before = line.lower.slice(Math.max(0, start - 90), start);
   if (STILL_SOLD.test(before) || OF_OTHER.test(before) || AT_LAUNCH.test(line.lower.slice(end, end + 30))) return true;
   return (earlier && (inBrackets || slash)) || scaled || nearest(line, { start, end }, ['discount'], 24) !== null;
@@ -95,6 +103,13 @@ const STARTING =
 const boundOfStart = (line: Line, start: number): '' | '>=' =>
   STARTING.test(line.lower.slice(Math.max(0, start - 50), start)) ? '>=' : '';
 
+/** An amount that somebody expects, or that is said to be aimed at, without a word for a price. */
+const EXPECTED_BEFORE =
+  /(?<![a-z])(?:expects?|expecting|anticipates?|predicts?|guesses|mentions?|names?|speaks? of|heard of|puts? it at|pegs? it at) (?:about |around |some |roughly |just |only )?$/;
+const EXPECTED_AFTER = /^ (?:is|was|remains|would be) (?:the|its|their) (?:target|goal|aim|figure|plan|number)/;
+const isExpected = (line: Line, { start, end }: { readonly start: number; readonly end: number }): boolean =>
+  EXPECTED_BEFORE.test(line.lower.slice(Math.max(0, start - 40), start)) || EXPECTED_AFTER.test(line.lower.slice(end));
+
 const LEAST_AMOUNT = 5;
 const LEAD = 10;
 const CUE_REACH = 100;
@@ -110,9 +125,9 @@ export function readPrices(line: Line): Draft[] {
     const cue = nearest(line, at, ['price'], CUE_REACH);
     const scale = /万/.test(hit[6] ?? '') ? TEN_THOUSAND : 1;
     const amounts = amountsOf(hit, line.lower.slice(Math.max(0, at.start - LEAD), at.start), scale);
-    const isPriced = cue !== null || isItem || hasCue(line, 'guess');
+    const isPriced = cue !== null || isItem || hasCue(line, 'guess') || isExpected(line, at);
     if (!currency || !(Number.parseFloat(amounts[0]!) >= LEAST_AMOUNT) || !isPriced) continue;
-    if (isNoPrice(line, at.start, at.end, drafts.length > 0)) continue;
+    if (isNoPrice(line, at.start, at.end, drafts.length > 0) || isPriceOfSold(line, at.start, at.end)) continue;
     const bound = amounts[0]!.includes('-')
       ? ''
       : boundBefore(line.lower, at.start) || boundBehind(line, at.end) || boundOfStart(line, at.start);

@@ -60,11 +60,14 @@ function worded(lower: string): Quantity[] {
 const WORDED_UNIT =
   /inch|week|woche|semana|semaine|settiman|tygod|tydzie|day|tag|día|jour|giorn|dni|dzie|dia|hour|stunde|hora|heure|ore|ora|godzin|[周天小]/;
 
+/** Digits parted as in India: `1,39,999`. */
+const LAKHS = /^\d{1,2}(?:,\d{2})+,\d{3}$/;
+
 /** The number as claims write it: no thousands mark, a decimal point. */
 export function plainNumber(text: string): string {
   const bare = /^\d{1,2} \d{3}$/.test(text)
     ? text.replace(' ', '')
-    : /^\d{1,3}(?:[,.]\d{3})+$/.test(text) && !/^0/.test(text)
+    : (/^\d{1,3}(?:[,.]\d{3})+$/.test(text) && !/^0/.test(text)) || LAKHS.test(text)
       ? text.replace(/[,.]/g, '')
       : text.replace(',', '.');
   return String(Number(bare));

@@ -7,6 +7,7 @@ import type { Spoken } from './hearing.js';
 import type { Involved } from './involved.js';
 import { isDated, type SettledDraft } from './merge.js';
 import type { People } from './people.js';
+import { lastNamed } from './quote-speakers.js';
 import type { Line } from './scene.js';
 import { speakerOf } from './speakers.js';
 import { topicOf } from './topic.js';
@@ -27,6 +28,14 @@ export interface Ground {
 const NAMELESS =
   /\b(?:sources|suppliers|people|analysts|insiders|engineers|employees|leakers|tipsters|reports|matter) $/;
 const OWN_WORD = /\b(?:the|both) (?:company|firm|maker|manufacturer|brand|companies|firms)(?: also| has| have)? $/;
+/** Somebody without a name beside a verb of saying, who is whoever was named last: `he added`, `fügte er hinzu`, `他称`. */
+const HE_BEFORE =
+  /(?<![a-z\u00df-\u024f])(?:he|she|er|sie|il|elle|lui|lei|él|ella|ele|ela) (?:also |further )?$|[他她](?:还|也)?[^。；]{0,24}$/;
+const HE_BEHIND = /^ (?:er|sie)(?![a-z\u00df-\u024f])|^-t-(?:il|elle)/;
+const isPronoun = (line: Line, verb: FoundCue): boolean =>
+  HE_BEFORE.test(line.lower.slice(Math.max(0, verb.start - LEAD), verb.start)) ||
+  HE_BEHIND.test(line.lower.slice(verb.end, verb.end + 8));
+
 /** A company that stands so near before a verb is its subject. */
 const SUBJECT_REACH = 20;
 const LEAD = 40;
@@ -35,7 +44,7 @@ function isOfficial({ people, involved }: Ground, line: Line, verb: FoundCue): b
   const before = line.lower.slice(Math.max(0, verb.start - LEAD), verb.start);
   if (OWN_WORD.test(before)) return true;
   if (NAMELESS.test(before)) return false;
-  const speaker = speakerOf(line, verb, people);
+  const speaker = speakerOf(line, verb, people) ?? (isPronoun(line, verb) ? lastNamed(people, line) : null);
   return speaker && involved.has(speaker.organisation);
 }
 

@@ -53,6 +53,12 @@ function suffixes(kindAt: KindAt, at: number, or: ModelWord = 'suffix'): number 
   return length;
 }
 
+/** Whether the token is a letter in brackets, as in `Speaker (b)`. */
+function isBracketed({ tokens, text }: Line, at: number): boolean {
+  const token = tokens[at];
+  return token !== undefined && /^\([a-z]\)$/.test(text.slice(token.start - 1, token.end + 1));
+}
+
 /**
  * How many tokens from `index` on are a word and a model number (`Model 2`), a number and a suffix (`12S Ultra`), two
  * joined words (`AirPower`) with what follows, or a code (`R3X`); 0 where they are none.
@@ -68,6 +74,8 @@ function shapeLength(line: Line, index: number): number {
   const between = isWord ? suffixes(kindAt, index + 1, 'product') : 0;
   const numbered = isWord && between <= MOST_BETWEEN && kindAt(index + 1 + between) === 'number';
   if (numbered) return 2 + between + suffixes(kindAt, index + 2 + between);
+  const isLettered = first === 'product' && CAPITAL.test(word) && isBracketed(line, index + 1);
+  if (isLettered) return 2 + suffixes(kindAt, index + 2);
   const suffixed = first === 'number' && /[a-z]/i.test(word) && kindAt(index + 1) === 'suffix';
   if (suffixed) return 2 + suffixes(kindAt, index + 2);
   if (isJoined) return 1;

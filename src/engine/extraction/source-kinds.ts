@@ -4,7 +4,7 @@ import { matches } from './matches.js';
 
 /** What a source is, before its name, in all languages: `the Taiwanese paper Silicon Post`. */
 const KIND = [
-  'blog|magazine|newspaper|paper|daily|weekly|website|site|outlet|portal|newsletter|channel|podcast|forum|board|user|member|nick|leaker|tipster|insider|youtuber|streamer|retailer|dealer|shop|webshop|agency|publication|broadcaster|reader|consultancy|research firm|analysts? at',
+  'blog|informer|reporter|magazine|newspaper|paper|daily|weekly|website|site|outlet|portal|newsletter|channel|podcast|forum|board|user|member|nick|leaker|tipster|insider|youtuber|streamer|retailer|dealer|shop|webshop|agency|publication|broadcaster|reader|consultancy|research firm|analysts? at',
   'Blog|Magazin|Zeitung|Tageszeitung|Portal|Onlinemagazin|Fachmagazin|Händler|Onlinehändler|Onlineshop|Forum|Nutzer|Leaker|Leakerin|Tippgeber|Youtuber|YouTuber|Kanal|Newsletter|Website|Webseite|Seite|Sender|Agentur|Marktforscher|Analyst|Analystin',
   'blog|revista|diario|periódico|portal|web|medio|canal|foro|usuario|filtrador|filtradora|consultora|tienda|boletín|agencia|youtuber|informante',
   'blog|site|magazine|quotidien|journal|média|chaîne|forum|utilisateur|leakeur|leakeuse|leaker|youtubeur|vidéaste|cabinet|revendeur|enseigne|agence|analyste',
@@ -33,6 +33,9 @@ const WORDS = new Set(
 const NO_NAME =
   /^(?:The|This|It|In|On|And|But|Der|Die|Das|El|La|Le|Les|Il|Lo|O|A|W|Na|Z|US|UK|EU|PC|TV|VR|AR|AI|LCD|OLED)$/;
 
+/** Whether an outlet has the maker's name in its own: `the site Canon Whispers`. */
+const isNamedAfter = (name: string, maker: string): boolean => name.startsWith(`${maker} `) && !/\d/.test(name);
+
 /** Names with a word before them for what they are: an outlet, a channel, a leaker, a shop. */
 export function kinds(line: Line, maker: string | null): Credited[] {
   if (!line.tokens.some(({ key }) => WORDS.has(key))) return [];
@@ -41,7 +44,9 @@ export function kinds(line: Line, maker: string | null): Credited[] {
     const start = hit.index + hit[0].lastIndexOf(name);
     const ofMaker = line.mentions.some(
       (each) =>
-        each.start < start + name.length && start < each.end && (each.kind !== 'company' || each.company === maker),
+        each.start < start + name.length &&
+        start < each.end &&
+        (each.kind !== 'company' || (each.company === maker && !isNamedAfter(name, each.name))),
     );
     return ofMaker || NO_NAME.test(name) || name.length < 3 ? [] : [credited(line, name, start, name.length)];
   });

@@ -38,7 +38,8 @@ function subjects(line: Line, masked: readonly Stretch[], people: People): NameR
     const employer = here.some((each) => run.start > each.end && run.start < each.until);
     const abbreviation = /^[A-Z]{1,3}$/.test(run.name) && !isKnown(line, run);
     const handle = line.text.charAt(run.start - 1) === '@' && here.length > 0;
-    return !quoted && !employer && !handle && !abbreviation;
+    const place = /(?:^| )(?:in|near) $/.test(line.text.slice(0, run.start)) && !isKnown(line, run);
+    return !quoted && !employer && !handle && !abbreviation && !place;
   });
 }
 

@@ -1,8 +1,8 @@
 import type { Cue } from './lexicon/cue.js';
 import { draft, type Draft } from './draft.js';
 import { NEXT_ONE, roleOf, ROLES } from './lens-roles.js';
-import { boundBefore, findQuantities, type Quantity } from './quantities.js';
-import { cuesOf, hasCue, nearest, type Line } from './scene.js';
+import { boundBefore, findQuantities, plainNumber, type Quantity } from './quantities.js';
+import { apart, cuesOf, hasCue, nearest, type Line } from './scene.js';
 import { matches } from './matches.js';
 
 const LENSES: Partial<Readonly<Record<Cue, string>>> = {
@@ -14,14 +14,17 @@ const LENSES: Partial<Readonly<Record<Cue, string>>> = {
 };
 
 /** Whether the sentence compares; `que el` may only begin what is told. */
-const isCompared = (line: Line): boolean =>
-  cuesOf(line, 'compare').some((each) => !/^(?:que|che) /.test(line.lower.slice(each.start, each.end)));
+const isCompared = (line: Line, quantity: Quantity): boolean =>
+  cuesOf(line, 'compare').some(
+    (each) => !/^(?:que|che) /.test(line.lower.slice(each.start, each.end)) && apart(line, each, quantity) < COMPARED,
+  );
+const COMPARED = 90;
 
 /** The subject of megapixels: the nearest lens, and its neighbour where one figure serves both. */
 function lenses(line: Line, quantity: Quantity): string[] {
   const role = roleOf(line, quantity);
   if (!role)
-    return hasCue(line, 'camera', 'sensor') && !isCompared(line) && !hasCue(line, ...ROLES)
+    return hasCue(line, 'camera', 'sensor') && !isCompared(line, quantity) && !hasCue(line, ...ROLES)
       ? ['camera.main.megapixels']
       : [];
   const subjects = [LENSES[role.found.cue]];
@@ -117,6 +120,9 @@ function memory(line: Line, quantity: Quantity): string | null {
   return amount >= 64 ? 'storage' : amount <= 24 ? 'ram' : null;
 }
 
+/** What leads to the size of a single chip of memory. */
+const CHIPS_OF = /(?:chips?|modules?) (?:of|with) $/;
+
 /** The subjects that a quantity is a value of. */
 function subjectsOf(line: Line, quantity: Quantity, graphics: boolean): readonly (string | null)[] {
   switch (quantity.unit) {
@@ -129,7 +135,9 @@ function subjectsOf(line: Line, quantity: Quantity, graphics: boolean): readonly
     case 'Hz':
       return [nearest(line, quantity, ['touch'], 14) ? null : 'display.refresh'];
     case 'GB':
-      return [graphics ? 'gpu.memory' : memory(line, quantity)];
+      return [
+        graphics ? (CHIPS_OF.test(line.lower.slice(0, quantity.start)) ? null : 'gpu.memory') : memory(line, quantity),
+      ];
     case 'nm':
       return ['chipset.process'];
     case 'in':
@@ -139,13 +147,17 @@ function subjectsOf(line: Line, quantity: Quantity, graphics: boolean): readonly
     case 'cores':
       return [/cuda/.test(line.lower) ? 'gpu.cuda_cores' : null];
     case 'g':
-      return [nearest(line, quantity, ['weight'], 40) ? 'weight' : null];
+      return [nearest(line, quantity, ['weight'], WEIGHT_REACH) ? 'weight' : null];
     case 'h':
       return [isOfCharge(line, quantity) ? 'battery.life' : null];
     case 'x':
       return [zoom(line, quantity)];
   }
 }
+
+/** What follows a time that a charge lasts for. */
+const OF_CHARGE =
+  /^ (?:of (?:playback|listening|playtime|battery|runtime|operation|continuous use)|with (?:anc|noise[- ]cancel)|on (?:a|one|a single|a full) charge|per charge|between (?:charges|recharges))/;
 
 /** Whether the time is how long a charge lasts, and not when or for how long something else is. */
 function isOfCharge(line: Line, quantity: Quantity): boolean {
@@ -155,7 +167,7 @@ function isOfCharge(line: Line, quantity: Quantity): boolean {
     )
   )
     return false;
-  return nearest(line, quantity, ['life', 'battery'], 40) !== null;
+  return OF_CHARGE.test(line.lower.slice(quantity.end)) || nearest(line, quantity, ['life', 'battery'], 40) !== null;
 }
 
 function zoom(line: Line, quantity: Quantity): string | null {
@@ -164,6 +176,9 @@ function zoom(line: Line, quantity: Quantity): string | null {
   const digital = /^.{0,10}\b(?:digital|hybrid)/.test(line.lower.slice(quantity.end, quantity.end + 22));
   return tele && factor <= 15 && !digital ? 'camera.tele.zoom' : null;
 }
+
+/** So far from a word for a weight the value may stand. */
+const WEIGHT_REACH = 70;
 
 const SIZES = new Set(['storage', 'ram']);
 
@@ -204,6 +219,21 @@ const LOST = /\b(?:drops?|dropped|gives? up|without|no longer|ditch(?:es|ed)|los
 /** Whether the words before a value say that the product goes without it. */
 export const isLost = (line: Line, start: number): boolean => LOST.test(line.lower.slice(0, start));
 
+/** A value that another one takes the place of: `not 512 grams, as it had written, but 545`, with the number of that one. */
+const NOT_THIS = /(?<![a-z])not (?:the )?(?:about |around )?$/;
+const BUT_THAT = /^[^.;]{0,40}?,? but (?:about |around |only |rather )?(\d[\d.,]*\d|\d)(?![\d ]*[a-z%])/;
+
+/** The draft of a value that the sentence corrects, and that of the corrected one where it has no unit of its own. */
+function corrected(line: Line, each: Draft, unit: string): Draft[] {
+  if (!NOT_THIS.test(line.lower.slice(Math.max(0, each.start - 20), each.start))) return [each];
+  const other = BUT_THAT.exec(line.lower.slice(each.end));
+  if (!other) return [each];
+  const end = each.end + other[0].length;
+  const value = `${plainNumber(other[1]!)} ${unit}`;
+  const at = { start: end - other[1]!.length, end };
+  return [{ ...each, stance: 'refutes' }, draft(line, each.subject, value, at)];
+}
+
 /** A size so near behind another is one of the same list: `128 GB and 256 GB`. */
 const NEXT_SIZE = 8;
 
@@ -221,7 +251,8 @@ export function readSpecs(line: Line, graphics: boolean): Draft[] {
     if (quantity.unit === 'GB') sizes = { end: quantity.end, subject: subjects[0] ?? null };
     return subjects
       .filter((subject) => subject !== null)
-      .flatMap((subject) => values(line, subject, quantity).map((value) => draft(line, subject, value, quantity)));
+      .flatMap((subject) => values(line, subject, quantity).map((value) => draft(line, subject, value, quantity)))
+      .flatMap((each) => corrected(line, each, quantity.unit));
   });
   return [...drafts, ...both].filter((each) => !isLost(line, each.start) && !isFormer(line, each.start));
 }

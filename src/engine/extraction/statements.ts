@@ -134,7 +134,8 @@ function reportedIn(line: Line, verb: FoundCue, people: People): Spoken | null {
 /** Verbs that stand beside quotations but tell no words: `he named no day`. */
 const NO_SPEECH = /^(?:named|shared|shares|expects|concluded)$/;
 
-const OF_PRONOUN = /\b(?:he|she|it|they) $/;
+/** A verb that tells nothing of its own: after a pronoun, or `neither confirmed nor denied`. */
+const OF_PRONOUN = /\b(?:he|she|it|they|neither|nor) $/;
 
 /** Reported speech of officials: a named person of an involved company, a verb of saying, and what follows it. */
 function readReportedSpeech({ lines, people, isInvolved }: Hearing): Spoken[] {

@@ -11,16 +11,16 @@ const REFERS_BACK =
   /^(?:its?|they|their|the (?:phone|watch|device|handset|tablet|console|latter)|this|here|there|inside|meanwhile|both)\b/i;
 /** What may stand between a value and the device that owns it: "the 5,000 mAh of the X". */
 const OWNER_AFTER =
-  /^[^,;.]{0,24}? (?:of|for|in|on|by) (?:the |its |a )?(?:new |original |old |upcoming )?(?:[A-Z\u00c0-\u00deĆČĘĞİŁŃŐŘŚŞŠŰŹŻŽ\u0391-\u042f]\w+'s )?$/;
+  /^(?![^,;.]{0,24} as (?:in|on|with) )[^,;.]{0,24}? (?:of|for|in|on|by) (?:the |its |a )?(?:new |original |old |upcoming )?(?:[A-Z\u00c0-\u00deĆČĘĞİŁŃŐŘŚŞŠŰŹŻŽ\u0391-\u042f]\w+'s )?$/;
 /** A clause that goes back to the subject of the sentence after a comparison. */
 const RESUMES =
   /[,;:] |\. | but | and (?:it|the)\b| (?:e che|et qui|y que|und (?:ist|wird|soll|kommt)|e que|i (?:będzie|ma|trafi)) /;
 /** The same after a rival that is itself the subject. */
-const TURNS = /\. | but |; | and (?:it|the)\b|, (?:it|its|the|while|whereas)\b/;
+const TURNS = /\. | but (?!(?!its |this )[a-z]+s )|; | and (?:it|the)\b|, (?:it|its|the|while|whereas)\b/;
 
 /** A sentence about another product without a name: "A cheaper headset …". */
 const OTHER_ONE =
-  /^(?:The (?:current|outgoing|existing|previous|present) (?:model|version|generation|one)|(?:D(?:er|ie|as) )?Vorgänger(?:in|modell)?|Das aktuelle Modell|Il modello (?:precedente|attuale)|Le modèle (?:précédent|actuel)|El modelo (?:anterior|actual)|O modelo (?:anterior|atual)|(?:Poprzedni|Obecny) model|(?:A|An|Another|The) (?:second|third|further|cheaper|smaller|larger|bigger|lighter|budget|more affordable|other|separate|new\w* cheaper))\b(?! (?:[\d.,]+ ?\w+ )?(?:battery|cell|screen|display|panel|sensor|camera|lens|charger|price)|\s[\d.,]+ ?(?:mah|inch|mp|megapixel))/;
+  /^(?:The (?:current|outgoing|existing|previous|present) (?:model|version|generation|one)|The (?:first|original|old|older) (?:[a-z]+ )?(?:by|from|of) [A-Z]|(?:D(?:er|ie|as) )?Vorgänger(?:in|modell)?|Das aktuelle Modell|Il modello (?:precedente|attuale)|Le modèle (?:précédent|actuel)|El modelo (?:anterior|actual)|O modelo (?:anterior|atual)|(?:Poprzedni|Obecny) model|(?:A|An|Another|The) (?:second|third|further|cheaper|smaller|larger|bigger|lighter|budget|more affordable|other|separate|new\w* cheaper))\b(?! (?:[a-z]+ )?(?:lines?|sources?|reports?|leaks?|posts?|entry|documents?|person|leaker|tipster|listing|rumou?r|insider|analyst|page|paper|image|photo|picture|letter|thing|question|reason)\b)(?! (?:[\d.,]+ ?\w+ )?(?:battery|cell|screen|display|panel|sensor|camera|lens|charger|price)|\s[\d.,]+ ?(?:mah|inch|mp|megapixel))/;
 const SUBJECT_REACH = 40;
 /** So far behind a date the device may stand that it is the date of. */
 const OBJECT_REACH = 50;

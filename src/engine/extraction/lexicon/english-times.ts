@@ -65,7 +65,7 @@ export const ENGLISH_TIMES: TimeWords = {
     weeks: 'weeks?',
     months: 'months?',
     within: 'within(?: the next)?|in (?:the )?(?:next|coming)|over the (?:next|coming)|in less than|in under',
-    later: 'later|afterwards|thereafter',
+    later: 'later|afterwards|thereafter|after that',
     after: 'after|following',
   },
   sameDay: '(?:the|that)(?: very)? same day|that day',

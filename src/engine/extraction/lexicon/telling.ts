@@ -27,7 +27,7 @@ export const TELLING = [
 /** What leads to the name of a source ("according to X"), in all languages, likewise. */
 export const TOLD_LEADS = [
   `according to|reports?(?: from| by| in| at)?|says|per|claims(?: by)?|writes|wrote|thinks|adds|notes|by|cites|citing|quoting|told|tells|assured|
-  tweet from|via|courtesy of|relayed by|spotted by|leaked by|seen by|shared by|obtained by|interview with|speaking to|spoke to|post by|first reported by|
+  tweet from|via|courtesy of|relayed by|spotted by|leaked by|seen by|shared by|obtained by|interview with|talked to|spoke with|speaking to|spoke to|post by|first reported by|
   asked by|heard by|hears|thanks to|newsletter|podcast`,
   `beruft sich auf|berufen sich auf|unter berufung auf|laut|nach angaben von|nach angaben des|nach informationen von|nach informationen der|nach einschätzung von|berichtet|
   meldet|schreibt|bericht von|bericht der|bericht des|zufolge|gegenüber|vom leaker|leaker|tippgeber|das blog|das portal|das magazin|
