@@ -31,7 +31,7 @@ describe('answers that are kept', () => {
   it('take no more than 32 MiB, those that were asked for last', () => {
     const kept = new KeptAnswers();
     for (let number = 0; number < 40; number += 1) {
-      kept.keep(`/${number}`, 7, answerOf(MEGABYTE - 2048));
+      kept.keep(`/${number}`, 7, answerOf(MEGABYTE - 4096));
       kept.find('/0', 7);
     }
     const found = Array.from({ length: 40 }, (_, number) => number).filter((number) => kept.find(`/${number}`, 7));
@@ -41,7 +41,7 @@ describe('answers that are kept', () => {
   it('count once where an address is answered again', () => {
     const kept = new KeptAnswers();
     kept.keep('/first', 7, answerOf(10));
-    for (let round = 0; round < 100; round += 1) kept.keep('/again', 7, answerOf(MEGABYTE - 2048));
+    for (let round = 0; round < 100; round += 1) kept.keep('/again', 7, answerOf(MEGABYTE - 4096));
     expect(kept.find('/first', 7)).toBeDefined();
   });
 

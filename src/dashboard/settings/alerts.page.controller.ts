@@ -59,7 +59,7 @@ export class AlertsPageController {
 
   @Post(':alert')
   @AcceptsForm()
-  async reviseByForm(
+  async reviseAlertByForm(
     @Param('alert', identifier('alr')) id: string,
     @Body() form: ReviseAlertFormDto,
     @ActorOf() actor: Actor,
@@ -80,7 +80,7 @@ export class AlertsPageController {
 
   @Post(':alert/remove')
   @AcceptsForm()
-  async removeByForm(
+  async removeAlertByForm(
     @Param('alert', identifier('alr')) id: string,
     @Body() form: ActFormDto,
     @ActorOf() actor: Actor,

@@ -55,7 +55,7 @@ export class SubscriptionsPageController {
 
   @Post(':subscription')
   @AcceptsForm()
-  async reviseByForm(
+  async reviseSubscriptionByForm(
     @Param('subscription', identifier('sub')) id: string,
     @Body() form: ReviseWatchFormDto,
     @ActorOf() actor: Actor,

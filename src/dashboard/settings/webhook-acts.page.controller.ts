@@ -67,7 +67,7 @@ export class WebhookActsPageController {
 
   @Post('remove')
   @AcceptsForm()
-  async removeByForm(
+  async removeWebhookByForm(
     @Param('webhook', identifier('wh')) id: string,
     @Body() form: ActFormDto,
     @ActorOf() actor: Actor,

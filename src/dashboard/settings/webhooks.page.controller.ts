@@ -71,7 +71,7 @@ export class WebhooksPageController {
 
   @Post(':webhook')
   @AcceptsForm()
-  async reviseByForm(
+  async reviseWebhookByForm(
     @Param('webhook', identifier('wh')) id: string,
     @Body() form: WebhookFormDto,
     @ActorOf() actor: Actor,

@@ -45,7 +45,7 @@ export class SourcesPageController {
 
   /** The claims behind a point or a bar of its diagram. */
   @Get(':source/claims')
-  async showClaims(
+  async showSourceClaims(
     @Param('source', reference('src')) source: string,
     @Query() query: ClaimsQueryDto,
     @Req() request: FastifyRequest,
