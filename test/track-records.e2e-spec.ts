@@ -214,7 +214,7 @@ describe.each(DATABASES)('numbers on %s', (database) => {
         expect(await numbers(told)).toEqual(nothing);
         expect(await numbers(fresh)).toEqual(nothing);
       }),
-      { numRuns: 5 },
+      { numRuns: 5, seed: 20_261_124 },
     );
     expect(moved).toBeGreaterThan(0); // the device that nobody decides anything about
   });
