@@ -17,7 +17,8 @@ export const PARTS = [
 
 /**
  * How much is measured: rounds, articles to read and to commit in each, refreshes of the small store, rows of evidence
- * in the large one, seconds of each load, answers before anything is counted, lines of a file, signatures looked through.
+ * in the large one, seconds of each load, answers before anything is counted, lines of a file, signatures looked through,
+ * rumors with a point a day in what is taken away.
  */
 const FULL = {
   rounds: 5,
@@ -29,6 +30,7 @@ const FULL = {
   warm: 3000,
   stream: { clients: 1000, events: 40 },
   feeds: 1000,
+  daily: 2500,
   import: 2000,
   signatures: [1000, 100_000, 1_000_000],
 };
@@ -42,6 +44,7 @@ const QUICK = {
   warm: 500,
   stream: { clients: 200, events: 10 },
   feeds: 100,
+  daily: 200,
   import: 200,
   signatures: [1000, 10_000],
 };

@@ -101,16 +101,16 @@ ${table(HEAD, rows)}`;
 }
 
 function exports(found) {
-  const rows = found.map(({ path, rows: count, megabytes, perSecond, peak, before }) => [
+  const rows = found.map(({ path, rows: count, megabytes, perSecond, first, last }) => [
     path,
     String(count),
     megabytes.toFixed(1),
     sayRange(perSecond),
-    `${before.toFixed(0)} → ${peak.max.toFixed(0)}`,
+    `${first.toFixed(0)} → ${last.toFixed(0)}`,
   ]);
   return `7. Taking whole datasets away over HTTP
 
-${table(['', 'lines', 'MB', 'MB a second', 'memory of the server before → at most, MB'], rows)}`;
+${table(['', 'lines', 'MB', 'MB a second', 'memory of the server, first → last quarter, MB'], rows)}`;
 }
 
 function feeds(found) {

@@ -103,13 +103,14 @@ function writing(database) {
 
 /**
  * Weighs everything in a store made by `fillStore`, as if it had been weighed for a year: a point a day for the first
- * 1,000 rumors, twelve for each other one, all with an explanation, of which only the last has steps. Gives each device
+ * 1,000 rumors (or `daily`), twelve for each other one, all with an explanation, of which only the last has steps. Gives each device
  * a category and the headline of its most likely rumor, which stood for it all the while. What the engine would have found is not asked.
  *
  * @param ids what the program itself makes ids with: `newId`
  * @param now epoch milliseconds, the end of what is known
+ * @param daily how many rumors have a point for each day
  */
-export function fillHistory(file, { newId }, now) {
+export function fillHistory(file, { newId }, now, daily = LONG) {
   const chance = new Chance(13);
   const database = new Sqlite(file);
   database.pragma('synchronous = OFF');
@@ -124,7 +125,7 @@ export function fillHistory(file, { newId }, now) {
   database.transaction(() => {
     for (const [place, rumor] of database.prepare('select id, report_count from rumors order by id').all().entries()) {
       let row;
-      for (const point of walk(place < LONG ? DAYS : FEW, now, chance)) {
+      for (const point of walk(place < daily ? DAYS : FEW, now, chance)) {
         if (row) insert('explanations', explanationRow(row.id, 1 - row.probability));
         row = assessmentRow(newId('asm', point.at), rumor, point, chance);
         insert('assessments', row);
