@@ -14,6 +14,7 @@ import { Limits } from './platform/http/limits.service.js';
 import { allowOrigins } from './platform/http/origins.js';
 import { answerAgain, tagAnswers } from './platform/http/rereading.js';
 import { boundConnections } from './platform/http/server.js';
+import { ShortWay } from './platform/http/short-way.js';
 import { surroundAsOne } from './platform/http/surrounding.js';
 import { Log } from './platform/log.js';
 import { Metrics } from './platform/metrics.service.js';
@@ -49,12 +50,13 @@ export function setUp(app: NestFastifyApplication): void {
   boundConnections(server, settings.streams);
   trustProxies(server, settings.trustedProxies);
   allowOrigins(server, settings);
-  tagAnswers(server, rereading); // before what counts: what was not sent costs nothing
+  const short = new ShortWay(server, app);
+  tagAnswers(server, rereading, (request, reply) => short.learn(request, reply)); // before what counts: what was not sent costs nothing
   limitRequests(server, app.get(Limits), (request) => credentials.countedFor(request));
   refuseOtherForms(server);
   answerAgain(server, rereading);
   const note = noteAnswered(app.get(Metrics), log);
-  answerAtDoor(server, { ...rereading, limits: app.get(Limits), note });
+  answerAtDoor(server, { ...rereading, short, limits: app.get(Limits), note });
   server.addHook('onResponse', ({ id, method, url, is404, routeOptions }, { statusCode, elapsedTime }, done) => {
     const route = is404 ? 'none' : (routeOptions.url ?? 'none');
     note({ id, method, url, route, status: statusCode, took: elapsedTime });

@@ -22,6 +22,8 @@ import { IdentityAct } from './identity/identity-act.entity.js';
 import { ImportRun } from './importing/import-run.entity.js';
 import { Candidate } from './ingestion/candidate.entity.js';
 import { Ingestion, IngestionText } from './ingestion/ingestion.entity.js';
+import { ImportReplay } from './importing/import-replay.entity.js';
+import { Reconstruction } from './assessments/reconstruction.entity.js';
 import { Lease } from './refresh/lease.entity.js';
 import { Delivery, DeliveryState, Webhook } from './webhooks/webhook.entity.js';
 import { RefreshJob } from './refresh/refresh-job.entity.js';
@@ -80,6 +82,7 @@ export const ENTITIES = [
   ResolutionProposal,
   Assessment,
   Explanation,
+  Reconstruction,
   Contradiction,
   IdentityAct,
   SearchDocument,
@@ -90,6 +93,7 @@ export const ENTITIES = [
   Subscription,
   SubscriptionItem,
   ImportRun,
+  ImportReplay,
   Erasure,
   RefreshJob,
   Webhook,

@@ -1,10 +1,12 @@
 import { Entity, Index } from 'typeorm';
 import { IdColumn, InstantColumn, KeyTextColumn, RefColumn, TextColumn } from '../platform/database/columns.js';
+import { PutInTogether } from '../platform/database/late-rows.js';
 
 /** What somebody changed: who, when, which thing, and how it was before and after. Never changed itself. */
 @Entity('audit_entries')
 @Index(['thing', 'at'])
 @Index(['at'])
+@PutInTogether()
 export class AuditEntry {
   @IdColumn() id: string;
   @InstantColumn() at: number;

@@ -13,6 +13,7 @@ import { subjectOf, type RumorRow } from '../rumors/rumor.view.js';
 import { besides, type Tallied } from '../sources/source-tallies.service.js';
 import { standingOfRow } from '../sources/standing.js';
 import type { SourceRow } from '../sources/source.view.js';
+import { signsOf, type SignRow } from './signs.js';
 
 /** A question by what names it. */
 export interface QuestionKey {
@@ -91,6 +92,8 @@ export interface LoadedQuestion extends QuestionKey {
   readonly learned: LearnedOfSubjects;
   /** Which of its sources take over what others of them say. */
   readonly copying: Learned['copying'];
+  /** What tells that launches are near, of the devices with questions about days. */
+  readonly signs: readonly SignRow[];
 }
 
 /** A report and a rumor that it speaks of, as one text. */
@@ -102,7 +105,7 @@ export const saidKey = (row: { readonly report_id: string; readonly rumor_id: st
  *
  * @throws InvalidValue, or another error, where what is stored cannot be read
  */
-export function askedOf({ rows, links, said }: LoadedQuestion): Question {
+export function askedOf({ rows, links, said, signs }: LoadedQuestion): Question {
   const subject = subjectOf(rows[0]!);
   const sources = new Map<string, SourceStanding>();
   const answers = rows.map((row) => {
@@ -116,7 +119,7 @@ export function askedOf({ rows, links, said }: LoadedQuestion): Question {
       testimonies: own.map((link) => testimonyOf(link, independence(link), said.get(saidKey(link)) ?? [])),
     };
   });
-  return { subject, answers, sources };
+  return { subject, answers, sources, signs: signsOf(signs, rows[0]!) };
 }
 
 /**

@@ -121,7 +121,7 @@ function numbersOf(found: Told['assessment']): RumorNumbers {
  * Whether a finding is written down: anything that differs, but a difference of age alone only if it is large or the
  * last one was not of today.
  */
-function isNews({ row, confidence, causes }: Finding, today: number): boolean {
+export function isNews({ row, confidence, causes }: Finding, today: number): boolean {
   if (!differs(row, confidence)) return false;
   const isCaused = causes.some(({ kind }) => kind !== 'age');
   if (isCaused || row.probability === null || row.assessed_at === null) return true;

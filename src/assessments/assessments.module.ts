@@ -15,9 +15,13 @@ import { DevicesReadingController } from './devices-reading.controller.js';
 import { ExplanationsReadingController } from './explanations-reading.controller.js';
 import { Explanations } from './explanations.service.js';
 import { LaunchWindows } from './launch-windows.service.js';
+import { Past } from './past.service.js';
 import { QuestionBoard } from './question-board.service.js';
 import { QuestionsReadingController } from './questions-reading.controller.js';
 import { Questions } from './questions.service.js';
+import { ReconstructionBoard } from './reconstruction-board.service.js';
+import { ReconstructionBook } from './reconstruction-book.service.js';
+import { Reconstructions } from './reconstructions.service.js';
 import { RumorFile } from './rumor-file.service.js';
 import { RumorsReadingController } from './rumors-reading.controller.js';
 import { Scales } from './scales.service.js';
@@ -47,6 +51,10 @@ import { WeighingInterceptor } from './weighing.interceptor.js';
     WeighingBook,
     Assessor,
     Explanations,
+    ReconstructionBook,
+    Reconstructions,
+    ReconstructionBoard,
+    Past,
     { provide: APP_INTERCEPTOR, useClass: WeighingInterceptor },
   ],
   exports: [
@@ -57,6 +65,8 @@ import { WeighingInterceptor } from './weighing.interceptor.js';
     Assessor,
     StaleQuestions,
     Explanations,
+    Reconstructions,
+    Past,
     DeviceFile,
   ],
 })

@@ -3,6 +3,7 @@ import {
   clashesIn,
   clashesOf,
   cohere,
+  SHIFTED_SUBJECTS,
   type Clash,
   type Fact,
   type Member,
@@ -58,22 +59,24 @@ const RULING = ['status', 'existence'];
 
 /**
  * The causes for which other questions about the device are weighed that say something for this one: a cancellation for
- * a launch, anything that implies it for existence.
+ * a launch, anything that implies it for existence, a sign for its days.
  *
  * @param causesOf why a question was asked to be weighed
  */
 export function relatedCauses(
-  { rows: [first] }: LoadedQuestion,
+  { rows: [first], signs }: LoadedQuestion,
   others: readonly LoadedQuestion[],
   causesOf: (other: LoadedQuestion) => readonly Cause[],
 ): Cause[] {
   const subject = first!.subject;
   if (!isInCircle(subject) || subject === 'status') return [];
+  const shifting = new Set(SHIFTED_SUBJECTS.includes(subject) ? signs.map(({ rumor_id }) => rumor_id) : []);
   const hears = ({ rows, question }: LoadedQuestion): boolean =>
     question !== first!.question &&
-    (subject === 'existence'
-      ? isInCircle(rows[0]!.subject)
-      : subject !== 'partner' && RULING.includes(rows[0]!.subject));
+    (rows.some(({ id }) => shifting.has(id)) ||
+      (subject === 'existence'
+        ? isInCircle(rows[0]!.subject)
+        : subject !== 'partner' && RULING.includes(rows[0]!.subject)));
   const ids = others
     .filter(hears)
     .flatMap((other) => (causesOf(other).length > 0 ? other.rows.map(({ id }) => id) : []));

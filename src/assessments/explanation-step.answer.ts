@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox';
+import { LAUNCH_SIGNS } from '../engine/confidence/index.js';
 import { SUBJECT_FAMILIES } from '../engine/subjects/index.js';
 import { certainty, span, stance } from '../evidence/evidence.answer.js';
 import { publishedOn } from '../evidence/report.answer.js';
@@ -120,6 +121,18 @@ const CompetitionStep = named('CompetingAnswersStep', 'What other answers to the
   ...COURSE,
 });
 
+const LaunchSignStep = named('LaunchSignStep', 'What evidence that a launch is near does for the days of the claim.', {
+  kind: kind('launch_sign'),
+  sign: oneOf(LAUNCH_SIGNS, 'What it is.', 'filing'),
+  evidence_id: idOf('ev', 'The link between the report of it and the rumor that it speaks to.'),
+  report_id: idOf('rep', 'The report.'),
+  source_name: text('Who published it.', 'Radio Office'),
+  published_on: text('The day on which it was published.', '2027-03-04'),
+  within_days: whole('Within how many days of it the launch is expected.', 180),
+  text: text('The same in words.', 'A filing (Radio Office) is expected to be followed by the launch within 180 days'),
+  ...COURSE,
+});
+
 const RelatedStep = named('RelatedRumorStep', 'What another claim about the device says for this one.', {
   kind: kind('related_rumor'),
   rumor_id: idOf('rum', 'The rumor that says it.'),
@@ -140,6 +153,7 @@ export const StepAnswer = either('ExplanationStep', 'One step from the base rate
   UnprovenStep,
   PopularityStep,
   CompetitionStep,
+  LaunchSignStep,
   RelatedStep,
 ]);
 export type StepAnswer = Static<typeof StepAnswer>;

@@ -24,6 +24,10 @@ const CauseAnswer = named('Cause', 'Why a rumor was weighed again.', {
   ids: list(text('An id.', 'ev_01KA8Z6Y3M7V2QH4T9XBDN5CWE'), 'The ids of what happened.'),
 });
 const causes = list(CauseAnswer, 'What the weighing was for.');
+const reconstructed = yesNo(
+  'Whether it was worked out later from what had been published by then, and never believed.',
+  false,
+);
 
 const Discarded = named('DiscardedEvidence', 'Evidence that carries no weight of its own, and why.', {
   evidence_id: idOf('ev', 'The evidence.'),
@@ -48,6 +52,7 @@ export const ExplanationAnswer = named(
     device: DeviceInShort,
     as_of: instant('When it was weighed.'),
     model_version: text('The version of the model that weighed it.', '2026.12'),
+    reconstructed,
     confidence: nullable(ConfidenceAnswer, 'How far it is believed by it.'),
     log_odds: number('The log-odds to which the steps sum (natural logarithm).', 0.944),
     strength,
@@ -72,6 +77,7 @@ export const HistoryPointAnswer = named('HistoryPoint', 'A weighing of a rumor.'
   origins: whole('To how many origins these went back.', 3),
   cause: causes,
   model_version: text('The version of the model that weighed it.', '2026.12'),
+  reconstructed,
 });
 export type HistoryPointAnswer = Static<typeof HistoryPointAnswer>;
 

@@ -1,5 +1,13 @@
 import { likely, round } from '../devices/device.view.js';
-import { changesMost, sayRepeats, sayRetells, sayTaught, type Contribution } from '../engine/confidence/index.js';
+import {
+  changesMost,
+  sayLaunchSign,
+  sayRepeats,
+  sayRetells,
+  sayTaught,
+  type Contribution,
+} from '../engine/confidence/index.js';
+import { DAY_MS, dayOf } from '../engine/subjects/index.js';
 import { viewPublished, viewSpan } from '../evidence/evidence.view.js';
 import { sayInstant } from '../platform/instant.js';
 import type { Cause } from '../rumors/rumor.entity.js';
@@ -103,6 +111,19 @@ function viewStep(step: Contribution, explained: Explained, course: Course): Ste
       return viewReportStep(step, explained, course);
     case 'unproven_sources':
       return { kind: step.kind, origins: step.origins, ...course };
+    case 'launch_sign': {
+      const { kind, sign, evidenceId, reportId, source, publishedAt, days } = step;
+      const named = {
+        kind,
+        sign,
+        evidence_id: evidenceId,
+        report_id: reportId,
+        source_name: source,
+        within_days: days,
+      };
+      const published_on = dayOf(Math.floor(publishedAt / DAY_MS));
+      return { ...named, published_on, text: sayLaunchSign(step), ...course };
+    }
     case 'related_rumor': {
       const { kind, rumorId, claim, relation, probability } = step;
       return { kind, rumor_id: rumorId, claim, relation, probability: round(probability), ...course };
@@ -137,6 +158,7 @@ export const viewPoint = ({ assessment: row, causes }: HistoryPoint): HistoryPoi
   origins: row.origin_count,
   cause: causes,
   model_version: row.model_version,
+  reconstructed: Boolean(row.is_reconstructed),
 });
 
 /** An assessment as it is shown in a history, with what caused it. */
@@ -165,6 +187,7 @@ export function viewExplanation(explained: Explained): ExplanationAnswer {
     device: { id: rumor.device_id, slug: rumor.device_slug, name: rumor.device_name },
     as_of: sayInstant(assessment.at),
     model_version: assessment.model_version,
+    reconstructed: explained.isReconstructed === true,
     confidence: viewConfidence(assessment),
     log_odds: assessment.log_odds,
     strength: assessment.strength,

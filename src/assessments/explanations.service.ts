@@ -31,7 +31,10 @@ export interface AssessmentRow {
 export type PointRow = Pick<
   AssessmentRow,
   'at' | 'probability' | 'low' | 'high' | 'report_count' | 'origin_count' | 'causes' | 'model_version'
->;
+> & {
+  /** 1 where it was worked out later, and never believed; missing where it was. */
+  readonly is_reconstructed?: number;
+};
 
 const POINTS = `select a.at, a.probability, a.low, a.high, a.report_count, a.origin_count, a.causes, a.model_version
   from assessments a where a.rumor_id = ? and a.at <= ? order by a.at, a.id`;
@@ -46,6 +49,8 @@ export interface Explained {
   /** The same in plain words. */
   readonly text: string;
   readonly evidence: readonly EvidenceRow[];
+  /** Whether it was worked out later, and never believed; missing where it was. */
+  readonly isReconstructed?: boolean;
 }
 
 interface ExplanationRow {
@@ -107,7 +112,7 @@ export class Explanations {
 }
 
 /** The evidence that an explanation speaks of; that of a near or less specific answer counts for its neighbours too. */
-function idsOf(contributions: readonly Contribution[], discarded: readonly Discarded[]): string[] {
+export function idsOf(contributions: readonly Contribution[], discarded: readonly Discarded[]): string[] {
   const counted = contributions.flatMap((step) => (step.kind === 'report' ? [step.evidenceId] : []));
   return [...counted, ...discarded.map(({ evidenceId }) => evidenceId)];
 }

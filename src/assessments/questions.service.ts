@@ -14,6 +14,7 @@ import {
   type SaidRow,
   type TestimonyRow,
 } from './asked.js';
+import { signsAbout } from './signs.js';
 import { movedSince } from './moved-questions.js';
 import { factsAbout, withRelated } from './related-questions.js';
 import type { Weighed } from './weighed.js';
@@ -81,10 +82,11 @@ export class Questions {
     const tallies = await this.sourceTallies.of(speakers, names);
     const learned = await this.parameters.all();
     const copying = await this.copyings.of(speakers);
+    const signs = await signsAbout(this.database, keys);
     const said = gathered(await inLots(ids, (lot) => this.statements(lot)), saidKey);
     return [...gathered(rows, (row) => `${row.device_id} ${row.question}`).values()].map((answers) => {
       const { device_id: deviceId, question } = answers[0]!;
-      return { deviceId, question, rows: answers, links, said, tallies, learned, copying };
+      return { deviceId, question, rows: answers, links, said, tallies, learned, copying, signs };
     });
   }
 

@@ -3,6 +3,7 @@ import type { Database } from '../platform/database/database.js';
 import { isOneOf, sql } from '../platform/database/sql.js';
 import { subjectOfQuestion } from '../rumors/concerned.js';
 import type { FactRow, QuestionKey } from './asked.js';
+import { shiftedBy } from './signs.js';
 
 /** A question as one text. */
 export const nameOf = ({ deviceId, question }: QuestionKey): string => `${deviceId} ${question}`;
@@ -15,20 +16,28 @@ function devicesOf(keys: readonly QuestionKey[]): string[] {
 
 /**
  * These questions, and those about the same devices of which one says something for another: none where no rumor says
- * that the device exists, does not, or was given up.
+ * that the device exists, does not, or was given up; and those about days for which something told is a sign.
  */
-export async function withRelated(database: Database, keys: readonly QuestionKey[]): Promise<QuestionKey[]> {
+export async function withRelated(database: Database, asked: readonly QuestionKey[]): Promise<QuestionKey[]> {
+  const keys = together(asked, await shiftedBy(database, asked));
   const deviceIds = devicesOf(keys);
-  if (deviceIds.length === 0) return [...keys];
+  if (deviceIds.length === 0) return keys;
   const { text, values } = sql`select distinct m.device_id, m.question from rumors m
     where ${isOneOf(sql`m.device_id`, deviceIds)} and ${isOneOf(sql`m.subject`, CIRCLE_SUBJECTS)}
       and m.status not in ('resolved', 'withdrawn') and exists (select 1 from rumors c where c.device_id = m.device_id
         and (c.subject = 'existence' or (c.subject = 'status' and lower(c.value) = 'cancelled')))
     order by m.device_id, m.question`;
   const rows = await database.read<{ device_id: string; question: string }>(text, values);
+  return together(
+    keys,
+    rows.map((row) => ({ deviceId: row.device_id, question: row.question })),
+  );
+}
+
+/** Questions, and those of others that are not among them. */
+function together(keys: readonly QuestionKey[], others: readonly QuestionKey[]): QuestionKey[] {
   const known = new Set(keys.map(nameOf));
-  const related = rows.map((row) => ({ deviceId: row.device_id, question: row.question }));
-  return [...keys, ...related.filter((key) => !known.has(nameOf(key)))];
+  return [...keys, ...others.filter((key) => !known.has(nameOf(key)))];
 }
 
 /** What was found to be true of the devices that these questions are about, as far as it says something for others. */

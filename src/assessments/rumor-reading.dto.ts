@@ -5,6 +5,7 @@ import { IsRegion } from '../rumors/region.js';
 import { RUMOR_SORTS } from '../rumors/rumor-board.service.js';
 import { RUMOR_STATUSES, type RumorStatus } from '../rumors/rumor.entity.js';
 import { INTERVALS, type Interval } from './history.js';
+import { BASES, type Basis } from './past.service.js';
 import { Expand } from './reading-parameters.js';
 import { RUMOR_EXPANSIONS, type RumorExpansion } from './rumor-file.service.js';
 
@@ -74,8 +75,24 @@ export class RumorQueryDto extends AsOfQueryDto {
   expand?: RumorExpansion[];
 }
 
+/** On which basis an explanation is wanted. */
+export class ExplanationQueryDto extends AsOfQueryDto {
+  /**
+   * What was believed at `as_of` (where nothing is said); what the model would have said then, where an import has worked that
+   * out; or that only where nothing was believed yet (`any`).
+   */
+  @IsOptional()
+  @IsIn(BASES)
+  basis?: Basis;
+}
+
 /** Which part of a history is wanted. */
 export class HistoryQueryDto extends AsOfQueryDto {
+  /** What was believed, what was worked out later, or both (where nothing is said), each marked. */
+  @IsOptional()
+  @IsIn(BASES)
+  basis?: Basis;
+
   /** The first moment: an RFC 3339 instant, or a day, which stands for its start (UTC). */
   @IsOptional()
   @Since()

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { AnswerRow, LoadedQuestion } from '../assessments/asked.js';
+import type { LoadedQuestion } from '../assessments/asked.js';
 import { memberOf } from '../assessments/circles.js';
+import { cutAt, daysToLookAt, foundAt, heardOn } from '../assessments/looking-back.js';
 import { Questions } from '../assessments/questions.service.js';
-import { bearsOut, cohere, NOTHING_LEARNED, type Confidence, type Member } from '../engine/confidence/index.js';
+import { bearsOut, type Confidence } from '../engine/confidence/index.js';
 import { DAY_MS, dayOf } from '../engine/subjects/index.js';
 import type { Moment } from '../events/moments.service.js';
 import { Database } from '../platform/database/database.js';
@@ -54,13 +55,10 @@ export class Replays {
   async series(rumorId: string, until: number): Promise<ReconstructedPoint[]> {
     const [circle = []] = (await this.circlesOf([rumorId])).values();
     const own = circle.find(({ rows }) => rows.some(({ id }) => id === rumorId));
-    const spoken = [...(own?.links.get(rumorId) ?? [])].map((link) => link.published_at);
+    const spoken = [...(own?.links.get(rumorId) ?? [])].map(heardOn);
     if (spoken.length === 0) return [];
-    const first = Math.floor(Math.min(...spoken) / DAY_MS) + 1;
-    const days = new Set(circle.flatMap(({ links }) => [...links.values()].flat().map(dayAfter)));
     const points: ReconstructedPoint[] = [];
-    for (let day = first; day * DAY_MS <= until; day += 1) {
-      if (!days.has(day) && (day - first) % 7 !== 0) continue;
+    for (const day of daysToLookAt(circle, Math.min(...spoken), Math.floor(until / DAY_MS))) {
       const confidence = believedAt(rumorId, circle, day * DAY_MS);
       if (confidence === null) continue;
       const { probability, low, high } = confidence;
@@ -81,26 +79,9 @@ export class Replays {
 }
 
 const deviceOf = ({ question }: Decided): string => question.split(' ', 1)[0]!;
-const dayAfter = ({ published_at: at }: { readonly published_at: number }): number => Math.floor(at / DAY_MS) + 1;
-
-/** A question as it stood at an instant: the answers that somebody had given, and what was published before it. */
-function cutAt(loaded: LoadedQuestion, at: number, rumorId: string): LoadedQuestion | null {
-  const links = new Map(
-    [...loaded.links].map(([id, own]) => [id, own.filter(({ published_at: published }) => published < at)] as const),
-  );
-  const rows = loaded.rows.filter(({ id }: AnswerRow) => id === rumorId || (links.get(id) ?? []).length > 0);
-  return rows.length === 0
-    ? null
-    : { ...loaded, rows, links, tallies: new Map(), learned: NOTHING_LEARNED, copying: new Map() };
-}
-
 /** What the present model says of a rumor at an instant; null where nobody had spoken of it. */
 function believedAt(rumorId: string, circle: readonly LoadedQuestion[], at: number): Confidence | null {
-  const members = circle.flatMap((loaded): Member[] => {
-    const then = cutAt(loaded, at, rumorId);
-    return then === null ? [] : [memberOf(then, at)];
-  });
-  const found = cohere({ members, facts: [] }, at).flatMap(({ confidences }) => confidences);
+  const found = foundAt(circle, at).flatMap((question) => question.found.confidences);
   const own = found.find((confidence) => confidence.rumorId === rumorId);
   return own === undefined || own.reports === 0 ? null : own;
 }
@@ -110,7 +91,7 @@ function forecastOf(decided: Decided, circle: readonly LoadedQuestion[], at: num
   const own = believedAt(decided.rumorId, circle, at);
   if (own === null) return [];
   const asked = circle
-    .map((loaded) => cutAt(loaded, at, decided.rumorId))
+    .map((loaded) => cutAt(loaded, at))
     .find((then) => isAbout(then, decided.rumorId));
   const member = asked && memberOf(asked, at);
   const rivals = (member?.asked.answers ?? []).filter(

@@ -96,7 +96,10 @@ function lessonOf(decided: Decided, steps: readonly Contribution[]): Lesson | nu
   const sum = (some: readonly Contribution[]): number => some.reduce((total, { logOdds }) => total + logOdds, 0);
   const apart = steps.filter(
     (step) =>
-      step.kind === 'base_rate' || step.kind === 'unproven_sources' || (step.kind === 'report' && step.verified),
+      step.kind === 'base_rate' ||
+      step.kind === 'unproven_sources' ||
+      step.kind === 'launch_sign' ||
+      (step.kind === 'report' && step.verified),
   );
   const without = sum(apart);
   const evidence = (sum(steps) - without) / scale;

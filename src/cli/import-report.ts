@@ -1,6 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import type { ImportLine } from '../importing/import-line.js';
 import { NOTHING_IMPORTED, type ImportCounts } from '../importing/import-run.entity.js';
+import type { Replayed, ReplayWatch } from '../importing/import-replays.service.js';
 import type { ImportWatch } from '../importing/imports.service.js';
 import { Fault } from '../platform/fault.js';
 import type { Screen } from './screen.js';
@@ -16,10 +17,12 @@ export interface Ending {
   readonly isDone: boolean;
   /** How many rumors got other numbers. */
   readonly moved: number;
+  /** What was worked out of the past; null where that was not asked for, or is not done yet. */
+  readonly replayed: Replayed | null;
 }
 
 /** Shows how far an import is, names the lines that were refused, and says at its end what became of all of them. */
-export class ImportReport implements ImportWatch {
+export class ImportReport implements ImportWatch, ReplayWatch {
   counts: ImportCounts = NOTHING_IMPORTED;
   private readonly faults: { line: number; code: string; detail: string }[] = [];
   private readonly file: number | null;
@@ -52,6 +55,10 @@ export class ImportReport implements ImportWatch {
     if (this.lines !== null) this.screen.progress('importing', Math.min(line, this.lines), this.lines);
   }
 
+  replayed(done: number, total: number): void {
+    this.screen.progress('reconstructing', done, total);
+  }
+
   refused({ line, text }: ImportLine, fault: Fault): void {
     this.refusedNow += 1;
     const detail = fault.errors.map((each) => [each.pointer, each.detail].filter(Boolean).join(' ')).join('; ');
@@ -67,10 +74,10 @@ export class ImportReport implements ImportWatch {
   }
 
   /** Says what became of the lines. */
-  tell({ id, isDone, moved }: Ending): void {
+  tell({ id, isDone, moved, replayed }: Ending): void {
     const { withoutClaims: without_claims, ...counts } = this.counts;
-    const answer = { id, done: isDone, dry_run: id === null, ...counts, without_claims, moved, faults: this.faults };
-    this.screen.answer(answer, () => [this.sentence(id !== null, moved)]);
+    const answer = { id, done: isDone, dry_run: id === null, ...counts, without_claims, moved, reconstructed: replayed, faults: this.faults };
+    this.screen.answer(answer, () => [this.sentence(id !== null, moved), ...sayReplayed(replayed)]);
     if (!isDone) this.screen.note('Not at the end: the same command goes on from here.');
     else if (id === null) this.screen.note('A dry run: nothing was stored.');
     else if (this.counts.waiting > 0) this.screen.note('They wait for their review; --yes writes them down at once.');
@@ -92,6 +99,13 @@ export class ImportReport implements ImportWatch {
     ];
     return said.filter(Boolean).join(' · ') || 'no article in this file';
   }
+}
+
+function sayReplayed(replayed: Replayed | null): string[] {
+  if (replayed === null) return [];
+  const { devices, points } = replayed;
+  if (points === 0) return ['reconstructed: nothing that is not there already'];
+  return [`reconstructed: ${count(points, 'point')} of the past of ${count(devices, 'device')}, none of them ever believed`];
 }
 
 function opened(path: string): number {

@@ -17,6 +17,7 @@ export interface ImportOptions {
   readonly dryRun?: boolean;
   readonly faults?: string;
   readonly restart?: boolean;
+  readonly replay?: boolean;
 }
 
 /** Adds the command that takes files of articles in. */
@@ -32,6 +33,7 @@ export function addImporting(program: Command, context: () => Context, line: Com
     .option('--grade <grade>', 'its starting mark, A to E (C where none is given)', grade)
     .option('--no-vetted', 'name that source without vouching for it')
     .option('--yes', 'write everything down that was read')
+    .option('--replay', 'the same, and work out what would have been said on the days on which it was published')
     .option('--dry-run', 'read every line, say what is wrong and store nothing')
     .option('--faults <file>', 'write the lines that were refused to a file, to be mended and imported again')
     .option('--restart', 'begin at the first line, where a run was broken off')

@@ -1,4 +1,4 @@
-import { Explanations } from '../assessments/explanations.service.js';
+import { Past } from '../assessments/past.service.js';
 import { viewAssessment } from '../assessments/explanation.view.js';
 import { DeviceBoard } from '../devices/device-board.service.js';
 import { Moments, type Moment } from '../events/moments.service.js';
@@ -67,9 +67,10 @@ export async function showRumor(id: string, asOf: number | undefined, context: C
       ...(span ? [`    ${context.screen.styled('dim', `“${span.exact}”`)}`] : []),
     ]),
     '',
-    ...history.map(({ at, value, low, high, cause }) => {
+    ...history.map(({ at, value, low, high, cause, reconstructed }) => {
       const range = `${percent(low)} to ${percent(high)}`;
-      return `${at.slice(0, 10)}  ${percent(value)} (${range})  ${cause.map((each) => each.kind).join(', ')}`;
+      const why = cause.map((each) => each.kind).join(', ');
+      return `${at.slice(0, 10)}  ${percent(value)} (${range})  ${why}${reconstructed ? ', reconstructed' : ''}`;
     }),
   ]);
 }
@@ -78,7 +79,7 @@ async function told(id: string, moment: Moment, context: Context) {
   return {
     rumor: viewRumor(await (await context.get(RumorBoard)).get(id, moment)),
     evidence: (await (await context.get(EvidenceBoard)).ofRumor(id, moment)).map(viewEvidence),
-    history: (await (await context.get(Explanations)).history(id, moment)).map(viewAssessment),
+    history: (await (await context.get(Past)).history(id, moment)).map(viewAssessment),
   };
 }
 

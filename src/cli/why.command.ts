@@ -55,6 +55,8 @@ function nameOf(step: Step): string {
       return 'how the other answers are spread';
     case 'competing_answers':
       return 'answers that compete';
+    case 'launch_sign':
+      return step.text;
     case 'related_rumor':
       return `${step.relation === 'implies' ? 'implied by' : 'held down by'} “${step.claim}”`;
     case 'unproven_sources':

@@ -145,6 +145,13 @@ export class DeviceBoard {
     return alive.map(({ id, name, company_name: company }) => ({ id, company, name, aliases: aliases.get(id) ?? [] }));
   }
 
+  /** These devices as the reader of articles knows them; of such that are new, and so none took over another's names. */
+  async knownOf(ids: readonly string[]): Promise<KnownDevice[]> {
+    const { text, values } = sql`select d.id, d.name, c.name as company from devices d
+      join companies c on c.id = d.company_id where ${isOneOf(sql`d.id`, ids)} order by d.id`;
+    return this.named(await this.database.read<Omit<KnownDevice, 'aliases'>>(text, values));
+  }
+
   private async rows(conditions: readonly Sql[], moment: Moment): Promise<DeviceRow[]> {
     const order = sql`order by coalesce(t.last_report_at, 0) desc, t.id desc`;
     const { text, values } = sql`select t.* from (${deviceRows(moment)}) t where ${every(conditions)} ${order}`;

@@ -198,6 +198,10 @@ export const EVENT_DATA = {
     cause,
     counts: changed('What was done, counted.', { weighed: 12, changed: 3 }),
   }),
+  'history.reconstructed': object('The past that an import worked out: nothing of it was believed then.', {
+    devices: count('Of how many devices.'),
+    points: count('How many points were written.'),
+  }),
   'alert.fired': object('Somebody is alerted by a rule of theirs.', {
     firing_id: idOf('fir', 'The alert, as the feed of its rule has it.'),
     ...ALERT_DATA,

@@ -39,6 +39,7 @@ export const EVENT_TYPES = [
   'refresh.started',
   'refresh.progressed',
   'refresh.finished',
+  'history.reconstructed',
   'alert.fired',
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];

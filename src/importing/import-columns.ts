@@ -1,7 +1,23 @@
 import { Fault } from '../platform/fault.js';
 
-/** What a line can say about an article. */
-export const IMPORT_COLUMNS = [
+/** What a line can say that its article claims: in JSON as lists, in the form of `hearsay extract`. */
+export const GIVEN_COLUMNS = ['claims', 'devices', 'statements', 'credits', 'language'] as const;
+
+/** What a row of CSV can say of the one claim that it holds. */
+export const CLAIM_COLUMNS = [
+  'device',
+  'brand',
+  'subject',
+  'value',
+  'region',
+  'variant',
+  'stance',
+  'certainty',
+  'span',
+] as const;
+
+/** What a line can say about an article itself. */
+export const ARTICLE_COLUMNS = [
   'text',
   'title',
   'url',
@@ -11,6 +27,9 @@ export const IMPORT_COLUMNS = [
   'source_grade',
   'source_vetted',
 ] as const;
+
+/** Everything that a line can say. */
+export const IMPORT_COLUMNS = [...ARTICLE_COLUMNS, ...GIVEN_COLUMNS, ...CLAIM_COLUMNS] as const;
 export type ImportColumn = (typeof IMPORT_COLUMNS)[number];
 
 /** The name that each column has in the file, where it is another. */

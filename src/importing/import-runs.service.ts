@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
+import { execute } from '../platform/database/execute.js';
+import { isOneOf, sql } from '../platform/database/sql.js';
 import { newId } from '../platform/ids.js';
 import { ImportRun, NOTHING_IMPORTED, type ImportCounts } from './import-run.entity.js';
 
@@ -35,6 +37,19 @@ export class ImportRuns {
     return this.database.unseen(async (rows) => {
       await rows.update(ImportRun, { id }, { line, counts, updatedAt: this.clock.now() });
     });
+  }
+
+  /** Notes of which devices these articles tell, in the act that took them: their past is to be worked out. */
+  noteDevices(id: string, ingestionIds: readonly string[]): Promise<void> {
+    if (ingestionIds.length === 0) return Promise.resolve();
+    return this.database.unseen((rows) =>
+      execute(
+        rows,
+        sql`insert into import_replays (run_id, device_id) select distinct r.id, m.device_id from import_runs r
+          cross join ingestions i join evidence e on e.report_id = i.report_id join rumors m on m.id = e.rumor_id
+          where r.id = ${id} and e.status = 'active' and ${isOneOf(sql`i.id`, ingestionIds)} on conflict do nothing`,
+      ),
+    );
   }
 
   /** Notes that a run has come to the end of its file. */

@@ -105,7 +105,11 @@ export class ClaimWriter {
   }
 }
 
+/** A claim that was handed in without the passage that makes it. */
+const NO_PASSAGE = { quote: null, where: null, start: null, end: null } as const;
+
 function linkOf(candidate: Candidate, rumorId: string, report: Report): LinkEvidence {
   const { stance, certainty, quote, spanWhere: where, spanStart: start, spanEnd: end } = candidate;
-  return { report: report.id, rumor: rumorId, stance, certainty, quote, where, start, end };
+  const passage = quote === '' ? NO_PASSAGE : { quote, where, start, end };
+  return { report: report.id, rumor: rumorId, stance, certainty, ...passage };
 }

@@ -28,6 +28,7 @@ import { Knowledge } from './knowledge.service.js';
 import { Novelties } from './novelty.service.js';
 import { Proposals } from './proposals.service.js';
 import { Reader } from './reader.service.js';
+import { ReadingsAhead } from './readings-ahead.service.js';
 import { Recognition } from './recognition.service.js';
 import { ReportWriter } from './report-writer.service.js';
 import { WaitingTexts } from './waiting-texts.service.js';
@@ -49,6 +50,7 @@ import { WaitingTexts } from './waiting-texts.service.js';
   controllers: [ArticlesController, IngestionsController, CandidatesController],
   providers: [
     Knowledge,
+    ReadingsAhead,
     Reader,
     Novelties,
     Recognition,
@@ -70,8 +72,10 @@ import { WaitingTexts } from './waiting-texts.service.js';
   ],
   exports: [
     Commits,
+    Knowledge,
     Proposals,
     Reader,
+    ReadingsAhead,
     Ingestions,
     FetchedArticles,
     IngestionQueue,

@@ -1,10 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { Companies } from '../companies/companies.service.js';
 import { DeviceBoard } from '../devices/device-board.service.js';
-import { extract, prepareKnowledge, type PreparedKnowledge } from '../engine/extraction/index.js';
-import { EVENT_TYPES } from '../events/event-types.js';
+import {
+  alsoFollowing,
+  extract,
+  prepareKnowledge,
+  type Knowledge as Names,
+  type KnownDevice,
+  type PreparedKnowledge,
+} from '../engine/extraction/index.js';
+import { EVENT_TYPES, type EventType } from '../events/event-types.js';
 import { Database } from '../platform/database/database.js';
-import { isOneOf, sql } from '../platform/database/sql.js';
+import { isOneOf, sql, written } from '../platform/database/sql.js';
 
 /** Read once when the names are prepared, so that the first article finds the tables of its language built. */
 const SAMPLE = {
@@ -14,6 +21,8 @@ const SAMPLE = {
 
 /** What gives a company or a device a name, or takes it: every such act tells of it. */
 const NAMING = EVENT_TYPES.filter((type) => /^(?:company|device)\./.test(type));
+/** So many devices are added to names that are prepared; with more of them all are prepared anew. */
+const MOST_ADDED = 200;
 
 /** An event of the log, up to which something was read. */
 interface Place {
@@ -29,10 +38,28 @@ interface News extends Place {
   readonly is_older: number;
 }
 
+/** The names of everything that is followed: those that were prepared together, and the devices that came to them since. */
+export interface FollowedNames {
+  readonly base: Names;
+  readonly added: readonly KnownDevice[];
+}
+
+/** The names with what the reader makes of them. */
+export interface PresentNames extends FollowedNames {
+  readonly knowledge: PreparedKnowledge;
+}
+
+/** Names as they were at a place of the log. */
+interface Prepared extends PresentNames {
+  readonly place: Place;
+  /** What the reader makes of the base alone. */
+  readonly ground: PreparedKnowledge;
+}
+
 /** The names of everything that is followed, as the reader of articles needs them. */
 @Injectable()
 export class Knowledge {
-  private prepared: { readonly place: Place; readonly knowledge: PreparedKnowledge } | null = null;
+  private prepared: Prepared | null = null;
   private isWarm = false;
 
   constructor(
@@ -42,20 +69,38 @@ export class Knowledge {
   ) {}
 
   /** The names, prepared once for as long as no act of whichever process tells of another one. */
-  async present(): Promise<PreparedKnowledge> {
+  async present(): Promise<PresentNames> {
     const news = await this.news();
-    if (this.prepared === null || !news?.is_kept || news.is_older) return this.read(news);
-    this.prepared = { ...this.prepared, place: news };
-    return this.prepared.knowledge;
+    const known = this.prepared;
+    if (known === null || !news?.is_kept) return this.read(news);
+    if (!news.is_older) return this.keep({ ...known, place: news });
+    const added = await this.addedSince(known, news);
+    if (added === null) return this.read(news);
+    return this.keep({ ...known, place: news, added, knowledge: alsoFollowing(known.ground, added) });
   }
 
-  private async read(place: Place | null): Promise<PreparedKnowledge> {
-    const names = { companies: await this.companies.known(), devices: await this.devices.known() };
-    const knowledge = prepareKnowledge(names);
+  /** What came to the names since, behind what came to them before; null where they changed in any other way. */
+  private async addedSince({ place, added }: Prepared, news: Place): Promise<KnownDevice[] | null> {
+    const { text, values } = sql`select e.type, e.subject from events e where e.sequence > ${place.sequence}
+      and e.sequence <= ${news.sequence} and ${isOneOf(sql`e.type`, NAMING)} order by e.sequence limit ${written(MOST_ADDED)}`;
+    const told = await this.database.read<{ type: EventType; subject: string }>(text, values);
+    if (added.length + told.length >= MOST_ADDED || told.some(({ type }) => type !== 'device.created')) return null;
+    return [...added, ...(await this.devices.knownOf(told.map(({ subject }) => subject)))];
+  }
+
+  private async read(place: Place | null): Promise<Prepared> {
+    const base = { companies: await this.companies.known(), devices: await this.devices.known() };
+    const knowledge = prepareKnowledge(base);
     if (!this.isWarm) extract(SAMPLE, knowledge);
     this.isWarm = true;
-    this.prepared = place && { place, knowledge };
-    return knowledge;
+    const prepared = { base, added: [], ground: knowledge, knowledge, place: place ?? { sequence: 0, id: '' } };
+    this.prepared = place && prepared;
+    return prepared;
+  }
+
+  private keep(prepared: Prepared): Prepared {
+    this.prepared = prepared;
+    return prepared;
   }
 
   /** The last event; null where the log is empty. */

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { may, type Actor } from '../access/actor.js';
-import { canonicalUrl, identify } from '../engine/similarity/index.js';
+import type { ReadClaim, Reading } from '../engine/extraction/index.js';
+import { canonicalUrl, identify, sha256, type TextIdentity } from '../engine/similarity/index.js';
+import { nameKey } from '../engine/subjects/index.js';
 import { assertDay } from '../evidence/publication.js';
 import { Fault } from '../platform/fault.js';
 import { parseInstant } from '../platform/instant.js';
@@ -9,7 +11,7 @@ import type { HandInArticleDto } from './article.dto.js';
 import { IngestionBook } from './ingestion-book.service.js';
 import type { Ingestion, SourceHint } from './ingestion.entity.js';
 import { Novelties } from './novelty.service.js';
-import { Reader } from './reader.service.js';
+import { isFollowable, Reader } from './reader.service.js';
 import { Recognition } from './recognition.service.js';
 import { hintOf } from './source-hint.js';
 
@@ -34,29 +36,64 @@ export class Proposals {
    * that still waits is read anew where its source, day or title are told otherwise now.
    *
    * @throws Fault invalid `empty-text`, `invalid-url`, `invalid-date`, `no-claims`; too large `text-too-large`; malformed `not-text`;
-   * conflict `changed-report`
+   * conflict `changed-report`, or `changed-claims` for one that is written down with other claims than are told now
    */
-  async propose(act: HandInArticleDto, actor: Actor): Promise<Proposal> {
-    assertReadable(act.text);
-    const identity = identify(act.text);
-    if (!identity) throw new Fault('invalid', 'empty-text', 'There is no word to read in this text.');
+  async propose(act: HandInArticleDto, actor: Actor, told: ToldReading | null = null): Promise<Proposal> {
+    const identity = identityOf(act, told);
     const address = addressOf(act.url ?? null);
     const source = hintOf(act.source, address, actor);
     const { contentHash } = identity;
     const found = await this.recognition.find({ contentHash, canonicalUrl: address, sourceName: source.name });
     const known = found && isSecretFrom(actor, found) ? null : found;
-    if (known && isAsTold(known, act, source)) return { ingestion: known, recognised: true };
+    const holdsAll = known === null || told === null || (await this.holds(known, told.reading));
+    if (known && !holdsAll && known.status === 'committed') throw changedClaims(known);
+    if (known && holdsAll && isAsTold(known, act, source)) return { ingestion: known, recognised: true };
     const { text, title: given, url = null, published_on: publishedOn = null } = act;
     assertDay(publishedOn);
-    const reading = await this.reader.read({ text, title: given ?? null, url, publishedOn });
+    const reading = told?.reading ?? (await this.reader.read({ text, title: given ?? null, url, publishedOn }));
     const claims = await this.novelties.ofArticle(reading, identity, address);
     if (claims.length === 0) throw noClaims(reading.isRumor);
-    const title = given ?? titleOf(text);
+    const title = given ?? titleOf(text.trim() === '' ? sayFirst(reading, url) : text);
     const embargoUntil = embargoOf(act);
     const article = { text, title, url, canonicalUrl: address, source, identity, reading, claims, embargoUntil };
     if (known && known.createdKeyId === actor.keyId) await this.book.discard(known, actor);
     return { ingestion: await this.book.keep(article, actor), recognised: false };
   }
+
+  /** Whether an article that is known has all the claims that it is told to make now. */
+  private async holds(known: Ingestion, { claims }: Reading): Promise<boolean> {
+    const held = new Set((await this.book.candidates(known.id)).map(claimKey));
+    return claims.filter(isFollowable).every((claim) => held.has(claimKey(claim)));
+  }
+}
+
+/** What an article is told to claim, by whoever hands it in, instead of what would be read in its text. */
+export interface ToldReading {
+  readonly reading: Reading;
+  /** What tells it from every other article, where it comes without a text. */
+  readonly key: string;
+}
+
+/** What is kept to recognise an article; of one without a text a single word, which resembles no other. */
+function identityOf({ text }: HandInArticleDto, told: ToldReading | null): TextIdentity {
+  if (told === null || text !== '') assertReadable(text);
+  const identity = identify(text === '' && told !== null ? sha256(told.key) : text);
+  if (identity) return identity;
+  throw new Fault('invalid', 'empty-text', 'There is no word to read in this text.');
+}
+
+/** What an article without title and text is called. */
+const sayFirst = ({ claims: [first] }: Reading, url: string | null): string =>
+  url ?? `${first?.device ?? ''}: ${first?.subject ?? ''} ${first?.value ?? ''}`;
+
+/** A claim as one text, by which it is found among others. */
+const claimKey = ({ device, subject, value, region, variant, stance }: ClaimSaid): string =>
+  JSON.stringify([nameKey(device), subject, value, region, variant, stance]);
+type ClaimSaid = Pick<ReadClaim, 'device' | 'subject' | 'value' | 'region' | 'variant' | 'stance'>;
+
+function changedClaims({ id }: Ingestion): Fault {
+  const detail = `this report is written down as ${id} with other claims: hand in all of its claims together`;
+  return new Fault('conflict', 'changed-claims', `${detail}.`, [{ pointer: '#/claims', code: 'changed-claims', detail }]);
 }
 
 /** Whether somebody must not learn that an article waits: it is under an embargo, and another's. */

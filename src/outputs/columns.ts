@@ -135,7 +135,7 @@ export const COLUMNS: Readonly<Record<Dataset, readonly Column[]>> = {
   history: [
     ...plain('id', 'rumor_id', 'device', 'question', 'at', 'probability', 'low', 'high', 'word', 'strength'),
     ...COUNTS,
-    ...plain('model_version'),
+    ...plain('model_version', 'reconstructed'),
   ],
 };
 

@@ -12,15 +12,15 @@ export const EXPORT_TYPES: Readonly<Record<ExportFormat, string>> = {
   jsonl: 'application/jsonl; charset=utf-8',
 };
 
-/** Where the rows of a dataset are kept; their ids sort as they were written. */
-export const TABLES: Readonly<Record<Dataset, string>> = {
-  devices: 'devices',
-  rumors: 'rumors',
-  evidence: 'evidence',
-  statements: 'statements',
-  sources: 'sources',
-  resolutions: 'resolutions',
-  history: 'assessments',
+/** Where the rows of a dataset are kept, one table after the other; their ids sort so, and as they were written. */
+export const TABLES: Readonly<Record<Dataset, readonly string[]>> = {
+  devices: ['devices'],
+  rumors: ['rumors'],
+  evidence: ['evidence'],
+  statements: ['statements'],
+  sources: ['sources'],
+  resolutions: ['resolutions'],
+  history: ['assessments', 'reconstructions'],
 };
 
 /** By what each dataset can be filtered: as its list can. */

@@ -67,14 +67,22 @@ export class Exports {
 
   /** How many rows there are to be looked at. */
   async count(dataset: Dataset): Promise<number> {
-    const query = new Sql(`select count(*) as n from ${TABLES[dataset]}`, []);
-    return (await this.database.readOne<{ n: number }>(query.text))?.n ?? 0;
+    let rows = 0;
+    for (const table of TABLES[dataset]) {
+      const query = new Sql(`select count(*) as n from ${table}`, []);
+      rows += (await this.database.readOne<{ n: number }>(query.text))?.n ?? 0;
+    }
+    return rows;
   }
 
   private async idsAfter(dataset: Dataset, after: string): Promise<string[]> {
-    const { text, values } = sql`select x.id from ${new Sql(TABLES[dataset], [])} x where x.id > ${after}
-      order by x.id limit ${AT_ONCE}`;
-    return (await this.database.read<{ id: string }>(text, values)).map(({ id }) => id);
+    for (const table of TABLES[dataset]) {
+      const { text, values } = sql`select x.id from ${new Sql(table, [])} x where x.id > ${after}
+        order by x.id limit ${AT_ONCE}`;
+      const found = await this.database.read<{ id: string }>(text, values);
+      if (found.length > 0) return found.map(({ id }) => id);
+    }
+    return [];
   }
 }
 
@@ -93,7 +101,6 @@ async function* partsOf({ head, ids, rows, say }: Reading, watch: (looked: numbe
     looked += lot.length;
     watch(looked);
     if (part !== '') yield part;
-    if (lot.length < AT_ONCE) return;
   }
 }
 

@@ -6,7 +6,7 @@ import type { Moment } from '../events/moments.service.js';
 import { EvidenceBoard, type EvidenceFilter } from '../evidence/evidence-board.service.js';
 import { viewEvidence } from '../evidence/evidence.view.js';
 import { Database } from '../platform/database/database.js';
-import { every, isOneOf, sql } from '../platform/database/sql.js';
+import { every, isOneOf, Sql, sql } from '../platform/database/sql.js';
 import { sayInstant } from '../platform/instant.js';
 import { ResolutionBoard, type ResolutionFilter } from '../resolutions/resolution-board.service.js';
 import { viewResolution } from '../resolutions/resolution.view.js';
@@ -24,7 +24,7 @@ export interface HistoryFilter {
   readonly to?: string;
 }
 
-/** A number that was believed, as it is read. */
+/** A number that was believed, or worked out later, as it is read. */
 interface PointRow {
   readonly id: string;
   readonly rumor_id: string;
@@ -41,6 +41,8 @@ interface PointRow {
   readonly supporting_count: number;
   readonly refuting_count: number;
   readonly model_version: string;
+  /** 1 where it was worked out later, and never believed. */
+  readonly is_reconstructed: number;
 }
 
 /** What was said, what became of it and what was believed, as it is shown in lists, by ids. */
@@ -71,7 +73,6 @@ export class RecordRows {
   /** Those of the numbers that were believed which a filter lets through. */
   async ofHistory({ ids, rumorId, deviceId, companyId, subject, from, to }: Some<HistoryFilter>, { at }: Moment) {
     const conditions = [
-      isOneOf(sql`a.id`, ids),
       sql`a.at <= ${at} and d.removed_at is null and m.united_into_id is null`,
       rumorId !== undefined && sql`m.id = ${rumorId}`,
       deviceId !== undefined && sql`d.id = ${deviceId}`,
@@ -82,11 +83,19 @@ export class RecordRows {
     ];
     const { text, values } = sql`select a.id, a.rumor_id, d.slug as device_slug, m.question, a.at, a.probability, a.low,
       a.high, a.firm_probability, a.strength, a.report_count, a.origin_count, a.supporting_count, a.refuting_count,
-      a.model_version from assessments a join rumors m on m.id = a.rumor_id join devices d on d.id = m.device_id
+      a.model_version, a.is_reconstructed from (${numbersIn('assessments', 0, ids)} and at <= ${at} union all
+        ${numbersIn('reconstructions', 1, ids)} and made_at <= ${at}) a
+      join rumors m on m.id = a.rumor_id join devices d on d.id = m.device_id
       where ${every(conditions.filter((each) => each !== false))} order by a.id`;
     return (await this.database.read<PointRow>(text, values)).map(viewPoint);
   }
 }
+
+/** The numbers of these ids in one of their tables, open for a further condition. */
+const numbersIn = (table: 'assessments' | 'reconstructions', isReconstructed: 0 | 1, ids: readonly string[]): Sql =>
+  sql`select id, rumor_id, at, probability, low, high, firm_probability, strength, report_count, origin_count,
+    supporting_count, refuting_count, model_version, ${new Sql(String(isReconstructed), [])} as is_reconstructed
+    from ${new Sql(table, [])} where ${isOneOf(sql`id`, ids)}`;
 
 const windowOf = (ids: readonly string[]) => ({
   sort: { column: 'id', descending: false },
@@ -94,7 +103,7 @@ const windowOf = (ids: readonly string[]) => ({
   limit: ids.length,
 });
 
-/** A number that was believed, as it is shown. */
+/** A number that was believed, or worked out later, as it is shown. */
 function viewPoint(row: PointRow) {
   return {
     id: row.id,
@@ -112,5 +121,6 @@ function viewPoint(row: PointRow) {
     supporting: row.supporting_count,
     refuting: row.refuting_count,
     model_version: row.model_version,
+    reconstructed: Boolean(row.is_reconstructed),
   };
 }

@@ -12,6 +12,7 @@ export const ID_PREFIXES = [
   'ing', // ingestion
   'can', // candidate
   'asm', // assessment
+  'rcn', // reconstruction
   'con', // contradiction
   'res', // resolution
   'act', // act about who is who

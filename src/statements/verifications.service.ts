@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { In, Not } from 'typeorm';
 import { SYSTEM, type Actor } from '../access/actor.js';
 import { CompanyName } from '../companies/company-name.entity.js';
 import { Company } from '../companies/company.entity.js';
@@ -10,10 +9,11 @@ import { Report } from '../evidence/report.entity.js';
 import { Journal } from '../events/journal.service.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
+import { anyOf, isOneOf, sql } from '../platform/database/sql.js';
 import { Fault } from '../platform/fault.js';
 import { Rumors } from '../rumors/rumors.service.js';
 import { Source } from '../sources/source.entity.js';
-import { standingOf } from '../sources/standing.js';
+import { standingOf, standingOfRow } from '../sources/standing.js';
 import type { VerifyStatementDto } from './statement.dto.js';
 import { StatementLink } from './statement-link.entity.js';
 import { Statement, type VerifiedBy } from './statement.entity.js';
@@ -23,6 +23,9 @@ interface Place {
   readonly report: Report;
   readonly source: Source;
 }
+
+/** Who published words of somebody, as a row. */
+type StandingRow = Parameters<typeof standingOfRow>[0];
 
 /** What is found about words: whose they are, by whom that was found, and how. */
 type Word = Pick<Statement, 'verification' | 'verifiedBy' | 'verifiedReason'>;
@@ -116,29 +119,25 @@ export class Verifications {
     return isAtHome(report.canonicalUrl, company.domains) || this.database.rows.existsBy(CompanyName, named);
   }
 
+  /** The first other word of the speaker that says the same of one of the rumors, from an origin and a source of its own. */
   private async secondOrigin(
-    statement: Statement,
+    { speakerKey, id }: Statement,
     links: readonly StatementLink[],
-    place: Place,
+    { report, source }: Place,
   ): Promise<Statement | null> {
-    const { speakerKey, id } = statement;
-    const others = await this.database.rows.find(Statement, {
-      where: { speakerKey, official: true, id: Not(id) },
-      order: { id: 'ASC' },
-    });
-    for (const other of others) {
-      const where = await this.placeOf(other);
-      const independent = where.report.originId !== place.report.originId && where.source.id !== place.source.id;
-      if (isDoubted(other) || !independent || !isEstablished(standingOf(where.source))) continue;
-      if (await this.agrees(other, links)) return other;
-    }
-    return null;
-  }
-
-  private async agrees(statement: Statement, links: readonly StatementLink[]): Promise<boolean> {
-    const rumorId = In(links.map((link) => link.rumorId));
-    const common = await this.database.rows.findBy(StatementLink, { statementId: statement.id, rumorId });
-    return common.some((one) => links.some((link) => link.rumorId === one.rumorId && link.stance === one.stance));
+    const agreeing = anyOf(links.map((link) => sql`(k.rumor_id = ${link.rumorId} and k.stance = ${link.stance})`));
+    const { text, values } = sql`select distinct t.id, s.id as source_id, s.name as source_name, s.kind as source_kind,
+        s.grade as source_grade, s.vetted as source_vetted, s.early_call_count
+      from statement_links k cross join statements t cross join reports p cross join sources s
+      where ${isOneOf(
+        sql`k.rumor_id`,
+        links.map(({ rumorId }) => rumorId),
+      )} and ${agreeing} and t.id = k.statement_id and t.speaker_key = ${speakerKey} and t.official
+        and t.id <> ${id} and not (t.verification = 'relayed' and coalesce(t.verified_by, '') = 'editor') and p.id = t.report_id
+        and p.origin_id <> ${report.originId} and p.source_id <> ${source.id} and s.id = p.source_id order by t.id`;
+    const others = await this.database.read<StandingRow & { id: string }>(text, values);
+    const other = others.find((each) => isEstablished(standingOfRow(each)));
+    return other ? this.database.rows.findOneByOrFail(Statement, { id: other.id }) : null;
   }
 
   private async placeOf(statement: Statement): Promise<Place> {

@@ -130,8 +130,11 @@ describeInBrowser('the paste box', () => {
     await signIn(page, '/devices/xiaomi-12-ultra');
     const form = page.locator('.verify').first();
     await form.getByRole('textbox').fill('Seen in the press release of the maker');
-    await form.getByRole('button', { name: 'Verify' }).click();
-    expect(new URL(page.url()).pathname).toMatch(/^\/rumors\//);
+    await form.getByRole('button', { name: 'Verify' }).dblclick();
+    await page.waitForURL(/\/rumors\//);
+    const { body } = await server.call('GET', '/v1/audit?limit=100', { role: 'admin' });
+    const acts = (body.data as { action: string }[]).filter(({ action }) => action === 'verify');
+    expect(acts).toHaveLength(1);
     expect(await page.locator('.likelihood').first().innerText()).toContain('Announced');
     expect(await page.locator('.statements').innerText()).toContain('verified by editor');
   });

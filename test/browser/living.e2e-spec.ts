@@ -96,7 +96,7 @@ describeInBrowser('a page that lives', () => {
     const { page } = tab;
     await page.goto('/?sort=name');
     await live(page);
-    const second = await page.locator('.board-device > a').nth(1).getAttribute('href');
+    const second = await page.locator('.board tbody th > a').nth(1).getAttribute('href');
     for (const key of ['j', 'j', 'Enter']) await page.keyboard.press(key);
     await page.waitForURL(`**${second}`);
   });

@@ -30,7 +30,7 @@ describeInBrowser('the pages', () => {
     expect(await page.locator('.board tbody tr').count()).toBe((await devices()).length);
     const row = page.locator('tr', { hasText: 'Xiaomi 12 Ultra' });
     expect(await row.locator('.asked').innerText()).toBe('What will it be called?');
-    expect(await row.locator('.answer-name').allInnerTexts()).toEqual(['Xiaomi 12S Ultra', 'Xiaomi 12 Ultra']);
+    expect(await row.locator('td p > span').allInnerTexts()).toEqual(['Xiaomi 12S Ultra', 'Xiaomi 12 Ultra']);
     expect(await row.locator('.tag').innerText()).toMatch(/^exists (?:>\s)?\d+\s%, derived$/);
     await row.getByRole('link').click();
     expect(new URL(page.url()).pathname).toBe(DEVICE);
@@ -42,13 +42,13 @@ describeInBrowser('the pages', () => {
     await page.getByRole('link', { name: 'Device', exact: true }).click();
     expect(new URL(page.url()).search).toBe('?sort=name');
     expect(await page.locator('th[aria-sort="ascending"]').innerText()).toContain('Device');
-    const names = await page.locator('.board-device > a').allInnerTexts();
+    const names = await page.locator('.board tbody th > a').allInnerTexts();
     expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b)));
     await page.getByPlaceholder('Device or company').fill('nowhere');
     await page.getByRole('button', { name: 'Show' }).click();
     expect(await page.getByRole('status').innerText()).toContain('“nowhere”');
     await page.getByRole('link', { name: 'Clear filters' }).click();
-    expect(await page.locator('.board-device > a').count()).toBe(names.length);
+    expect(await page.locator('.board tbody th > a').count()).toBe(names.length);
   });
 
   it('explain each number by steps that end in it, as the interface does', async () => {
@@ -119,7 +119,7 @@ describeInBrowser('the pages', () => {
     await plain.page.locator('.why > summary').first().click();
     expect(await plain.page.locator('.running').first().isVisible()).toBe(true);
     await plain.page.goto('/');
-    expect(await plain.page.locator('.board-device').first().isVisible()).toBe(true);
+    expect(await plain.page.locator('.board tbody th').first().isVisible()).toBe(true);
     await plain.close();
   });
 

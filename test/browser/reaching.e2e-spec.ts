@@ -97,7 +97,9 @@ describeInBrowser('every screen, however one reads it,', () => {
       expect([screen, ...moving]).toEqual([screen, 0, 'auto']);
       const lost = await page.evaluate(() => {
         const paper = getComputedStyle(document.body).backgroundColor;
-        const drawn = [...document.querySelectorAll('.history-line, .bar-fill, .dot, .mark-supports, .history-end')];
+        const drawn = [
+          ...document.querySelectorAll('.history-line, .bar path, .spark path, .dot, .mark-supports, .history-end'),
+        ];
         return drawn.filter((each) => {
           const { fill, stroke } = getComputedStyle(each);
           return [fill, stroke].every((paint) => paint === paper || paint === 'none');

@@ -4,6 +4,7 @@ import { EventLog, type LoggedEvent } from '../../events/event-log.service.js';
 import { hears, typesFor, type Hearing } from '../../events/hearing.js';
 import type { ActivityProps } from './activity-page.js';
 import type { ActivityQueryDto } from './activity-query.dto.js';
+import { STILL } from '../parts/change.js';
 import { Happenings } from './happenings.service.js';
 import { eventsOf } from './news.js';
 
@@ -36,9 +37,16 @@ export class ActivityReader {
     for (let stride = 0; stride < MOST_STRIDES && upTo > after && found.length < MOST_NEWS; stride += 1) {
       const from = Math.max(after, upTo - STRIDE);
       const read = await this.log.read({ after: from, upTo }, STRIDE);
-      found.push(...read.toReversed().filter((event) => hears(hearing, event)));
+      found.push(...read.toReversed().filter((event) => hears(hearing, event) && !isCreeping(event)));
       upTo = from;
     }
     return found.slice(0, MOST_NEWS);
   }
+}
+
+/** Whether a number moved by less than is shown, only because time went by: whoever asks the interface hears of it. */
+function isCreeping({ type, data }: LoggedEvent): boolean {
+  const { previous, current, cause } = data;
+  if (type !== 'rumor.confidence_changed' || !Array.isArray(cause) || cause.length > 0) return false;
+  return typeof previous === 'number' && typeof current === 'number' && Math.abs(current - previous) < STILL;
 }

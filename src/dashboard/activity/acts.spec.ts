@@ -32,6 +32,16 @@ describe('what one act did', () => {
       [linked('a'), happened('statement.recorded', { data: { speaker: 'Ida', rumors: ['a'] } })],
       [2],
     ],
+    [
+      'holds that an article was read which was written down at once',
+      [moved('a', 0.4, 0.6), linked('a'), happened('ingestion.ready')],
+      [3],
+    ],
+    [
+      'does not hold that another article was read before it',
+      [linked('a'), happened('ingestion.ready'), happened('ingestion.ready')],
+      [2, 1],
+    ],
   ])('%s', (_name, all, expected) => {
     const entries = entriesOf(all);
     expect(entries.map(({ happenings }) => happenings.length)).toEqual(expected);
@@ -56,5 +66,6 @@ describe('what one act did', () => {
       '2 claims settled',
     );
     expect(sayAct([aged('a'), aged('b')])).toBe('2 claims; 2 numbers moved');
+    expect(sayAct([begun('a'), linked('a')])).toBe('1 claim, new');
   });
 });

@@ -57,12 +57,29 @@ function adopted(all: readonly Happening[], index: number): Origin | null {
   return null;
 }
 
+/** The report that an article became, where it was written down as it was read: what came of that follows it in the log. */
+function writtenDown(all: readonly Happening[], index: number): Origin | null {
+  const own = all[index]!;
+  for (const later of all.slice(0, index).reverse()) {
+    if (later.type === own.type || apart(own, later) > ONE_ACT_MS) return null;
+    const origin = originOf(later);
+    if (origin?.reason.kind === 'report') return origin;
+  }
+  return null;
+}
+
+function originAt(all: readonly Happening[], index: number): Origin | null {
+  const own = all[index]!;
+  if (own.type === 'ingestion.ready') return writtenDown(all, index);
+  return originOf(own) ?? (BEGINNINGS.has(own.type) ? adopted(all, index) : null);
+}
+
 /** Puts together what came of one act, in the order of what happened last in each. */
 export function entriesOf(happenings: readonly Happening[]): Entry[] {
   const entries: { origin: Origin | null; happenings: Happening[] }[] = [];
   const open = new Map<string, (typeof entries)[number]>();
   happenings.forEach((happening, index) => {
-    const origin = originOf(happening) ?? (BEGINNINGS.has(happening.type) ? adopted(happenings, index) : null);
+    const origin = originAt(happenings, index);
     const known = origin && open.get(origin.key);
     if (known && apart(known.happenings.at(-1)!, happening) <= ONE_ACT_MS) return known.happenings.push(happening);
     const entry = { origin, happenings: [happening] };

@@ -64,9 +64,13 @@ const PLAIN: Readonly<Partial<Record<EventType, string>>> = {
   'device.merged': 'is one with another device',
   'device.superseded': 'turned out to be another device',
   'device.split': 'was several devices',
+  'history.reconstructed': 'was worked out from an archive: what would have been said',
 };
 
-const NAMED: Readonly<Partial<Record<EventType, string>>> = { 'ingestion.ready': 'An article' };
+const NAMED: Readonly<Partial<Record<EventType, string>>> = {
+  'ingestion.ready': 'An article',
+  'history.reconstructed': 'The past',
+};
 
 /** What happened, in a few words that go on after the name of what it happened to. */
 export function sayHappening(happening: Happening): string {
@@ -96,7 +100,7 @@ export function sayAct(happenings: readonly Happening[]): string {
   const begun = happenings.filter(({ type }) => type === 'rumor.created').length;
   const moved = happenings.filter((each) => (moveOf(each)?.before ?? null) !== null).length;
   const parts = [
-    `${count(claims, 'claim')}${begun > 0 ? `, ${begun} of them new` : ''}`,
+    `${count(claims, 'claim')}${begun === 0 ? '' : begun === claims ? ', new' : `, ${begun} of them new`}`,
     moved > 0 && `${count(moved, 'number')} moved`,
   ];
   return parts.filter(Boolean).join('; ');

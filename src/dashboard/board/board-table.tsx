@@ -49,7 +49,7 @@ function Heading({ name, sort, query }: { name: string; sort: BoardSort | null; 
   const direction = sort === 'name' || sort === 'launch' ? 'ascending' : 'descending';
   return (
     <th scope="col" aria-sort={isSorted ? direction : undefined}>
-      <a href={addressOf({ ...query, sort })}>
+      <a href={addressOf({ ...query, sort, after: '' })}>
         {name}
         {isSorted && <span aria-hidden="true"> {direction === 'ascending' ? '↑' : '↓'}</span>}
       </a>
@@ -65,21 +65,20 @@ export function addressOf(query: BoardQueryDto): string {
 
 function Row({ row, now }: { row: BoardRow; now: number }) {
   const { device, headline, launch, course, change, move } = row;
-  const lead = leadOf(row);
   return (
     <tr>
-      <th scope="row" class="board-device">
+      <th scope="row">
         <a href={`/devices/${device.slug}`}>{device.name}</a>
         <small>{device.company.name}</small>
         <ExistsTag row={row} />
       </th>
-      <td class="board-asked">{headline ? <Headline question={headline} /> : <span class="muted">–</span>}</td>
-      <td class="nowrap">{lead?.confidence ? <Change by={change} since="in 7 days" /> : ''}</td>
+      <td>{headline ? <Headline question={headline} /> : <span class="muted">–</span>}</td>
+      <td>{leadOf(row)?.confidence && <Change by={change} />}</td>
       <td>
         <Sparkline course={course} from={now - COURSE_DAYS * DAY_MS} until={now} />
       </td>
-      <td class="board-launch">{launch ? <Launch question={launch} /> : <span class="muted">nobody has said</span>}</td>
-      <td class="board-move">
+      <td>{launch ? <Launch question={launch} /> : <span class="muted">nobody has said</span>}</td>
+      <td>
         {move && (
           <>
             {move.text}
@@ -91,40 +90,37 @@ function Row({ row, now }: { row: BoardRow; now: number }) {
   );
 }
 
+/** How likely it exists; with a dashed border where that follows from another rumor. */
 function ExistsTag({ row }: { row: BoardRow }) {
   const { exists } = row.device;
   if (exists === null) return null;
-  return (
-    <span class="tag" title={exists.derived ? 'derived from the rumor that implies it' : 'as claimed'}>
-      exists {percent(exists.probability)}
-      {exists.derived && ', derived'}
-    </span>
-  );
+  return <small class={exists.derived ? 'tag tag-derived' : 'tag'}>exists {percent(exists.probability)}</small>;
 }
 
 const SHOWN = 2;
 
-function Headline({ question }: { question: QuestionView }) {
-  const [lead] = question.rumors;
+function Headline({ question: { rumors } }: { question: QuestionView }) {
+  const [lead] = rumors;
   if (!lead) return null;
+  const asked = [askedOf(lead), scopeOf(lead)].filter(Boolean).join(' · ');
   return (
     <>
-      <p class="asked">{[askedOf(lead), scopeOf(lead)].filter(Boolean).join(' · ')}</p>
-      {question.rumors.slice(0, SHOWN).map((rumor, index) => (
-        <AnswerLine rumor={rumor} isRival={index > 0} />
+      <small>{asked}</small>
+      {rumors.slice(0, SHOWN).map((rumor) => (
+        <AnswerLine rumor={rumor} />
       ))}
-      {question.rumors.length > SHOWN && <small>and {question.rumors.length - SHOWN} more</small>}
+      {rumors.length > SHOWN && <small>and {rumors.length - SHOWN} more</small>}
     </>
   );
 }
 
-function AnswerLine({ rumor, isRival }: { rumor: RumorView; isRival: boolean }) {
+function AnswerLine({ rumor }: { rumor: RumorView }) {
   const { confidence } = rumor;
   return (
-    <p class={isRival ? 'answer-line rival' : 'answer-line'}>
-      <span class="answer-name">{answerOf(rumor)}</span>
-      <span class="num">{confidence ? percent(confidence.probability) : '–'}</span>
-      {confidence && <LikelihoodBar {...confidence} muted={isRival} />}
+    <p>
+      <span>{answerOf(rumor)}</span>
+      <b>{confidence ? percent(confidence.probability) : '–'}</b>
+      {confidence && <LikelihoodBar {...confidence} />}
     </p>
   );
 }
@@ -142,9 +138,7 @@ function Launch({ question }: { question: QuestionView }) {
         </small>
       )}
       {status === 'open' && confidence && (
-        <small class="num">
-          {confidence.announced ? 'announced' : `${percent(confidence.probability)} ${confidence.word}`}
-        </small>
+        <small>{confidence.announced ? 'announced' : `${percent(confidence.probability)} ${confidence.word}`}</small>
       )}
     </>
   );

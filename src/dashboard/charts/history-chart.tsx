@@ -8,6 +8,8 @@ import { bandPath, stepPath } from './step-path.js';
 export interface RangedPoint extends CoursePoint {
   readonly low: number;
   readonly high: number;
+  /** Whether it was worked out later, and never believed; missing where it was. */
+  readonly reconstructed?: boolean;
 }
 
 /** What an answer came to, and when that was recorded (epoch milliseconds). */
@@ -58,9 +60,17 @@ export function HistoryChart({ series, from, until, present, finding }: HistoryC
       <Before series={shown} scale={scale} />
       <Grid from={from} until={until} scale={scale} />
       <svg width="100%" height={HEIGHT} viewBox="0 0 100 100" preserveAspectRatio="none">
-        {shown.map(({ course }, index) => (
-          <path class={`history-line line-${index}`} d={stepPath(pointsOf(course, scale), end)} />
-        ))}
+        {shown.map(({ course }, index) => {
+          const { dashed, solid, turn } = linesOf(course, scale, end);
+          return (
+            <>
+              {dashed.length > 0 && (
+                <path class={`history-line line-${index}`} stroke-dasharray="2 5" d={stepPath(dashed, turn)} />
+              )}
+              {solid.length > 0 && <path class={`history-line line-${index}`} d={stepPath(solid, end)} />}
+            </>
+          );
+        })}
       </svg>
       <Whisker course={lead.course} end={end} />
       {shown.map((each, index) => (
@@ -178,6 +188,17 @@ export function HistoryKey({ series }: { series: readonly Series[] }) {
       ))}
     </p>
   );
+}
+
+/**
+ * The part of a course that was worked out later, the part that was believed, and where the one turns into the other (the
+ * end where nothing was believed).
+ */
+function linesOf(course: readonly RangedPoint[], scale: Scale, end: number) {
+  const points = pointsOf(course, scale);
+  const believed = course.findIndex(({ reconstructed }) => !reconstructed);
+  const from = believed === -1 ? course.length : believed;
+  return { dashed: points.slice(0, from), solid: points.slice(from), turn: points[from]?.x ?? end };
 }
 
 const y = (share: number): number => HEIGHT - (share / 100) * HEIGHT;

@@ -21,9 +21,12 @@ export function HistoryTable({ series }: { series: readonly Series[] }) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ at, label, probability, low, high }) => (
+        {rows.map(({ at, label, probability, low, high, reconstructed }) => (
           <tr>
-            <td>{sayDay(dayAt(at))}</td>
+            <td>
+              {sayDay(dayAt(at))}
+              {reconstructed && ', reconstructed'}
+            </td>
             <td>{label}</td>
             <td class="right num">{percent(probability)}</td>
             <td class="right num">{range(low, high)}</td>

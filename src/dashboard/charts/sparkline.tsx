@@ -1,6 +1,5 @@
 import { percent } from '../wording.js';
-import { place, scaleOf } from './scale.js';
-import { stepPath } from './step-path.js';
+import { scaleOf } from './scale.js';
 
 /** A probability (0..1) that Hearsay held from an instant on (epoch milliseconds). */
 export interface CoursePoint {
@@ -8,28 +7,45 @@ export interface CoursePoint {
   readonly probability: number;
 }
 
+/** The size of the drawing, in its own units, and the room above and beneath the line. */
+const [WIDTH, HEIGHT, ROOM] = [112, 30, 3];
+/** A step of the line is never narrower than this: what is finer could not be seen, and a board has a hundred of these. */
+const GRAIN = 2;
+
 /** The course of a probability as a small step line from `from` to `until` (epoch milliseconds). */
 export function Sparkline({ course, from, until }: { course: readonly CoursePoint[]; from: number; until: number }) {
-  const [first] = course;
   const last = course.at(-1);
-  if (!first || !last) return <span class="muted">no history</span>;
-  const scale = scaleOf(from, until);
-  const points = course.map(({ at, probability }) => ({ x: scale(at), y: 100 - probability * 100 }));
+  if (!last) return <span class="muted">no history</span>;
   return (
-    <svg class="spark" role="img" aria-label={sparkLabel(first.probability, last.probability, course)}>
-      <line class="spark-base" x1="0" x2="100%" y1="27.5" y2="27.5" />
-      <svg y="3" width="100%" height="24" viewBox="0 0 100 100" preserveAspectRatio="none">
-        <path class="spark-line" d={stepPath(points)} />
-      </svg>
-      <circle class="spark-end" cx="100%" cy={place(3 + (100 - last.probability * 100) * 0.24)} r="3" />
+    <svg class="spark" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={sparkLabel(course)}>
+      <path d={sparkPath(course, from, until)} />
+      <path d={`M${WIDTH} ${heightOf(last)}h0`} />
     </svg>
   );
 }
 
-function sparkLabel(first: number, last: number, course: readonly CoursePoint[]): string {
-  const lows = course.map(({ probability }) => probability);
-  const turns = `between ${percent(Math.min(...lows))} and ${percent(Math.max(...lows))}`;
-  return course.length === 1
-    ? `${percent(last)} since it is known`
-    : `from ${percent(first)} to ${percent(last)}, ${turns}`;
+const heightOf = ({ probability }: CoursePoint): number => Math.round(ROOM + (1 - probability) * (HEIGHT - 2 * ROOM));
+
+/** A course as a step line in whole units, each step told from the one before it; of a grain the last number holds. */
+export function sparkPath(course: readonly CoursePoint[], from: number, until: number): string {
+  const scale = scaleOf(from, until);
+  const heights = new Map<number, number>();
+  for (const point of course)
+    heights.set(Math.round(((scale(point.at) / 100) * WIDTH) / GRAIN) * GRAIN, heightOf(point));
+  const [[x, y] = [0, 0], ...steps] = [...heights];
+  const pen = { x, y };
+  let path = `M${x} ${y}`;
+  for (const [across, down] of steps) {
+    if (down === pen.y) continue;
+    path += `h${across - pen.x}v${down - pen.y}`;
+    Object.assign(pen, { x: across, y: down });
+  }
+  return `${path}H${WIDTH}`;
+}
+
+function sparkLabel(course: readonly CoursePoint[]): string {
+  const all = course.map(({ probability }) => probability);
+  const [first, last] = [percent(all[0]!), percent(all.at(-1)!)];
+  if (all.length === 1) return `${last} since it is known`;
+  return `from ${first} to ${last}, between ${percent(Math.min(...all))} and ${percent(Math.max(...all))}`;
 }

@@ -2,6 +2,7 @@ import { SafeLink } from '../parts/safe-link.js';
 import type { ExplanationView, StepView } from '../views.js';
 import { count, percent, points, shortDay, signed, words } from '../wording.js';
 import { place } from './scale.js';
+import { drawnSteps, type StepGroup } from './step-groups.js';
 
 /** A confidence step by step in percentage points; the last running number is the confidence. */
 export function Waterfall({ explanation }: { explanation: ExplanationView }) {
@@ -23,7 +24,7 @@ export function Waterfall({ explanation }: { explanation: ExplanationView }) {
         </tr>
       </thead>
       <tbody>
-        {explanation.steps.map((step) => (
+        {drawnSteps(explanation.steps).map((step) => (
           <StepRow step={step} />
         ))}
       </tbody>
@@ -31,7 +32,7 @@ export function Waterfall({ explanation }: { explanation: ExplanationView }) {
   );
 }
 
-function StepRow({ step }: { step: StepView }) {
+function StepRow({ step }: { step: StepView | StepGroup }) {
   const isBase = step.kind === 'base_rate';
   return (
     <tr>
@@ -51,7 +52,7 @@ function StepRow({ step }: { step: StepView }) {
   );
 }
 
-function StepBar({ step }: { step: StepView }) {
+function StepBar({ step }: { step: StepView | StepGroup }) {
   const end = step.running * 100;
   const start = end - step.points;
   const kind = step.kind === 'base_rate' ? 'base' : step.points < 0 ? 'down' : 'up';
@@ -71,8 +72,15 @@ function StepBar({ step }: { step: StepView }) {
   );
 }
 
-function StepName({ step }: { step: StepView }) {
+function StepName({ step }: { step: StepView | StepGroup }) {
   switch (step.kind) {
+    case 'group':
+      return (
+        <>
+          {count(step.reports, 'smaller report')}
+          <small>each moves it less than those that are named</small>
+        </>
+      );
     case 'base_rate':
       return (
         <>
@@ -101,6 +109,12 @@ function StepName({ step }: { step: StepView }) {
       return (
         <>
           Competing answers<small>and “none of these”</small>
+        </>
+      );
+    case 'launch_sign':
+      return (
+        <>
+          Sign of a launch<small>{step.text}</small>
         </>
       );
     case 'related_rumor':

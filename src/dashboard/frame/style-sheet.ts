@@ -45,6 +45,15 @@ export function styleSheet(): StyleSheet {
 
 function read(): StyleSheet {
   const parts = PARTS.map((part) => readFileSync(new URL(`../style/${part}.css`, import.meta.url), 'utf8'));
-  const text = parts.join('\n');
+  const text = tightened(parts.join('\n'));
   return { text, name: `${createHash('sha256').update(text).digest('hex').slice(0, 16)}.css` };
 }
+
+/** A style sheet without what is only there for people: comments, indents, and the spaces around its signs. */
+const tightened = (text: string): string =>
+  text
+    .replaceAll(/\/\*.*?\*\//gs, '')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/ ?([{};,]) ?/g, '$1')
+    .replaceAll(': ', ':')
+    .replaceAll(';}', '}');

@@ -1,5 +1,5 @@
 import type { EvidenceView, ExplanationView } from '../views.js';
-import { words } from '../wording.js';
+import { count, words } from '../wording.js';
 import { Grade } from '../charts/waterfall.js';
 import { Day } from './day.js';
 import { SafeLink } from './safe-link.js';
@@ -25,15 +25,42 @@ export function groupByOrigin(evidence: readonly EvidenceView[]): OriginGroup[] 
 
 interface EvidenceListProps {
   readonly evidence: readonly EvidenceView[];
-  readonly discarded: ExplanationView['discarded'];
+  readonly explanation: Pick<ExplanationView, 'steps' | 'discarded'>;
+  /** Where all of it is listed; null where that is here. */
+  readonly more: string | null;
 }
 
+/** How many origins are listed on a page that tells of several rumors, and on the one of the rumor itself. */
+const [FEW, MANY] = [6, 200];
+
+/** The ids of the evidence that moves a rumor most: so much of it as a page lists. */
+export function listedIn(evidence: readonly EvidenceView[], steps: ExplanationView['steps'], isAlone: boolean) {
+  const sizes = new Map(
+    steps.flatMap((step) =>
+      step.kind === 'report' ? [[step.evidence_id, Math.abs(step.log_odds_delta)] as const] : [],
+    ),
+  );
+  const size = ({ origin, repeats }: OriginGroup): number =>
+    Math.max(...[origin, ...repeats].map(({ id }) => sizes.get(id) ?? 0));
+  const groups = groupByOrigin(evidence);
+  const most = isAlone ? MANY : FEW;
+  const largest = new Set(groups.toSorted((a, b) => size(b) - size(a)).slice(0, most));
+  return groups
+    .filter((group) => largest.has(group))
+    .map(({ origin, repeats }) => ({ origin, repeats: repeats.slice(0, most) }));
+}
+
+/** The ids of an origin and of what repeats it. */
+export const idsOf = ({ origin, repeats }: OriginGroup): string[] => [origin, ...repeats].map(({ id }) => id);
+
 /** Everything that was said to a rumor: source, mark, stance, certainty, day and words; copies under their origin. */
-export function EvidenceList({ evidence, discarded }: EvidenceListProps) {
+export function EvidenceList({ evidence, explanation: { steps, discarded }, more }: EvidenceListProps) {
   const reasonOf = (id: string) => discarded.find((each) => each.evidence_id === id)?.reason ?? null;
+  const groups = listedIn(evidence, steps, more === null);
+  const left = evidence.length - groups.flatMap(idsOf).length;
   return (
     <ol class="evidence">
-      {groupByOrigin(evidence).map(({ origin, repeats }) => (
+      {groups.map(({ origin, repeats }) => (
         <li>
           <EvidenceItem evidence={origin} reason={reasonOf(origin.id)} />
           {repeats.length > 0 && (
@@ -47,6 +74,16 @@ export function EvidenceList({ evidence, discarded }: EvidenceListProps) {
           )}
         </li>
       ))}
+      {left > 0 && (
+        <li class="muted small">
+          and {count(left, 'more report')}
+          {more !== null && (
+            <>
+              : <a href={more}>all of it</a>
+            </>
+          )}
+        </li>
+      )}
     </ol>
   );
 }

@@ -1,5 +1,6 @@
 import type { StatementView } from '../views.js';
 import { count, words } from '../wording.js';
+import { Once } from '../forms/field.js';
 import { Day } from './day.js';
 import { SafeLink } from './safe-link.js';
 
@@ -50,6 +51,7 @@ function Verification({ statement }: { statement: StatementView }) {
 function VerifyForm({ id }: { id: string }) {
   return (
     <form class="verify" method="post" action={`/statements/${id}/verify`}>
+      <Once />
       <label class="sr" for={`reason-${id}`}>
         Where the words are found at the speaker’s own
       </label>

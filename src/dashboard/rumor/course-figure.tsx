@@ -5,6 +5,7 @@ import { HistoryTable } from '../charts/history-table.js';
 import { addressOf } from '../calibration/asked.js';
 import { answerOf } from '../parts/answer.js';
 import { DataLinks } from '../parts/data-links.js';
+import { idsOf, listedIn } from '../parts/evidence.js';
 import { sayOutcome } from '../parts/verdict.js';
 import type { RumorView } from '../views.js';
 import { sayDay } from '../wording.js';
@@ -22,13 +23,15 @@ interface CourseProps {
   readonly until: number;
   /** The past day as of which one looks; null for now. */
   readonly asOf: string | null;
+  /** Whether the page is that of the rumor, which lists its evidence in full. */
+  readonly isAlone?: boolean;
 }
 
 /** How the answers of a question went over time, with the evidence of the leading one beneath. */
-export function CourseFigure({ answers, until, asOf }: CourseProps) {
+export function CourseFigure({ answers, until, asOf, isAlone = false }: CourseProps) {
   const [lead] = answers;
   const series = seriesOf(answers);
-  const marks = marksOf(lead);
+  const marks = marksOf(lead, isAlone);
   const starts = [...series.flatMap(({ course }) => course.map(({ at }) => at)), ...marks.map(({ at }) => at)];
   if (!lead || starts.length === 0) return null;
   const span = spanOf(Math.min(...starts), until);
@@ -75,7 +78,11 @@ export function spanOf(first: number, present: number): { from: number; until: n
 export function seriesOf(answers: readonly RumorStory[]): Series[] {
   return answers.map(({ rumor, history }) => ({
     label: answerOf(rumor),
-    course: history.map(({ at, value, low, high }) => ({ at: Date.parse(at), probability: value, low, high })),
+    course: history.map(({ at, value, low, high, reconstructed }) => ({
+      at: Date.parse(at),
+      probability: value,
+      ...{ low, high, reconstructed },
+    })),
     decision: decisionOf(rumor),
   }));
 }
@@ -88,14 +95,25 @@ function decisionOf({ resolution }: RumorView): Decision | null {
   return { at: Date.parse(at), height: HEIGHTS[outcome], words: sayOutcome(outcome) };
 }
 
-function marksOf(story: RumorStory | undefined): Mark[] {
+/** How many pieces of evidence are marked beneath one of many courses, and a single one: of more, those that are listed first. */
+const [FEW_MARKS, MANY_MARKS] = [24, 60];
+
+function marksOf(story: RumorStory | undefined, isAlone: boolean): Mark[] {
   if (!story) return [];
+  const listed = new Set(listedIn(story.evidence, story.explanation?.steps ?? [], isAlone).flatMap(idsOf));
+  const believedFrom = story.history.some(({ reconstructed }) => reconstructed)
+    ? Date.parse(story.history.find(({ reconstructed }) => !reconstructed)?.at ?? '9999-12-31')
+    : -Infinity;
   const weightless = new Set(story.explanation?.discarded.map((each) => each.evidence_id));
-  return story.evidence.flatMap((each): Mark[] => {
+  const inOrder = story.evidence.toSorted((a, b) => Number(listed.has(b.id)) - Number(listed.has(a.id)));
+  const marks = inOrder.flatMap((each): Mark[] => {
     if (each.stance === 'mentions') return [];
     const { learned_at: learnedAt, published_on: on, source } = each.report;
     const shape = weightless.has(each.id) ? 'weightless' : each.certainty === 'official' ? 'statement' : each.stance;
     const label = `${source.name}, ${each.stance}, ${on === null ? 'undated' : sayDay(on)}`;
-    return [{ at: Date.parse(learnedAt), href: `#${each.id}`, label, shape }];
+    const at = on !== null && Date.parse(on) < believedFrom ? Date.parse(on) : Date.parse(learnedAt);
+    const href = listed.has(each.id) ? `#${each.id}` : `/rumors/${story.rumor.id}#${each.id}`;
+    return [{ at, href, label, shape }];
   });
+  return marks.slice(0, isAlone ? MANY_MARKS : FEW_MARKS);
 }

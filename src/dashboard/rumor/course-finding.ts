@@ -26,7 +26,17 @@ export function sayCourse(series: readonly Series[], { asOf, on }: Standpoint): 
     lead.course.length === 1 ? `first weighed ${sayWhen(first.at, on)}` : `${moved} since ${sayStart(first.at, on)}`
   }`;
   const other = rival?.course.at(-1);
-  return rival && other ? `${own}; ${rival.label} at ${percent(other.probability)}.` : `${own}.`;
+  const both = rival && other ? `${own}; ${rival.label} at ${percent(other.probability)}.` : `${own}.`;
+  return `${both}${sayReconstructed(series)}`;
+}
+
+/** What is said of a course of which a part was never believed; nothing of any other. */
+function sayReconstructed(series: readonly Series[]): string {
+  const all = series.flatMap(({ course }) => course);
+  if (!all.some(({ reconstructed }) => reconstructed)) return '';
+  const believed = all.filter(({ reconstructed }) => !reconstructed).map(({ at }) => at);
+  const before = believed.length === 0 ? '' : ` before ${sayDay(dayAt(Math.min(...believed)))}`;
+  return ` Dashed${before}: reconstructed from what had been published by then; Hearsay did not follow it yet.`;
 }
 
 function opening({ label, decision }: Series, asOf: string | null): string {

@@ -66,7 +66,7 @@ function Answer({ story, at, asOf, isRival }: AnswerProps) {
         <Verdict rumor={rumor} />
       </h3>
       <Standing story={story} isRival={isRival} />
-      {explanation && <Why explanation={explanation} evidence={evidence} />}
+      {explanation && <Why explanation={explanation} evidence={evidence} more={own} />}
       {isBrief ? (
         <p class="small answer-more">
           <a href={own}>Why, and how it went</a>

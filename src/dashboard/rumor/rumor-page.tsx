@@ -47,9 +47,9 @@ export function rumorPage({ story, statements, now, asOf, today, mayVerify }: Ru
         <div class="answer">
           <Standing story={story} />
           <SafeWording rumor={rumor} evidence={evidence} on={dayAt(now)} />
-          {explanation && <Why explanation={explanation} evidence={evidence} open />}
+          {explanation && <Why explanation={explanation} evidence={evidence} more={null} />}
         </div>
-        <CourseFigure answers={[story]} until={now} asOf={asOf} />
+        <CourseFigure answers={[story]} until={now} asOf={asOf} isAlone />
       </section>
       {statements.length > 0 && (
         <section class="statements">

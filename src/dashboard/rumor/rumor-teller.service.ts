@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { viewExplanation, viewPoint } from '../../assessments/explanation.view.js';
 import { Explanations } from '../../assessments/explanations.service.js';
 import { pointsOf } from '../../assessments/history.js';
+import { Past } from '../../assessments/past.service.js';
 import type { Moment } from '../../events/moments.service.js';
 import { EvidenceBoard } from '../../evidence/evidence-board.service.js';
 import { viewEvidence } from '../../evidence/evidence.view.js';
@@ -17,6 +18,7 @@ export class RumorTeller {
     private readonly rumors: RumorBoard,
     private readonly evidence: EvidenceBoard,
     private readonly explanations: Explanations,
+    private readonly past: Past,
   ) {}
 
   /**
@@ -38,7 +40,7 @@ export class RumorTeller {
 
   private async tell(row: RumorRow, moment: Moment, maxPoints: number): Promise<RumorStory> {
     const isWeighed = row.assessment_id !== null;
-    const weighings = await this.explanations.history(row.id, moment);
+    const weighings = await this.past.history(row.id, moment);
     return {
       rumor: viewRumor(row),
       explanation: isWeighed ? viewExplanation(await this.explanations.why(row.id, moment)) : null,

@@ -21,6 +21,10 @@ describe('what is so', () => {
     ['camera.main.megapixels', '50 MP', '>=48 MP', null],
     ['partner', 'Leica', 'Leica', true],
     ['partner', 'Leica', 'Zeiss', null],
+    ['display.resolution', '2K', '1440 x 3200', true],
+    ['display.resolution', '1440 x 3200', 'QHD+', null],
+    ['display.resolution', 'FHD+', 'QHD+', false],
+    ['display.type', 'OLED', 'LTPO AMOLED', true],
     ['existence', 'yes', 'yes', true],
     ['existence', 'no', 'yes', false],
   ])('makes %s = %s, when it is %s, %s', (key, claimed, actual, verdict) => {

@@ -1,4 +1,11 @@
-import { hasSpecificWords, saysMore, valueKey, type ClaimValue, type Subject } from '../subjects/index.js';
+import {
+  hasSpecificWords,
+  plainWording,
+  saysMore,
+  valueKey,
+  type ClaimValue,
+  type Subject,
+} from '../subjects/index.js';
 import { covers, daySpan, endsOf, isBounded, isNear, type Bounded } from './spans.js';
 
 /** Whether two ranges of numbers share one, within the tolerance. */
@@ -27,8 +34,9 @@ export function bearsOut(subject: Subject, claimed: ClaimValue, actual: ClaimVal
   if (valueKey(claimed) === valueKey(actual)) return true;
   if (subject.answers === 'each') return null;
   if (hasSpecificWords(subject) && claimed.type === 'word' && actual.type === 'word') {
-    if (saysMore(actual.text, claimed.text)) return true;
-    return saysMore(claimed.text, actual.text) ? null : false;
+    const [said, so] = [plainWording(subject, claimed.text), plainWording(subject, actual.text)];
+    if (saysMore(so, said)) return true;
+    return saysMore(said, so) ? null : false;
   }
   if (claimed.type === 'money' && actual.type === 'money' && claimed.currency !== actual.currency) return null;
   if (covers(claimed, actual, subject.tolerance)) return true;

@@ -1,6 +1,7 @@
 import { shiftOf, type Balance } from './balance.js';
 import { PARAMETERS } from './parameters.js';
 import type { Plan } from './plan.js';
+import type { SignWeight } from './launch-signs.js';
 import { popularityOf } from './popularity.js';
 import type { Span } from './spans.js';
 
@@ -19,8 +20,8 @@ interface Sum {
   shift: number;
 }
 
-/** What was said of each piece: the sums over all answers that cover it. */
-function sumsOf(plan: Plan, balances: readonly Balance[]): Sum[] {
+/** What was said of each piece: the sums over all answers that cover it, and over all signs. */
+function sumsOf(plan: Plan, balances: readonly Balance[], signs: readonly SignWeight[]): Sum[] {
   const sums = plan.pieces.map((): Sum => ({ evidence: 0, shift: 0 }));
   [...plan.heard, ...plan.told].forEach((answer, index) => {
     const balance = balances[answer]!;
@@ -31,6 +32,9 @@ function sumsOf(plan: Plan, balances: readonly Balance[]): Sum[] {
       sums[piece]!.shift += shift;
     }
   });
+  plan.signReaches.forEach(([first, last], index) => {
+    for (let piece = first; piece <= last; piece += 1) sums[piece]!.evidence += signs[index]!.weight;
+  });
   return sums;
 }
 
@@ -38,12 +42,18 @@ function sumsOf(plan: Plan, balances: readonly Balance[]): Sum[] {
  * The cells of a question: its pieces that have measure and are not over.
  *
  * @param popularityScale T where supported values compete by popularity, else 0
+ * @param signs those that the plan was made with
  */
-export function cellsOf(plan: Plan, balances: readonly Balance[], popularityScale: number): Cell[] {
+export function cellsOf(
+  plan: Plan,
+  balances: readonly Balance[],
+  popularityScale: number,
+  signs: readonly SignWeight[] = [],
+): Cell[] {
   const { line, measures } = plan;
   const support = [...plan.heard, ...plan.told].map((answer) => supportFor(balances[answer]!));
   const popularity = popularityScale === 0 ? null : popularityOf(plan, support);
-  const sums = sumsOf(plan, balances);
+  const sums = sumsOf(plan, balances, signs);
   return plan.pieces.flatMap((piece, index): Cell[] => {
     if (measures[index] === 0 || piece.to <= line.today) return [];
     const pop = popularityScale * (popularity?.[index] ?? 0);

@@ -1,5 +1,6 @@
 import type { BaseRate } from './learned.js';
 import type { Answer, Confidence, Contribution, Discarded, Strength } from './evidence.js';
+import type { LaunchSignStep } from './launch-signs.js';
 import { logistic, logit, trigamma } from './odds.js';
 import type { Voice } from './origin.js';
 import { PARAMETERS } from './parameters.js';
@@ -19,6 +20,8 @@ export interface Findings {
   /** The log-odds around which the range is drawn; null = those of the probability. */
   readonly openLogOdds: number | null;
   readonly popularity: number;
+  /** What signs that a launch is near do to it. */
+  readonly signs: readonly LaunchSignStep[];
   readonly windowOver: boolean;
 }
 
@@ -34,6 +37,7 @@ function contributionsOf(findings: Findings, unproven: readonly Voice[]): Contri
     ...findings.weighed.map(({ step }) => step),
   ];
   if (popularity < 0) steps.push({ kind: 'popularity', logOdds: popularity });
+  steps.push(...findings.signs);
   const competing = logit(findings.firmProbability) - steps.reduce((sum, step) => sum + step.logOdds, 0);
   if (Math.abs(competing) > ROUNDING) steps.push({ kind: 'competing_answers', logOdds: competing });
   const shift = logit(findings.probability) - logit(findings.firmProbability);

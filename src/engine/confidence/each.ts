@@ -54,6 +54,7 @@ export function assessEach(question: Question, learned: Learned, at: number): Co
       firmProbability: probabilityOf(base, balance, polarity, false),
       openLogOdds: logit(base.rate) + polarity * balance.evidence,
       popularity: 0,
+      signs: [],
       windowOver: false,
     });
     const without = weighed.map(({ voice }): [string, number] => [

@@ -8,6 +8,7 @@ import type {
   Subject,
   SubjectFamily,
 } from '../subjects/index.js';
+import type { LaunchSign, LaunchSignStep } from './launch-signs.js';
 
 /** A source as the engine sees it. */
 export interface SourceStanding {
@@ -101,6 +102,8 @@ export interface Question {
   readonly subject: Subject;
   readonly answers: readonly Answer[];
   readonly sources: ReadonlyMap<string, SourceStanding>;
+  /** What tells that a launch of the device is near; it shifts questions about its days alone. */
+  readonly signs?: readonly LaunchSign[];
 }
 
 /** One step of an explanation. All `logOdds` of an assessment sum to its log-odds. */
@@ -134,6 +137,7 @@ export type Contribution =
       readonly logOdds: number;
     }
   | { readonly kind: 'popularity'; readonly logOdds: number }
+  | LaunchSignStep
   | { readonly kind: 'competing_answers'; readonly logOdds: number }
   | { readonly kind: 'unproven_sources'; readonly origins: number; readonly logOdds: number }
   | {
@@ -181,7 +185,7 @@ export interface Confidence {
   readonly announced: boolean | null;
   /** Whether the window of a date claim is over at the instant of the assessment. */
   readonly windowOver: boolean;
-  /** The steps in the order base rate, reports by time, popularity, competitors, unproven, related; they sum to `logOdds`. */
+  /** The steps in the order base rate, reports by time, popularity, launch signs, competitors, unproven, related; they sum to `logOdds`. */
   readonly contributions: readonly Contribution[];
   readonly discarded: readonly Discarded[];
   /** The probability without each piece of evidence that counts, by evidence id (leave-one-out). */

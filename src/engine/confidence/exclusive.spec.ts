@@ -71,7 +71,7 @@ describe('near numbers', () => {
       '4860 mAh': [{ by: outlet }],
       '4900 mAh': [{ by: other }],
     });
-    expect(low).toBeCloseTo(logistic(logit(0.45) + 2 * C), 12);
+    expect(low).toBeCloseTo(logistic(logit(0.6) + 2 * C), 12);
     expect(high).toBe(low);
   });
 
@@ -80,6 +80,12 @@ describe('near numbers', () => {
     const [low, middle, high] = probabilities('battery.capacity', said);
     expect(low).toBe(middle);
     expect(high).toBe(middle);
+  });
+
+  it('stay with the best supported one, however near the bare end of a range is', () => {
+    const said = { '4950 mAh': crew(3, 'x'), '4860 mAh': [{ by: outlet }], '4840-4860 mAh': [{ by: other }] };
+    const [best, near] = probabilities('battery.capacity', said);
+    expect(near).toBe(best);
   });
 
   it('stay apart beyond the tolerance', () => {

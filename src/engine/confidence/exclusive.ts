@@ -3,9 +3,10 @@ import type { Balance } from './balance.js';
 import { confidenceOf } from './confidence.js';
 import type { Confidence, Learned, Question } from './evidence.js';
 import { grouped } from './grouped.js';
+import { signsFor, signStepOf, type LaunchSignStep, type SignWeight } from './launch-signs.js';
 import { baseRateOf, scaleOf } from './learned.js';
 import { lineOf, type Line } from './line.js';
-import { oddsOf } from './odds.js';
+import { logit, oddsOf } from './odds.js';
 import type { Voice } from './origin.js';
 import { PARAMETERS } from './parameters.js';
 import { Selection } from './selection.js';
@@ -24,12 +25,19 @@ function instantsOf(question: Question, at: number): number[] {
   });
 }
 
+/** The origins that speak to a question. */
+const heardIn = ({ answers }: Question): ReadonlySet<string> =>
+  new Set(answers.flatMap(({ testimonies }) => testimonies.map(({ originId }) => originId)));
+
 /** One exclusive question at one instant: what was said, weighed, and the probabilities that come of it. */
 class Round {
   readonly line: Line;
   readonly settlement: Settlement;
   private readonly weighing: Weighing;
   private readonly odds: readonly number[];
+  private readonly signs: readonly SignWeight[];
+  /** How things would stand without any of the signs, with the first of them, and so on; none where there is no sign. */
+  private readonly bySigns: readonly Settlement[];
   /** The answers on which established sources speak. */
   private readonly spoken: readonly number[];
 
@@ -44,6 +52,8 @@ class Round {
     this.weighing = new Weighing(selection, question, learned, at);
     this.spoken = this.weighing.weighed.flatMap((voices, answer) => (voices.length > 0 ? [answer] : []));
     this.line = this.layLine(this.weighing.balances);
+    this.signs = signsFor(subject.key, question.signs ?? [], heardIn(question), at);
+    this.bySigns = this.signs.map((_, count) => this.settle(this.line, this.weighing.balances, { count }));
     this.settlement = this.settle(this.line, this.weighing.balances);
   }
 
@@ -64,10 +74,23 @@ class Round {
     return last && sameSpans(line.spans, last.spans) ? last : line;
   }
 
-  private settle(line: Line, balances: readonly Balance[], like: Settlement | null = null): Settlement {
+  /** @param like a settlement of the same answers, and how many of the signs count; all where nothing is said */
+  private settle(
+    line: Line,
+    balances: readonly Balance[],
+    { like = null, count = this.signs.length }: { like?: Settlement | null; count?: number } = {},
+  ): Settlement {
     const { subject } = this.question;
     const popularityScale = subject.valueType === 'dates' ? 0 : scaleOf(subject.family, this.learned);
-    return new Settlement({ line, balances, odds: this.odds, popularityScale }, like);
+    const signs = this.signs.slice(0, count);
+    return new Settlement({ line, balances, odds: this.odds, popularityScale, signs }, like);
+  }
+
+  /** What each sign does to an answer beside those before it; none that do nothing to it. */
+  private signStepsOf(answer: number): LaunchSignStep[] {
+    const stands = [...this.bySigns, this.settlement].map((each) => logit(each.firmProbability(answer)));
+    const steps = this.signs.map((sign, index) => signStepOf(sign, stands[index + 1]! - stands[index]!));
+    return steps.filter(({ logOdds }) => logOdds !== 0);
   }
 
   /** How things would stand without a voice; only numbers lie elsewhere when the support of one changes. */
@@ -75,7 +98,9 @@ class Round {
     const balances = [...this.weighing.balances];
     for (const [answer, balance] of this.weighing.without(voice)) balances[answer] = balance;
     const moves = isBounded(this.question.answers[voice.answer]!.value);
-    return this.settle(moves ? this.layLine(balances, this.line) : this.line, balances, this.settlement);
+    return this.settle(moves ? this.layLine(balances, this.line) : this.line, balances, {
+      like: this.settlement,
+    });
   }
 
   /** The weighed voices on the answer and on every answer that covers it, in the order of publication. */
@@ -99,6 +124,7 @@ class Round {
       firmProbability: settlement.firmProbability(answer),
       openLogOdds: settlement.openLogOdds(answer),
       popularity: settlement.popularity(answer),
+      signs: this.signStepsOf(answer),
       windowOver,
     });
   }

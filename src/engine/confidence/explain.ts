@@ -1,5 +1,6 @@
 import { sayValue, type SubjectFamily } from '../subjects/index.js';
 import type { Confidence, Contribution, Question, Taught } from './evidence.js';
+import type { LaunchSignStep } from './launch-signs.js';
 import { figureOf, wordOf } from './words.js';
 
 type ReportStep = Extract<Contribution, { kind: 'report' }>;
@@ -100,6 +101,17 @@ function sayReports(steps: readonly ReportStep[], question: Question): string {
   return `${lead}: ${named.join('; ')}.`;
 }
 
+const SIGN_WORDS = {
+  filing: 'A filing',
+  benchmark: 'An entry in a benchmark database',
+  teaser: 'A tease',
+  invitation: 'An invitation',
+} as const;
+
+/** A sign that a launch is near, in words: "A filing (Radio Office) is expected to be followed by the launch within 180 days". */
+export const sayLaunchSign = (step: Pick<LaunchSignStep, 'sign' | 'source' | 'days'>): string =>
+  `${SIGN_WORDS[step.sign]} (${step.source}) is expected to be followed by the launch within ${step.days} days`;
+
 function sayStep(step: Contribution): string | null {
   switch (step.kind) {
     case 'base_rate': {
@@ -108,6 +120,8 @@ function sayStep(step: Contribution): string | null {
     }
     case 'popularity':
       return `Several different answers have supporters (${signed(step.logOdds)}).`;
+    case 'launch_sign':
+      return `${sayLaunchSign(step)} (${signed(step.logOdds)}).`;
     case 'competing_answers':
       return `What competes or overlaps with it, and "none of these", comes to ${signed(step.logOdds)}.`;
     case 'unproven_sources':

@@ -6,7 +6,8 @@ export { CLASH_KINDS, type Clash, type ClashKind, clashesIn, clashesOf } from '.
 export { type Circle, cohere, type Fact, type Member } from './coherence.js';
 export * from './evidence.js';
 export { grouped } from './grouped.js';
-export { changesMost, explain, sayRepeats, sayRetells, sayTaught, type Lever } from './explain.js';
+export { changesMost, explain, sayLaunchSign, sayRepeats, sayRetells, sayTaught, type Lever } from './explain.js';
+export { LAUNCH_SIGNS, type LaunchSign, type LaunchSignKind, SHIFTED_SUBJECTS } from './launch-signs.js';
 export { type BaseRate, baseRateOf, NOTHING_LEARNED, scaleOf } from './learned.js';
 export { logistic, logit, oddsOf, trigamma } from './odds.js';
 export { MODEL_VERSION, PARAMETERS } from './parameters.js';

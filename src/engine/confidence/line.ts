@@ -2,6 +2,7 @@ import {
   beginningsOf,
   goesOn,
   hasSpecificWords,
+  plainWording,
   valueKey,
   wordingKeys,
   wordingOrder,
@@ -32,7 +33,9 @@ export const TAIL_OF_DAYS: Tail = { tail: () => PARAMETERS.openEndDays };
 
 /** What words say, by answer, in a spelling that is one for equal ones: that of the best supported. */
 function wordingsOf({ answers, subject }: Question, balances: readonly Balance[]): string[] {
-  const texts = answers.map(({ value }) => (value.type === 'word' ? value.text : valueKey(value)));
+  const texts = answers.map(({ value }) =>
+    value.type === 'word' ? plainWording(subject, value.text) : valueKey(value),
+  );
   if (!hasSpecificWords(subject)) return texts.map((text) => wordingOrder(text) || text);
   const popularity = (index: number): number => balances[index]!.popularity;
   const order = [...texts.keys()].sort((a, b) => popularity(b) - popularity(a) || (texts[a]! < texts[b]! ? -1 : 1));

@@ -1,5 +1,5 @@
 /** The version of the model; any change that gives other probabilities for the same evidence raises it. */
-export const MODEL_VERSION = '2026.12';
+export const MODEL_VERSION = '2026.13';
 
 /**
  * Every constant of the model, once, with its reason. "Assumed" means that nothing has been resolved yet from which it
@@ -68,6 +68,18 @@ export const PARAMETERS = {
   leastDensity: 0.1,
   /** A range without an end is spread as if it went on for a year. */
   openEndDays: 365,
+  /**
+   * What tells that a launch is near: how many days it is expected within, and by what factor the odds of those days rise.
+   * A filing is followed by the launch within the 180 days for which the FCC keeps photographs and manuals of what is not
+   * yet sold confidential (KDB 726920 D01); all else is assumed: that a database lists what is being tested, a campaign
+   * of teases lasts two months, what is announced is sold within six weeks of the invitation, and how much each says.
+   */
+  launchSigns: {
+    filing: { days: 180, odds: 2 },
+    benchmark: { days: 180, odds: 1.5 },
+    teaser: { days: 60, odds: 2 },
+    invitation: { days: 45, odds: 3 },
+  },
   /** Where unproven values crowd, the n-th takes at most `crowd`/(n − 1) of what the earlier ones left of "other". */
   crowd: 0.9,
   /** The most that an unproven value may draw from the rest of an established one that contains it. */

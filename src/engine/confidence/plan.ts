@@ -14,7 +14,9 @@ export interface Plan {
   readonly measures: readonly number[];
   /** For each of the heard and told answers, the pieces that it covers. */
   readonly reaches: readonly Reach[];
-  /** For each of them, the first that lies in the same place. */
+  /** For each sign, the pieces whose days it makes likelier. */
+  readonly signReaches: readonly Reach[];
+  /** For each of the heard and told answers, the first that lies in the same place. */
   readonly places: readonly number[];
 }
 
@@ -24,10 +26,17 @@ export interface Plan {
  * nothing.
  *
  * @param odds b / (1 − b) of each answer
+ * @param signs where signs make days likelier; they cut pieces and add no measure either
  */
-export function planOf(line: Line, heard: readonly number[], told: readonly number[], odds: readonly number[]): Plan {
+export function planOf(
+  line: Line,
+  heard: readonly number[],
+  told: readonly number[],
+  odds: readonly number[],
+  signs: readonly Span[] = [],
+): Plan {
   const spans = [...heard, ...told].map((answer) => line.spans[answer]!);
-  const pieces = piecesOf(spans);
+  const pieces = piecesOf([...spans, ...signs]);
   const reaches = reachesOf(spans, pieces);
   const measures = measuresOf(
     heard.map((answer, index) => ({ span: spans[index]!, reach: reaches[index]!, odds: odds[answer]! })),
@@ -40,7 +49,7 @@ export function planOf(line: Line, heard: readonly number[], told: readonly numb
     if (!first.has(key)) first.set(key, index);
     return first.get(key)!;
   });
-  return { line, heard, told, pieces, measures, reaches, places };
+  return { line, heard, told, pieces, measures, reaches, signReaches: reachesOf(signs, pieces), places };
 }
 
 const equal = (a: readonly number[], b: readonly number[]): boolean =>

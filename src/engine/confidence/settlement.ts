@@ -1,5 +1,6 @@
 import { shiftOf, type Balance } from './balance.js';
 import { cellsOf, type Cell } from './cells.js';
+import type { SignWeight } from './launch-signs.js';
 import type { Line } from './line.js';
 import { logistic, logit, logSum } from './odds.js';
 import { PARAMETERS } from './parameters.js';
@@ -17,6 +18,8 @@ export interface Ground {
   readonly odds: readonly number[];
   /** T where supported values compete by popularity, else 0. */
   readonly popularityScale: number;
+  /** What makes days likelier, whatever is said of them; it moves what established sources support alone. */
+  readonly signs: readonly SignWeight[];
 }
 
 /**
@@ -38,13 +41,14 @@ export class Settlement {
     private readonly ground: Ground,
     like: Settlement | null = null,
   ) {
-    const { line, balances, odds } = ground;
+    const { line, balances, odds, signs } = ground;
     const spokenOf = balances.flatMap(({ voices }, answer) => (voices > 0 ? [answer] : []));
     this.hosts = spokenOf.filter((answer) => this.isHost(answer));
     this.refuted = spokenOf.filter((answer) => !this.isHost(answer));
     const taken = samePlan(like?.plan ?? null, line, this.hosts, this.refuted);
-    this.plan = taken ?? planOf(line, this.hosts, this.refuted, odds);
-    this.cells = cellsOf(this.plan, balances, ground.popularityScale);
+    const spans = signs.map(({ span }) => span);
+    this.plan = taken ?? planOf(line, this.hosts, this.refuted, odds, spans);
+    this.cells = cellsOf(this.plan, balances, ground.popularityScale, signs);
     this.spread = spreadOf(this.cells, true);
   }
 

@@ -1,4 +1,5 @@
 import type { FoundCue } from './cues.js';
+import { subjectOf } from './event-cue.js';
 import { cuesOf, hasCue, type Line } from './scene.js';
 import type { FoundDate } from './when.js';
 
@@ -21,9 +22,34 @@ function isAhead(date: FoundDate, publishedOn: string | null): boolean {
   return range !== null && range.earliestOn !== null && range.earliestOn > publishedOn;
 }
 
-/** The last word for an event of a sentence. */
-const lastEvent = (line: Line): FoundCue | undefined =>
-  cuesOf(line, 'launch', 'announce', 'preorder', 'production').findLast((each) => each.end - each.start > 3);
+/** A plan that the sentence before tells of, which this one replaces: `had been pencilled in for March. It is now …`. */
+const PLANNED =
+  /\b(?:was|were|had been) (?:originally |initially |first )?(?:planned|scheduled|due|set|slated|targeted|earmarked|pencil+ed in|meant|supposed)\b/;
+
+/** What the last word for an event of a sentence tells of. */
+function lastEvent(line: Line): FoundCue | undefined {
+  const last = cuesOf(line, 'launch', 'announce', 'preorder', 'production').findLast(
+    (each) => each.end - each.start > 3,
+  );
+  return last && subjectOf(line, last);
+}
+
+/** A question that is a line of its own: the heading of what stands in the paragraph behind it. */
+const LONGEST_HEADING = 80;
+const HEADINGS_BACK = 6;
+const headingOf = (line: Line, lines: readonly Line[]): Line | undefined =>
+  lines
+    .slice(Math.max(0, line.index - HEADINGS_BACK), line.index)
+    .find(
+      (each) =>
+        each.paragraph === line.paragraph - 1 && each.text.length < LONGEST_HEADING && ASKED.test(each.lower),
+    );
+
+/** A mere weekday, on which somebody spoke or something was seen unless it is what was expected. */
+const WEEKDAY = /^(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
+const DUE = /(?:expect\w*|due|set|scheduled|slated|pencil+ed in)(?: it| them)?(?: for)? $/;
+const isTold = (line: Line, { start, end }: FoundDate): boolean =>
+  WEEKDAY.test(line.lower.slice(start, end)) && !DUE.test(line.lower.slice(Math.max(0, start - 20), start));
 
 /** Whether it speaks of the product: by its kind, its name or a word for it. */
 const isOfProduct = (line: Line): boolean =>
@@ -38,21 +64,30 @@ const isOfProduct = (line: Line): boolean =>
 export function awaitedAt(
   line: Line,
   date: FoundDate,
-  before: Line | undefined,
+  lines: readonly Line[],
   publishedOn: string | null,
 ): FoundCue | null {
+  const own = { start: date.start, end: date.end, first: 0, last: 0 };
+  const heading = headingOf(line, lines);
+  const topic = heading && lastEvent(heading);
+  if (topic && line.dates[0] === date) return { ...own, cue: topic.cue };
   if (!isAhead(date, publishedOn) || UNTIL.test(line.lower.slice(Math.max(0, date.start - 24), date.start)))
     return null;
+  if (isTold(line, date)) return null;
   if (
     hasCue(line, 'k_business', 'k_deal') ||
     !(hasCue(line, 'reported', 'guess', 'hedge', 'ahead', 'say') || /^expect\b/.test(line.lower))
   )
     return null;
-  const own = { start: date.start, end: date.end, first: 0, last: 0 };
+  const before = lines[line.index - 1];
   if (!EXPECTED.test(line.lower) && !NOT_THEN.test(line.lower.slice(0, date.start))) return null;
   const event =
     before?.paragraph === line.paragraph || (before && ASKED.test(before.lower)) ? lastEvent(before) : undefined;
-  const asked = event && (hasCue(before!, 'reported', 'hedge', 'ahead', 'guess', 'not') || ASKED.test(before!.lower));
+  const asked =
+    event &&
+    (hasCue(before!, 'reported', 'hedge', 'ahead', 'guess', 'not') ||
+      ASKED.test(before!.lower) ||
+      PLANNED.test(before!.lower));
   if (asked) return { ...own, cue: event.cue };
   return isOfProduct(line) ? { ...own, cue: 'launch' } : null;
 }

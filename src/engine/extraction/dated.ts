@@ -6,7 +6,7 @@ import { draft, type Draft } from './draft.js';
 import { eventCue } from './event-cue.js';
 import { isRefuted } from './given-up.js';
 import type { Cue } from './lexicon/cue.js';
-import { placeNear } from './places.js';
+import { placesNear } from './places.js';
 import { apart, cuesOf, hasCue, type Line } from './scene.js';
 import type { FoundDate } from './when.js';
 
@@ -184,7 +184,7 @@ export function readDated(line: Line, scene: Dating): Draft[] {
     const cue =
       eventCue(line, date) ??
       delayCue(line, date) ??
-      awaitedAt(line, date, scene.lines[line.index - 1], scene.publishedOn);
+      awaitedAt(line, date, scene.lines, scene.publishedOn);
     const subject = cue ? (SUBJECTS[cue.cue] ?? (cue.cue === 'delayed' ? 'launch.date' : undefined)) : undefined;
     if (!cue || !subject || isSaid(line, date, cue) || isNoProduct(line, cue) || isDayOfDelay(line, date)) return [];
     if (
@@ -201,6 +201,9 @@ export function readDated(line: Line, scene: Dating): Draft[] {
     if (isOfToday(line, date, cue, range, scene)) return [];
     const certainty = certaintyOfDate(line, cue, date, range, scene);
     const value = printValue({ type: 'dates', ...range });
-    return [draft(line, subject, value, date, cue, { stance, certainty, region: placeNear(line, date, cue) })];
+    const regions = placesNear(line, date, cue);
+    return (regions.length > 0 ? regions : [null]).map((region) =>
+      draft(line, subject, value, date, cue, { stance, certainty, region }),
+    );
   });
 }

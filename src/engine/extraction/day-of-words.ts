@@ -18,6 +18,13 @@ const isTellingDay = (line: Line, date: FoundDate): boolean =>
   /^,? that\b/.test(line.lower.slice(date.end)) &&
   cuesOf(line, 'say', 'reported').some((each) => each.end <= date.start);
 
+/** That somebody put something before the public, up to the day on which it was done: `published a poster on Monday`. */
+const PUT_OUT =
+  /(?:published|posted|uploaded|shared|issued|released|put (?:up|out|online)|filed) (?:an?|the|its|two|several|some|new|another) (?:[a-z-]+ ){0,2}(?:posters?|teasers?|photos?|pictures?|images?|videos?|clips?|trailers?|statements?|posts?|notes?|notices?|invitations?|documents?|applications?|renders?|screenshots?)(?: of [^,;.]{1,30})? (?:on|last|this|in|earlier|late|early) ?$/;
+const isPutOut = (line: Line, { start }: FoundDate): boolean =>
+  PUT_OUT.test(line.lower.slice(Math.max(0, start - 90), start + 3)) ||
+  PUT_OUT.test(line.lower.slice(Math.max(0, start - 90), start));
+
 /** What leads from a date to the words that were said then. */
 const TO_WORDS = /^(?:[:,]? ?["\u201c\u201e\u00ab]|:| that\b|,? (?:dass|que|che|\u017ce)\b)/;
 /** A source's deed behind the day on which it was done: `\u4eca\u65e5\u7206\u6599`. */
@@ -43,7 +50,7 @@ export function isSaid(line: Line, date: FoundDate, cue: FoundCue): boolean {
   const told = cuesOf(line, 'say').some((each) =>
     /^(?: \w+)? (?:in|on|back in|earlier in|late in|early in)? ?$/.test(line.lower.slice(each.end, date.start)),
   );
-  if (isTellingDay(line, date) || isDayOfWords(line, date) || isHanDateline(line, date)) return true;
+  if (isPutOut(line, date) || isTellingDay(line, date) || isDayOfWords(line, date) || isHanDateline(line, date)) return true;
   if (told && (/^ that\b/.test(line.lower.slice(date.end)) || isToldOnWeekday(line, date))) return true;
   return cuesOf(line, 'say', 'reported').some(
     (each) =>

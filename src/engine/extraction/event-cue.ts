@@ -48,7 +48,7 @@ const NEUTRAL =
 const SUBJECT_REACH = 46;
 
 /** What a neutral word is said of, right before it: `the reveal is scheduled for`. */
-function subjectOf(line: Line, cue: FoundCue): FoundCue {
+export function subjectOf(line: Line, cue: FoundCue): FoundCue {
   if (!NEUTRAL.test(line.lower.slice(cue.start, cue.end))) return cue;
   const subject = cuesOf(line, 'launch', 'announce', 'preorder', 'production').findLast(
     (each) =>
@@ -72,6 +72,7 @@ function nearestCue(line: Line, date: FoundDate): FoundCue | null {
   let best: FoundCue | null = null;
   let least = REACH;
   for (const cue of cuesOf(line, 'launch', 'announce', 'preorder', 'production', 'news_of')) {
+    if (cue.start >= date.start && cue.end <= date.end) continue;
     const length = cue.end - cue.start;
     const named = cue.start >= date.end && OF_EVENT.test(line.lower.slice(date.end, cue.start));
     const distance = named

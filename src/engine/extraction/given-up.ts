@@ -20,7 +20,7 @@ const NOT_UNTIL =
 const BUT = /[,;] (?:sino|sondern|mais|ma|mas|lecz|but)(?: [a-z\u00df-\u024f]{1,4}){0,2} $/;
 /** A plan in the past tense, up to the date that it was for: `was due to enter production in`, `devait arriver en`. */
 const WAS_PLANNED =
-  /(?<![a-z\u00df-\u024f])(?:(?:was|were|had been) (?:originally |initially |first |still )?(?:(?:due|scheduled|slated|planned|supposed|meant) |to (?!be )[a-z]+ )|devai(?:t|ent) |doveva(?:no)? |deveria(?:m)? |mia\u0142[aoy]? |iba a |estaba (?:previst[oa]|prevista) |que chegaria |(?:war|waren) (?:urspr\u00fcnglich |zun\u00e4chst )?(?:f\u00fcr|zum) |\u539f\u5b9a|\u539f\u8ba1\u5212|\u539f\u672c\u8ba1\u5212)[^,.;:]{0,44}$/;
+  /(?<![a-z\u00df-\u024f])(?:(?:was|were|had been) (?:originally |initially |first |still )?(?:(?:due|scheduled|slated|planned|supposed|meant|set|targeted|pencil+ed in|earmarked|pegged|tipped|expected) |to (?!be )[a-z]+ )|had (?:previously|earlier|originally|initially|first|so far) (?:tipped|claimed|reported|said|suggested|pegged|predicted|expected|pointed|named|hinted|given|promised|aimed|planned) |devai(?:t|ent) |doveva(?:no)? |deveria(?:m)? |mia\u0142[aoy]? |iba a |estaba (?:previst[oa]|prevista) |que chegaria |(?:war|waren) (?:urspr\u00fcnglich |zun\u00e4chst )?(?:f\u00fcr|zum) |\u539f\u5b9a|\u539f\u8ba1\u5212|\u539f\u672c\u8ba1\u5212)[^,.;:]{0,44}$/;
 /** The same behind the date: `im Fr\u00fchjahr starten sollte`, `en enero, como estaba previsto`. */
 const WAS_PLANNED_AFTER =
   /^(?:[^,.;:]{0,30} (?:sollte|sollten)\b|,? (?:como|comme|come|conforme|jak|wie) (?:estaba previsto|estava previsto|pr\u00e9vu|previsto|planejado|planowano|geplant)|[^,.;:\uff0c\u3002]{0,8}[\uff0c,]\u73b0)/;

@@ -21,9 +21,16 @@ function nameLength({ tokens, text }: Sentence, first: number): number {
   return length >= SHORTEST ? length : 0;
 }
 
+/** Roles that are written in letters before a Chinese name: `CEO陆一舟`. */
+const LATIN_ROLE = /^C[A-Z]O$/;
+
 /** The Chinese names of people of a sentence, which stand right behind a word for what they are: `创始人雷军`. */
 export function hanNames(sentence: Sentence, cues: readonly FoundCue[]): NameRun[] {
-  const roles = cues.filter((each) => each.cue === 'role' && isHan(sentence.text.charCodeAt(each.end - 1)));
+  const roles = cues.filter(
+    (each) =>
+      each.cue === 'role' &&
+      (isHan(sentence.text.charCodeAt(each.end - 1)) || LATIN_ROLE.test(sentence.text.slice(each.start, each.end))),
+  );
   return roles.flatMap(({ last, end }) => {
     const inner = roles.some((other) => other.first <= last && other.last > last);
     const isNext = sentence.tokens[last + 1]?.start === end;

@@ -2,7 +2,7 @@ import type { Act } from '../subjects/index.js';
 import type { FoundCue } from './cues.js';
 import type { People } from './people.js';
 import type { Line } from './scene.js';
-import type { Speaker } from './speakers.js';
+import type { Speaker } from './officers.js';
 
 /** Words of a speaker while they are read; offsets in the text. */
 export interface Spoken extends Speaker {

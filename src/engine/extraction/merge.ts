@@ -35,15 +35,18 @@ function better(known: SettledDraft, fresh: SettledDraft): SettledDraft {
 /** A launch and an announcement are one event where only their windows are told apart. */
 const eventOf = (subject: string): string => (subject === 'announcement.date' ? 'launch.date' : subject);
 
-/** Whether `wide` only says less exactly what `narrow` says: a longer range of days that holds the other. */
+/** The end of a range that has none. */
+const OPEN = '..';
+
+/** Whether `wide` only says less exactly, and no surer, what `narrow` says: a longer range of days that holds the other. */
 function isWider(wide: SettledDraft, narrow: SettledDraft): boolean {
   if (wide === narrow || !DATES.has(wide.subject) || wide.value === narrow.value) return false;
   if (eventOf(wide.subject) !== eventOf(narrow.subject)) return false;
   if (wide.device !== narrow.device || wide.stance !== narrow.stance) return false;
-  if (wide.subject !== narrow.subject && rank(wide) < rank(narrow)) return false;
+  if (rank(wide) < rank(narrow)) return false;
   const [first = '', last = ''] = wide.value.split('/');
   const [from = '', until = ''] = narrow.value.split('/');
-  return first <= from && until <= last;
+  return first <= from && (last === OPEN || (until !== OPEN && until <= last));
 }
 
 /** Whether `plain` is the price (or other value) of `versioned` without its version. */
@@ -62,8 +65,12 @@ const MOST_CLAIMS = 400;
 export function mergeClaims(drafts: readonly SettledDraft[]): SettledDraft[] {
   const merged = new Map<string, SettledDraft>();
   for (const each of drafts) {
-    const known = merged.get(keyOf(each));
-    merged.set(keyOf(each), known ? better(known, each) : each);
+    const key = keyOf(each);
+    const first = merged.get(key);
+    const isElsewhere = DATES.has(each.subject) && first?.region && each.region && first.region !== each.region;
+    const place = isElsewhere ? `${key}|${each.region}` : key;
+    const known = merged.get(place);
+    merged.set(place, known ? better(known, each) : each);
   }
   const claims = [...merged.values()].slice(0, MOST_CLAIMS);
   return claims.filter((wide) => !claims.some((narrow) => isWider(wide, narrow) || isLessSpecific(wide, narrow)));

@@ -1,5 +1,6 @@
 import type { Knowledge, KnownCompany, KnownDevice } from './reading.js';
-import { phrasebook, type Phrasebook } from './phrasebook.js';
+import { keysOf, phrasebook, type Phrasebook } from './phrasebook.js';
+import { lowered, plain } from './tokens.js';
 
 /** What a known name stands for. */
 export type Named =
@@ -38,6 +39,29 @@ function* namesOf(knowledge: Knowledge): Generator<[string, Named]> {
 /** Prepares the names of companies, lines and devices for `extract`. */
 export function prepareKnowledge(knowledge: Knowledge): PreparedKnowledge {
   return { names: [phrasebook(namesOf(knowledge))] };
+}
+
+/** The same knowledge and these devices, which are followed since; as if all had been prepared together. */
+export const alsoFollowing = (knowledge: PreparedKnowledge, devices: readonly KnownDevice[]): PreparedKnowledge =>
+  devices.length === 0
+    ? knowledge
+    : { names: [...knowledge.names, ...prepareKnowledge({ companies: [], devices }).names] };
+
+/** A sigma is written otherwise at the end of a word, wherever that is taken to be. */
+const alike = (text: string): string => text.replaceAll('ς', 'σ');
+
+/**
+ * Whether one of these devices may be named in a text: each word of a name of its stands there somewhere. It is said too
+ * often rather than too seldom.
+ */
+export function mayName(devices: readonly KnownDevice[], text: string): boolean {
+  if (devices.length === 0) return false;
+  const words = alike(lowered(plain(text)));
+  for (const [spelled] of namesOf({ companies: [], devices })) {
+    const keys = keysOf(spelled);
+    if (keys.length > 0 && keys.every((key) => words.includes(alike(key.replace(/\*$/, ''))))) return true;
+  }
+  return false;
 }
 
 /** The same knowledge and these companies. */

@@ -2,6 +2,7 @@ import type { FoundCue } from './cues.js';
 import { PLACES } from './lexicon/places.js';
 import { NO_NAMES } from './lexicon/no-names.js';
 import { runOf, type NameRun } from './name-runs.js';
+import { fieldBetween, ownedBehind, roleStart } from './role-words.js';
 import { cuesOf, type Line } from './scene.js';
 
 /** What somebody is and for whom, as written. */
@@ -39,7 +40,7 @@ const FAR =
 /** What every far employer has before it. */
 const EMPLOYER = / (?:chez|bei|presso|at) /;
 
-const tidy = (name: string): string => name.replace(/[.,'-]+$/, '');
+const tidy = (name: string): string => name.replace(/'s$|[.,'-]+$/g, '');
 
 /** The last of a chain of roles behind a name: `Founder, President and CEO`. */
 function lastRole(line: Line, end: number): FoundCue | null {
@@ -83,6 +84,9 @@ function officeOf(line: Line, start: number, last: FoundCue, maker: string | nul
   const named = wide ?? ORGANISATION.exec(after);
   const behind = last.end + (wide ? field : 0) + (named?.[0].length ?? field);
   const employer = named && isRegion(named[1]!) ? null : named;
+  const owned = named?.[1]!.endsWith("'s") ? ownedBehind(line.text.slice(behind - 2)) : 0;
+  if (owned > 2)
+    return { role: line.text.slice(start, behind - 2 + owned), organisation: tidy(named![1]!), until: behind - 2 + owned };
   const until = behind + (OF_REGION.exec(line.text.slice(behind))?.[0].length ?? 0);
   const own = OWN.exec(role);
   if (own) return { role: own[1]!, organisation: maker, until };
@@ -133,7 +137,10 @@ function ownerBefore(line: Line, at: number, byRole: boolean): string | null {
 
 /** Between a role and its bearer: `presidente de Nintendo, `. */
 const OF_COMPANY =
-  /^(?: (?:de|da|do|di|del|für|of|for) [a-zà-ÿ]{3,16}){0,2} (?:de|of|di|da|do|del|von|bei|chez|at|for|w|firmy) (?:the )?$/;
+  /^(?: (?:de|da|do|di|del|für|of|for) [a-zà-ÿ]{2,16}){0,2} (?:de|of|di|da|do|del|von|bei|chez|at|for|w|firmy) (?:the )?$/;
+
+/** The last words of that, which lead to the company. */
+const TO_COMPANY = / (?:de|of|di|da|do|del|von|bei|chez|at|for|w|firmy) (?:the )?$/;
 
 /** A role with its company before the name: `El presidente de Nintendo, Shuntaro Furukawa`. */
 function roleOf(line: Line, run: NameRun): (Office & { readonly run: NameRun }) | null {
@@ -147,7 +154,9 @@ function roleOf(line: Line, run: NameRun): (Office & { readonly run: NameRun }) 
   );
   if (!company) return null;
   const role = cuesOf(line, 'role').findLast((each) => OF_COMPANY.test(line.text.slice(each.end, company.start)));
-  return role ? { run, role: line.text.slice(role.start, role.end), organisation: company.name } : null;
+  if (!role) return null;
+  const between = line.text.slice(role.end, company.start).replace(TO_COMPANY, '');
+  return { run, role: line.text.slice(roleStart(line, role.start), role.end) + between, organisation: company.name };
 }
 
 /** A name without the office that stands before it, and that office: `Xiaomi CEO`, `Bloomberg's`, `the well-known tipster`. */
@@ -175,10 +184,14 @@ function withoutRole(line: Line, run: NameRun): { readonly run: NameRun; readonl
   const inside = cuesOf(line, 'role').findLast((each) => each.start >= run.start && each.end < run.end);
   if (inside) {
     const first = line.tokens.findIndex((token) => token.start >= inside.end);
-    return { run: runOf(line, first, run.last), role: line.text.slice(inside.start, inside.end) };
+    return { run: runOf(line, first, run.last), role: line.text.slice(roleStart(line, inside.start), inside.end) };
   }
   const before = roleBefore(line, run.start, /^ ?(?:and \w+ )?$|^, $/);
-  return { run, role: before ? line.text.slice(before.start, before.end) : null };
+  if (before) return { run, role: line.text.slice(roleStart(line, before.start), before.end) };
+  const lead = cuesOf(line, 'role').findLast((each) => fieldBetween(line.text.slice(each.end, run.start)) !== null);
+  if (!lead) return { run, role: null };
+  const field = fieldBetween(line.text.slice(lead.end, run.start));
+  return { run, role: line.text.slice(roleStart(line, lead.start), lead.end) + field! };
 }
 
 /** Whether the role is one that somebody has in a company, and not that of a source or a reporter. */

@@ -43,7 +43,7 @@ const node = <T>(waiting: Entry<T>[]): Node<T> => ({ waiting, next: null, stems:
 const SIMPLE = /^[a-zß-öø-ɏ]+\*?(?: [a-zß-öø-ɏ]+\*?)*$/;
 
 /** The keys of a phrase's words, with the `*` of those that are stems. */
-function keysOf(phrase: string): string[] {
+export function keysOf(phrase: string): string[] {
   if (SIMPLE.test(phrase)) return phrase.split(' ');
   const text = plain(phrase);
   return tokenize(text).map(({ key, end }) => (text.charAt(end) === '*' ? `${key}*` : key));

@@ -57,22 +57,29 @@ function findPlaces(line: Line): Place[] {
     const end = hit.index + hit[0].length;
     return [hit[1], hit[2]].flatMap((name) => {
       const region = name === undefined ? undefined : (PLACES.get(name) ?? PLACES.get(`the ${name}`));
+      if (name === 'us' && !line.text.slice(hit.index, end).includes('US')) return [];
       return region ? [{ region, start: hit.index, end }] : [];
     });
   });
 }
 
-/** The region that the words around a date tie it to; null where they name none. */
-export function placeNear(
+/** The regions that the words around a date tie it to, those of a list together; none where they name none. */
+export function placesNear(
   line: Line,
   ...at: readonly { readonly start: number; readonly end: number }[]
-): string | null {
+): readonly string[] {
   const from = Math.min(...at.map((each) => each.start));
   const until = Math.max(...at.map((each) => each.end));
   const gap = (place: Place): number => (place.start >= until ? place.start - until : from - place.end + BEFORE);
-  const [near] = placesOf(line)
+  const near = placesOf(line)
     .filter((place) => place.start < until + 14 && place.end > from - REACH)
     .filter((place) => place.start < until || !/[;,]/.test(line.lower.slice(until, place.start)))
     .sort((a, b) => gap(a) - gap(b));
-  return near?.region ?? null;
+  return near.filter((each) => each.start === near[0]!.start).map(({ region }) => region);
 }
+
+/** The first of those regions; null where there is none. */
+export const placeNear = (
+  line: Line,
+  ...at: readonly { readonly start: number; readonly end: number }[]
+): string | null => placesNear(line, ...at)[0] ?? null;

@@ -2,7 +2,9 @@ import type { Hearing, Said, Spoken } from './hearing.js';
 import type { People } from './people.js';
 import type { Quote } from './quotes.js';
 import { apart, type Line, type Stretch } from './scene.js';
-import { speakerOf, type Speaker } from './speakers.js';
+import { isOblique, type Speaker } from './officers.js';
+import { sloganOf, spokenFor } from './spokespeople.js';
+import { speakerOf } from './speakers.js';
 
 const PRONOUN =
   /(?<![a-z\u00df-\u024f-])(?:he|she|the (?:analyst|leaker|tipster|executive|ceo|manager|founder)|il|elle|er|sie|ella|el directivo|la directiva|lui|lei|ele|ela|o executivo|a executiva)(?![a-z\u00df-\u024f-])/;
@@ -11,33 +13,17 @@ const COMPANY_PRONOUN =
 /** Sources without a name, whose words are nobody's statement. */
 const NAMELESS =
   /(?:one of (?:the|them|those) ?(?:people|sources|employees|suppliers)?|(?:a|the|another) (?:person|source|insider|employee|supplier)|people familiar|ein(?:er)? (?:insider|informant|mitarbeiter)|una fuente|un empleado|une source|un salarié|una fonte|un dipendente|osoba|pracownik|知情人士|消息人士)(?: |\||$)/;
-/** Those who speak for a company without a name of their own. */
-const SPOKES =
-  /spokes(?:person|man|woman|people)|sprecher|porte-parole|portavoz|portavoce|rzeczni[kc]|porta-voz|发言人/;
-const SPOKES_REACH = 60;
 const LINES_BACK = 2;
 
 /** Whoever was named last in the sentence or the two before it. */
 export function lastNamed(people: People, line: Line): Speaker | null {
   for (let index = line.index; index >= Math.max(0, line.index - LINES_BACK); index -= 1) {
-    const person = people.on(index).at(-1);
+    const here = people.on(index);
+    const person = here.findLast((each) => line.index === index || !isOblique(lineAt(index), each.start)) ?? here.at(-1);
     const known = person ? people.named(person.name) : null;
     if (known) return { speaker: known.name, role: known.role, organisation: known.organisation };
   }
   return null;
-}
-
-/** The company for which somebody without a name speaks near a verb; the maker where none is named, null where nobody does. */
-function spokenFor({ line, verb }: Said, { people, maker }: Hearing): Speaker | null {
-  const from = Math.max(0, verb.start - SPOKES_REACH);
-  const hit = SPOKES.exec(line.lower.slice(from, verb.end + SPOKES_REACH));
-  if (!hit) return null;
-  const at = from + hit.index;
-  if (people.on(line.index).some((each) => Math.abs(each.start - at) < SPOKES_REACH)) return null;
-  const companies = line.mentions.filter((each) => each.kind === 'company' && Math.abs(each.start - at) < SPOKES_REACH);
-  const near = companies.sort((a, b) => Math.abs(a.start - at) - Math.abs(b.start - at))[0];
-  const company = near?.name ?? maker;
-  return company === null ? null : { speaker: company, role: null, organisation: company };
 }
 
 /** The words right beside a verb, of which one may be its subject. */
@@ -62,7 +48,7 @@ export function speakerOfQuote(
   const before = last ? { speaker: last.speaker, role: last.role, organisation: last.organisation } : null;
   const back = (): Speaker | null => lastNamed(people, line) ?? before;
   if (NAMELESS.test(tight(said))) return null;
-  const spokes = spokenFor(said, hearing);
+  const spokes = spokenFor(said, hearing) ?? sloganOf(said, hearing);
   if (spokes) return spokes;
   const isNamed = people
     .on(line.index)

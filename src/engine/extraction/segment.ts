@@ -1,3 +1,4 @@
+import { dayOfByline } from './bylines.js';
 import { plain, tokenize, type Token } from './tokens.js';
 import { matches } from './matches.js';
 
@@ -66,10 +67,18 @@ const BYLINE =
 const LONGEST_BYLINE = 110;
 
 const isByline = (line: string): boolean =>
-  line.length <= LONGEST_BYLINE && /\d|[：:]/.test(line) && !/[.!?。]\s*$/.test(line) && BYLINE.test(line);
+  line.length <= LONGEST_BYLINE &&
+  /\d|[：:]/.test(line) &&
+  !/[.!?。]\s*$/.test(line) &&
+  (BYLINE.test(line) || dayOfByline(line) !== null);
 
 /** A stamp with the day of publication that a feed or an archive put before the line. */
 const STAMP = /^\s*(?:date )?(?:\d{4}-\d{2}(?:-\d{2})?)(?: \d{1,2}:\d{1,2}(?::\d{2})?)?(?= |$)/;
+
+/** Of these lines one that stands before the middle is a bar of buttons or a teaser; after it the article goes on. */
+const BAR = /^\s*(?:share this|\d+ comments?$|popular now|more from|recommended for you|read next$)/i;
+const isPageEnd = (line: string, start: number, length: number): boolean =>
+  start > 0 && PAGE_END.test(line) && !(BAR.test(line) && start < length / 2);
 
 interface Line {
   readonly start: number;
@@ -80,10 +89,10 @@ function linesOf(text: string): Line[] {
   const lines: Line[] = [];
   let start = 0;
   for (const line of text.split('\n')) {
-    if (PAGE_END.test(line.slice(0, 80)) && start > 0) break;
+    if (isPageEnd(line.slice(0, 80), start, text.length)) break;
     const stamp = STAMP.exec(line)?.[0].length ?? 0;
     const body = line.slice(stamp);
-    if (body.trim() !== '' && !DEBRIS.test(body.slice(0, 80)) && !isByline(body))
+    if (body.trim() !== '' && !DEBRIS.test(body.slice(0, 80)) && !BAR.test(body.slice(0, 80)) && !isByline(body))
       lines.push({ start: start + stamp, text: body });
     start += line.length + 1;
   }

@@ -1,13 +1,7 @@
 import { isOutlet, type NameRun } from './name-runs.js';
+import { isOblique, isTurned, officerBefore, officerBehind, type Speaker } from './officers.js';
 import type { People } from './people.js';
 import type { Line, Stretch } from './scene.js';
-
-/** Who speaks, with role and organisation as written. */
-export interface Speaker {
-  readonly speaker: string;
-  readonly role: string | null;
-  readonly organisation: string | null;
-}
 
 function speakerNamed(line: Line, run: NameRun, people: People): Speaker | null {
   const here = people.on(line.index).find((each) => each.start >= run.start && each.end <= run.end);
@@ -43,16 +37,8 @@ function subjects(line: Line, masked: readonly Stretch[], people: People): NameR
   });
 }
 
-const OBLIQUE = /\b(?:with|of|from|by|to|for|at|in|on|about) (?:the )?$/;
-
 const isKnown = (line: Line, run: NameRun): boolean =>
   line.mentions.some((each) => each.start < run.end && run.start < each.end);
-
-/** Whether the verb comes before its subject: `according to X`, `"…", said X`. */
-const isTurned = (line: Line, verb: Stretch): boolean =>
-  line.lower.slice(verb.start, verb.end) === 'according to' ||
-  /["“”»«,]\s?$/.test(line.text.slice(Math.max(0, verb.start - 3), verb.start)) ||
-  verb.start < 3;
 
 /** The names behind a verb, an owner's together with the one it owns: `Bloomberg's Mark Gurman`. */
 function runsBehind(line: Line, runs: readonly NameRun[], verb: Stretch): NameRun[] {
@@ -73,32 +59,15 @@ function first(runs: readonly NameRun[], read: (run: NameRun) => Speaker | null)
   return null;
 }
 
-/** How much may stand between somebody with an office and the verb. */
-const OFFICE_REACH = 60;
-
-/** Somebody with a role who stands before the verb as its subject, whatever place or event is named in between. */
-function officerBefore(line: Line, verb: Stretch, people: People, masked: readonly Stretch[]): Speaker | null {
-  const person = people
-    .on(line.index)
-    .findLast(
-      (each) => each.end <= verb.start && !masked.some((quote) => quote.start < each.end && each.start < quote.end),
-    );
-  if (!person || person.role === null || OBLIQUE.test(line.text.slice(0, person.start))) return null;
-  const between = line.text.slice(Math.max(person.end, person.until), verb.start);
-  if (between.length > OFFICE_REACH || /[.;:"„“”«»]/.test(between)) return null;
-  const known = people.named(person.name);
-  return { speaker: person.name, role: person.role, organisation: person.organisation ?? known?.organisation ?? null };
-}
-
 /** Who says it: the name that goes with a verb of saying, before it or, in "…, said X", behind it. */
 export function speakerOf(line: Line, verb: Stretch, people: People, masked: readonly Stretch[] = []): Speaker | null {
-  const officer = officerBefore(line, verb, people, masked);
+  const officer = officerBehind(line, verb, people, masked) ?? officerBefore(line, verb, people, masked);
   if (officer) return officer;
   const runs = subjects(line, masked, people);
   const behind = runsBehind(line, runs, verb);
   const before = runs.filter((run) => run.end <= verb.start).reverse();
   const isClose = before.some((run) => verb.start - run.end < 3);
-  const free = before.filter((run) => !OBLIQUE.test(line.text.slice(0, run.start)));
+  const free = before.filter((run) => !isOblique(line, run.start));
   const turned = !isClose && isTurned(line, verb) ? behind : [];
   const strange = [turned[0], isClose ? before[0] : undefined].find((run) => run !== undefined && !isKnown(line, run));
   for (const names of [turned, strange ? [strange] : [], free, before, behind]) {

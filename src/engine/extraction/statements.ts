@@ -6,7 +6,8 @@ import type { People } from './people.js';
 import { around, lastNamed, speakerOfQuote } from './quote-speakers.js';
 import { findQuotes, type Quote } from './quotes.js';
 import { cuesOf, type Line } from './scene.js';
-import { speakerOf, type Speaker } from './speakers.js';
+import type { Speaker } from './officers.js';
+import { speakerOf } from './speakers.js';
 
 /** A text with more quotations than this is no article; the rest is not read. */
 const MOST_QUOTES = 120;

@@ -193,7 +193,7 @@ function united(found: readonly Hit[], lower: string, between: RegExp, { anchor,
 
 /** "Not before 2025" has no end; it begins where the time does or, for "not before the year is out", where that ends. */
 function openEnded(date: Hit, named: string): FoundDate {
-  const year = /^(?:by|before)\b.*(20\d\d)$/.exec(named)?.[1];
+  const year = date.window === null ? /^(?:by|before)\b.*(20\d\d)$/.exec(named)?.[1] : undefined;
   return {
     ...date,
     range: (past) => {

@@ -8,12 +8,19 @@ const CRITERIA = {
   price: 'The list price at launch in the region and variant of the claim, taxes as shown there.',
 } as const;
 
+/**
+ * How often something comes true that was made out inside a product before it came: so that a lone report, as reported, of a
+ * source that is right in .72 of its calls (the mean of a public leaderboard of leakers) is believed about that much,
+ * logit b = (1 − T·h)·logit .72 = .415 with T = .7 and h = .8.
+ */
+const MADE_OUT = 0.6;
+
 const spec = (unit?: string): Traits => ({
   family: 'spec',
   valueType: unit === undefined ? 'word' : 'number',
   answers: 'exclusive',
   unit,
-  baseRate: 0.45,
+  baseRate: MADE_OUT,
   halfLifeDays: 365,
   tolerance: unit === undefined ? 0 : 0.02,
   criteria: CRITERIA.maker,
@@ -37,6 +44,8 @@ const name: Traits = {
   tolerance: 0,
   criteria: CRITERIA.maker,
 };
+/** What a product is called inside: found in code and filings, renamed by no one, and there may be several. */
+const designation: Traits = { ...name, answers: 'each', baseRate: MADE_OUT };
 const party: Traits = {
   family: 'partner',
   valueType: 'word',
@@ -68,8 +77,8 @@ const TRAITS: Readonly<Record<string, Traits>> = {
   },
   'production.start': { ...day, family: 'status' },
   name,
-  codename: name,
-  model_number: name,
+  codename: designation,
+  model_number: designation,
   'launch.date': day,
   'announcement.date': day,
   'preorder.date': day,

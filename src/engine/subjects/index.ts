@@ -5,6 +5,7 @@ export * from './criteria.js';
 export * from './dates.js';
 export * from './implications.js';
 export * from './names.js';
+export * from './plain-wordings.js';
 export * from './stance.js';
 export * from './subject.js';
 export * from './value.js';

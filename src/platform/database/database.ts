@@ -4,12 +4,13 @@ import { Clock } from '../clock.js';
 import { dataSourceOf, type Schema } from './data-source.js';
 import { Fault } from '../fault.js';
 import { inWords } from './faults.js';
+import { leavingNothing, putInAll } from './late-rows.js';
 import { assertCurrent, assertKnown, migrationStateOf, runMigrations } from './migrating.js';
 import { placeOf, type Dialect } from './place.js';
 import { sameFile } from './same-file.js';
 import { beginOnPostgres, compactOnPostgres, numbered, watchOnPostgres } from './postgres.js';
 import { raiseRevision, READ_REVISION, type Revision } from './revision.js';
-import { assertScalars, type Scalar } from './scalar.js';
+import type { Scalar } from './scalar.js';
 import { beginOnSqlite, compactOnSqlite, sqliteReader, watchOnSqlite } from './sqlite.js';
 import { WriteQueue } from './write-queue.js';
 
@@ -38,17 +39,16 @@ export class Database implements OnApplicationShutdown {
   ) {
     this.dialect = writer.options.type === 'postgres' ? 'postgres' : 'sqlite';
     const isSqlite = this.dialect === 'sqlite';
-    const begin = isSqlite ? beginOnSqlite(writer) : beginOnPostgres(writer);
+    const begin = leavingNothing((isSqlite ? beginOnSqlite : beginOnPostgres)(writer));
     const watch = isSqlite ? watchOnSqlite(writer) : watchOnPostgres;
     const sealing = (rows: EntityManager) => {
       const hasWritten = watch(rows);
       return async () => {
+        await putInAll(rows);
         if (await hasWritten()) await raiseRevision(rows, this.dialect, this.clock.now());
       };
     };
-    this.queue = new WriteQueue(begin, sealing, async () => {
-      for (const step of this.lastSteps) await step();
-    });
+    this.queue = new WriteQueue(begin, sealing, () => this.endActs());
     const file = isSqlite ? sqliteReader(reader) : null;
     this.select = file ? (text, values) => file.rows(text, values) : (text, values) => reader.query(text, [...values]);
     this.revisionOutside = () => (file ? file.revision() : this.readOne<Revision>(READ_REVISION));
@@ -152,7 +152,6 @@ export class Database implements OnApplicationShutdown {
    */
   async read<Row>(sql: string, values: readonly Scalar[] = []): Promise<Row[]> {
     try {
-      assertScalars(values);
       const text = this.dialect === 'postgres' ? numbered(sql) : sql;
       const rows = this.queue.rows;
       return (await (rows ? rows.query(text, [...values]) : this.select(text, values))) as Row[];
@@ -165,6 +164,10 @@ export class Database implements OnApplicationShutdown {
   async readOne<Row>(sql: string, values: readonly Scalar[] = []): Promise<Row | null> {
     const [row] = await this.read<Row>(sql, values);
     return row ?? null;
+  }
+
+  private async endActs(): Promise<void> {
+    for (const step of this.lastSteps) await step();
   }
 
   /** The names of the migrations that this database lacks, oldest first. */

@@ -1,8 +1,9 @@
 import type { Database as Connection, Statement } from 'better-sqlite3';
-import type { Scalar } from './scalar.js';
+import { preparedBare } from './guarded.js';
+import { assertScalars, type Scalar } from './scalar.js';
 
 /** How many prepared statements are kept of a connection. */
-const KEPT = 500;
+const KEPT = 600;
 
 /** The statements of a connection of SQLite, each prepared once and kept; of too many the oldest goes. */
 export class KeptStatements {
@@ -10,17 +11,19 @@ export class KeptStatements {
 
   constructor(private readonly connection: Connection) {}
 
-  /** A statement, ready to run. */
+  /** A statement, ready to run with values that `bound` gives. */
   prepared(sql: string): Statement {
     const found = this.kept.get(sql);
     if (found) return found;
-    const statement = this.connection.prepare(sql);
+    const statement = preparedBare(this.connection, sql);
     if (this.kept.size >= KEPT) this.kept.delete(this.kept.keys().next().value ?? '');
     this.kept.set(sql, statement);
     return statement;
   }
 }
 
-/** Values as the driver takes them: yes and no are numbers in SQLite. */
-export const bound = (values: readonly Scalar[]): Scalar[] =>
-  values.map((value) => (typeof value === 'boolean' ? Number(value) : value));
+/** Values as the driver takes them, of which each was looked at: yes and no are numbers in SQLite. */
+export function bound(values: readonly unknown[]): Scalar[] {
+  assertScalars(values);
+  return values.map((value) => (typeof value === 'boolean' ? Number(value) : value));
+}

@@ -13,7 +13,7 @@ const makings = new WeakMap<Statement, Making>();
  */
 export function plainRows(statement: Statement, values: readonly Scalar[]): unknown[] {
   const making = makings.get(statement) ?? prepared(statement);
-  const rows = statement.all(...values) as unknown[][];
+  const rows = statement.all(values) as unknown[][];
   return rows.map(making);
 }
 

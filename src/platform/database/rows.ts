@@ -1,9 +1,7 @@
-import type { Database as Connection } from 'better-sqlite3';
 import {
   DeleteResult,
   EntityManager,
   InsertResult,
-  QueryFailedError,
   UpdateResult,
   type DataSource,
   type EntityTarget,
@@ -13,9 +11,9 @@ import {
   type ObjectLiteral,
   type QueryRunner,
 } from 'typeorm';
-import { bound, KeptStatements } from './kept-statements.js';
-import type { Scalar } from './scalar.js';
-import { Shape } from './shape.js';
+import { Asking } from './asking.js';
+import { isPutInTogether, type HasWaiting } from './late-rows.js';
+import type { Shape } from './shape.js';
 import type { Sql } from './sql.js';
 
 type Where<Entity> = FindOptionsWhere<Entity> | FindOptionsWhere<Entity>[];
@@ -23,102 +21,78 @@ type Row = Readonly<Record<string, unknown>>;
 type New<Entity extends ObjectLiteral> = Parameters<typeof EntityManager.prototype.insert<Entity>>[1];
 type Change<Entity extends ObjectLiteral> = Parameters<typeof EntityManager.prototype.update<Entity>>[2];
 
-/** How many rows of PostgreSQL one statement puts in; in SQLite one each is as fast. */
-const ROWS_AT_ONCE = 250;
 const ONE = ' limit 1';
-
-/** What is kept beside a source of data, for as long as it is open. */
-class Kept {
-  private readonly shapes = new Map<EntityTarget<ObjectLiteral>, Shape | null>();
-  readonly statements: KeptStatements | null;
-
-  constructor(private readonly source: DataSource) {
-    const { databaseConnection } = source.driver as unknown as { databaseConnection?: Connection };
-    this.statements = databaseConnection ? new KeptStatements(databaseConnection) : null;
-  }
-
-  shape(entity: EntityTarget<ObjectLiteral>): Shape | null {
-    const known = this.shapes.get(entity);
-    if (known !== undefined) return known;
-    const shape = Shape.of(this.source.getMetadata(entity), this.statements === null);
-    this.shapes.set(entity, shape);
-    return shape;
-  }
-}
-
-const keptOf = new WeakMap<DataSource, Kept>();
 
 /**
  * The rows of a database as entities. What is asked for plainly, by columns that have a value, is answered by statements
  * that are put together and prepared once (`Shape`); everything else is left to TypeORM (docs/decisions/0020).
  */
-export class Rows extends EntityManager {
-  constructor(
-    private readonly source: DataSource,
-    runner?: QueryRunner,
-  ) {
+export class Rows extends EntityManager implements HasWaiting {
+  private readonly asking: Asking;
+
+  constructor(source: DataSource, runner?: QueryRunner) {
     super(source, runner);
+    this.asking = new Asking(source, (text, values) => super.query<unknown>(text, [...values]));
   }
 
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as TypeORM has it
-  override async query<T = any>(text: string, values: unknown[] | ObjectLiteral = []): Promise<T> {
-    const { statements } = this.kept;
-    if (!statements || !Array.isArray(values)) return super.query<T>(text, values as never);
-    try {
-      const statement = statements.prepared(text);
-      const scalars = bound(values as Scalar[]);
-      return (statement.reader ? statement.all(...scalars) : statement.run(...scalars).changes) as T;
-    } catch (error) {
-      throw new QueryFailedError(text, values, error as Error);
-    }
+  override query<T = any>(text: string, values: unknown[] | ObjectLiteral = []): Promise<T> {
+    if (!Array.isArray(values)) return this.theirs(() => super.query<T>(text, values));
+    return this.asking.answered(text, values, (rows) => rows as T);
   }
 
-  override async findOneBy<Entity extends ObjectLiteral>(entity: EntityTarget<Entity>, where: Where<Entity>) {
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as TypeORM has it
+  override create(entity: any, given?: any): any {
+    const isOne = typeof given === 'object' && given !== null && !Array.isArray(given);
+    const made = isOne ? this.asking.shape(entity as EntityTarget<ObjectLiteral>)?.entityOf(given as Row) : null;
+    return made ?? super.create(entity as EntityTarget<ObjectLiteral>, given as ObjectLiteral);
+  }
+
+  override findOneBy<Entity extends ObjectLiteral>(entity: EntityTarget<Entity>, where: Where<Entity>) {
     const asked = this.asked(entity, where);
-    if (!asked) return super.findOneBy(entity, where);
-    return (await this.read<Entity>(asked.shape, asked.shape.select(asked.where, [], ONE)))[0] ?? null;
+    if (!asked) return this.theirs(() => super.findOneBy(entity, where));
+    return this.first<Entity>(asked.shape, asked.shape.select(asked.where, [], ONE));
   }
 
   override async findOneByOrFail<Entity extends ObjectLiteral>(entity: EntityTarget<Entity>, where: Where<Entity>) {
     return (await this.findOneBy(entity, where)) ?? super.findOneByOrFail(entity, where);
   }
 
-  override async findBy<Entity extends ObjectLiteral>(entity: EntityTarget<Entity>, where: Where<Entity>) {
+  override findBy<Entity extends ObjectLiteral>(entity: EntityTarget<Entity>, where: Where<Entity>) {
     const asked = this.asked(entity, where);
-    if (!asked) return super.findBy(entity, where);
+    if (!asked) return this.theirs(() => super.findBy(entity, where));
     return this.read<Entity>(asked.shape, asked.shape.select(asked.where, [], ''));
   }
 
-  override async find<Entity extends ObjectLiteral>(entity: EntityTarget<Entity>, options?: FindManyOptions<Entity>) {
+  override find<Entity extends ObjectLiteral>(entity: EntityTarget<Entity>, options?: FindManyOptions<Entity>) {
     const asked = this.sorted(entity, options ?? {});
-    return asked ? this.read<Entity>(asked.shape, asked.sql) : super.find(entity, options);
+    return asked ? this.read<Entity>(asked.shape, asked.sql) : this.theirs(() => super.find(entity, options));
   }
 
-  override async findOne<Entity extends ObjectLiteral>(entity: EntityTarget<Entity>, options: FindOneOptions<Entity>) {
+  override findOne<Entity extends ObjectLiteral>(entity: EntityTarget<Entity>, options: FindOneOptions<Entity>) {
     const asked = this.sorted(entity, { ...options, take: 1 });
-    return asked ? ((await this.read<Entity>(asked.shape, asked.sql))[0] ?? null) : super.findOne(entity, options);
+    return asked ? this.first<Entity>(asked.shape, asked.sql) : this.theirs(() => super.findOne(entity, options));
   }
 
-  override async existsBy<Entity extends ObjectLiteral>(entity: EntityTarget<Entity>, where: Where<Entity>) {
+  override existsBy<Entity extends ObjectLiteral>(entity: EntityTarget<Entity>, where: Where<Entity>) {
     const asked = this.asked(entity, where);
-    return asked ? (await this.number(asked.shape.count(asked.where, ONE))) > 0 : super.existsBy(entity, where);
+    if (!asked) return this.theirs(() => super.existsBy(entity, where));
+    return this.number(asked.shape.count(asked.where, ONE), (number) => number > 0);
   }
 
-  override async countBy<Entity extends ObjectLiteral>(entity: EntityTarget<Entity>, where: Where<Entity>) {
+  override countBy<Entity extends ObjectLiteral>(entity: EntityTarget<Entity>, where: Where<Entity>) {
     const asked = this.asked(entity, where);
-    return asked ? this.number(asked.shape.count(asked.where, '')) : super.countBy(entity, where);
+    if (!asked) return this.theirs(() => super.countBy(entity, where));
+    return this.number(asked.shape.count(asked.where, ''), (number) => number);
   }
 
   /** Puts rows in. What the database gives them, such as their place in a sequence, is not read back. */
   override async insert<Entity extends ObjectLiteral>(entity: EntityTarget<Entity>, given: New<Entity>) {
     const rows: ObjectLiteral[] = Array.isArray(given) ? given : [given];
-    const shape = this.kept.shape(entity);
-    const atOnce = this.kept.statements ? 1 : ROWS_AT_ONCE;
-    for (let from = 0; from < rows.length; from += atOnce) {
-      const sql = shape?.insert(rows.slice(from, from + atOnce));
-      if (sql) await this.query(sql.text, [...sql.values]);
-      else await super.insert(entity, rows.slice(from, from + atOnce) as New<Entity>);
-    }
+    const shape = this.asking.shape(entity);
+    if (!shape) await this.theirs(() => super.insert(entity, given));
+    else if (isPutInTogether(entity)) this.asking.insertLate(shape, rows);
+    else await this.asking.insert(shape, rows);
     return new InsertResult();
   }
 
@@ -129,27 +103,27 @@ export class Rows extends EntityManager {
   ) {
     const asked = this.asked(entity, criteria);
     const sql = asked?.shape.update(asked.where, change);
-    if (!sql) return super.update(entity, criteria, change);
+    if (!sql) return this.theirs(() => super.update(entity, criteria, change));
     return Object.assign(new UpdateResult(), { affected: await this.changed(sql) });
   }
 
   override async delete<Entity extends ObjectLiteral>(entity: EntityTarget<Entity>, criteria: unknown) {
     const asked = this.asked(entity, criteria);
-    if (!asked) return super.delete(entity, criteria);
+    if (!asked) return this.theirs(() => super.delete(entity, criteria));
     return Object.assign(new DeleteResult(), { affected: await this.changed(asked.shape.delete(asked.where)) });
   }
 
-  private get kept(): Kept {
-    const known = keptOf.get(this.source);
-    if (known) return known;
-    const kept = new Kept(this.source);
-    keptOf.set(this.source, kept);
-    return kept;
+  putIn(): Promise<void> {
+    return this.asking.putIn();
+  }
+
+  forget(): void {
+    this.asking.forget();
   }
 
   private asked(entity: EntityTarget<ObjectLiteral>, criteria: unknown): { shape: Shape; where: Sql } | null {
     if (typeof criteria !== 'object' || criteria === null || Array.isArray(criteria)) return null;
-    const shape = this.kept.shape(entity);
+    const shape = this.asking.shape(entity);
     const where = shape?.where(criteria);
     return shape && where ? { shape, where } : null;
   }
@@ -168,18 +142,25 @@ export class Rows extends EntityManager {
     return { shape: asked.shape, sql: asked.shape.select(asked.where, by, limit) };
   }
 
-  private async read<Entity extends ObjectLiteral>(shape: Shape, { text, values }: Sql): Promise<Entity[]> {
-    return shape.rowsOf<Entity>(await this.query<Row[]>(text, [...values]));
+  private async theirs<T>(ask: () => Promise<T>): Promise<T> {
+    await this.putIn();
+    return ask();
   }
 
-  private async number({ text, values }: Sql): Promise<number> {
-    const [row] = await this.query<{ number: number }[]>(text, [...values]);
-    return row?.number ?? 0;
+  private read<Entity extends ObjectLiteral>(shape: Shape, { text, values }: Sql): Promise<Entity[]> {
+    return this.asking.answered(text, values, (rows) => shape.rowsOf<Entity>(rows as Row[]));
+  }
+
+  private first<Entity extends ObjectLiteral>(shape: Shape, { text, values }: Sql): Promise<Entity | null> {
+    return this.asking.answered(text, values, (rows) => shape.rowsOf<Entity>(rows as Row[])[0] ?? null);
+  }
+
+  private number<T>({ text, values }: Sql, then: (number: number) => T): Promise<T> {
+    return this.asking.answered(text, values, (rows) => then((rows as { number: number }[])[0]?.number ?? 0));
   }
 
   /** How many rows a statement changed: SQLite tells it alone, PostgreSQL after what it gives back. */
-  private async changed({ text, values }: Sql): Promise<number> {
-    const told = await this.query<number | [unknown, number]>(text, [...values]);
-    return Array.isArray(told) ? told[1] : told;
+  private changed({ text, values }: Sql): Promise<number> {
+    return this.asking.answered(text, values, (told) => (Array.isArray(told) ? Number(told[1]) : Number(told)));
   }
 }

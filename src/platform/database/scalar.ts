@@ -24,6 +24,7 @@ export class NonScalarBind extends TypeError {
  * another text, so that a row would not be found by what was written.
  */
 export function assertScalars(values: readonly unknown[]): asserts values is readonly Scalar[] {
-  const place = values.findIndex((value) => !isScalar(value));
-  if (place >= 0) throw new NonScalarBind(`value ${place + 1} of a statement is not a scalar`);
+  for (let place = 0; place < values.length; place += 1) {
+    if (!isScalar(values[place])) throw new NonScalarBind(`value ${place + 1} of a statement is not a scalar`);
+  }
 }

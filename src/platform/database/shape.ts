@@ -29,15 +29,19 @@ export class Shape {
   private readonly columns: ReadonlyMap<string, ShapeColumn>;
   private readonly written: readonly ShapeColumn[];
   private readonly texts = new Map<string, string>();
+  private readonly read: readonly (readonly [name: string, column: ShapeColumn])[];
   private readonly table: string;
+  readonly tableName: string;
 
   private constructor(
     private readonly metadata: EntityMetadata,
     private readonly isPostgres: boolean,
   ) {
+    this.tableName = metadata.tableName;
     this.table = quoted(metadata.tableName);
     this.columns = new Map(metadata.columns.map((column) => [column.propertyName, columnOf(column)]));
     this.written = [...this.columns.values()].filter(({ isGenerated }) => !isGenerated);
+    this.read = metadata.columns.map((each) => [each.databaseName, this.columns.get(each.propertyName)!] as const);
   }
 
   /** The shape of a table; null where it has anything but plain columns. */
@@ -121,14 +125,22 @@ export class Shape {
 
   /** Rows as the entities that they are. */
   rowsOf<Entity extends ObjectLiteral>(rows: readonly Readonly<Record<string, unknown>>[]): Entity[] {
-    const columns = this.metadata.columns.map(
-      (each) => [each.databaseName, this.columns.get(each.propertyName)!] as const,
-    );
     return rows.map((row) => {
       const entity = this.metadata.create() as Record<string, unknown>;
-      for (const [name, { property, read }] of columns) entity[property] = read(row[name]);
+      for (const [name, { property, read }] of this.read) entity[property] = read(row[name]);
       return entity as Entity;
     });
+  }
+
+  /** A new entity with these values; null where there is anything among them that is no column. */
+  entityOf(values: ObjectLiteral): ObjectLiteral | null {
+    const entity = this.metadata.create() as Record<string, unknown>;
+    for (const [property, value] of Object.entries(values)) {
+      if (value === undefined) continue;
+      if (!this.columns.has(property)) return null;
+      entity[property] = value;
+    }
+    return entity;
   }
 
   /** Whether it has a column for that property. */

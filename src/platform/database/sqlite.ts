@@ -1,7 +1,7 @@
-import type { Database as Connection, Statement } from 'better-sqlite3';
+import type { Database as Connection } from 'better-sqlite3';
 import type { DataSource, DataSourceOptions } from 'typeorm';
 import { Fault } from '../fault.js';
-import { assertScalars } from './scalar.js';
+import { guard } from './guarded.js';
 import type { Watch } from './revision.js';
 import { readAnew, SqliteReader } from './sqlite-reader.js';
 import type { Begin } from './write-queue.js';
@@ -38,28 +38,11 @@ export function assertSqliteVersion(version: string): void {
   );
 }
 
-const VERBS = ['run', 'get', 'all', 'iterate'] as const;
-
-function guarded(statement: Statement): Statement {
-  for (const verb of VERBS) {
-    const call = statement[verb].bind(statement) as (...values: unknown[]) => never;
-    statement[verb] = (...values: unknown[]) => {
-      assertScalars(values);
-      return call(...values);
-    };
-  }
-  return statement;
-}
-
-/** TypeORM begins deferred, and a transaction that reads first then fails at its first write if another has written. */
-const immediate = (sql: string): string => (sql === 'BEGIN TRANSACTION' ? 'BEGIN IMMEDIATE' : sql);
-
 function prepareConnection(connection: Connection, readonly: boolean): void {
   assertSqliteVersion(connection.prepare('select sqlite_version()').pluck().get() as string);
   for (const [name, value] of Object.entries(PRAGMAS)) connection.pragma(`${name} = ${value}`);
   connection.pragma(readonly ? `cache_size = -${READ_CACHE_KIB}` : 'journal_mode = WAL');
-  const prepare = connection.prepare.bind(connection) as (sql: string) => Statement;
-  connection.prepare = ((sql: string) => guarded(prepare(immediate(sql)))) as Connection['prepare'];
+  guard(connection);
 }
 
 /** How TypeORM opens a file of SQLite: to write, or only to read. */

@@ -1,10 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { EntityManager } from 'typeorm';
 
-/** A transaction: its rows, whether it may still be joined, the acts that run in it, and the first that failed. */
+/** A transaction: its rows, whether it may still be joined, the acts that still run in it, and the first that failed. */
 interface Room {
   readonly rows: EntityManager;
-  readonly acts: Promise<unknown>[];
+  readonly acts: Set<Promise<unknown>>;
   /** What is done once it is committed. */
   readonly after: (() => void)[];
   /** What somebody has noted of what it has found out. */
@@ -63,7 +63,7 @@ export class WriteQueue {
     }
     const after: Room['after'] = [];
     const enter = (rows: EntityManager) =>
-      this.enter({ rows, acts: [], after, books: new Map(), open: true, isSeen }, act);
+      this.enter({ rows, acts: new Set(), after, books: new Map(), open: true, isSeen }, act);
     const done = this.tail.then(() => this.begin(enter));
     this.tail = done.catch(nothing);
     this.running += 1;
@@ -110,9 +110,9 @@ export class WriteQueue {
   private async enter<T>(room: Room, act: (rows: EntityManager) => Promise<T>): Promise<T> {
     const seal = this.sealing(room.rows);
     const result = this.here.run(room, () => this.join(room, act));
-    for (const each of room.acts) await each.catch(() => undefined);
+    await ended(room);
     if (room.isSeen && !room.failed) await this.here.run(room, () => this.join(room, this.last)).catch(() => undefined);
-    for (const each of room.acts) await each.catch(() => undefined);
+    await ended(room);
     room.open = false;
     if (room.failed) throw room.failed.error;
     if (room.isSeen) await seal();
@@ -120,19 +120,31 @@ export class WriteQueue {
   }
 
   private join<T>(room: Room, act: (rows: EntityManager) => Promise<T>): Promise<T> {
-    const running = this.attempt(room, act);
-    room.acts.push(running);
+    const running = begun(act, room.rows);
+    room.acts.add(running);
+    running.then(
+      () => room.acts.delete(running),
+      (error: unknown) => {
+        room.failed ??= { error };
+        room.acts.delete(running);
+      },
+    );
     return running;
   }
+}
 
-  private async attempt<T>(room: Room, act: (rows: EntityManager) => Promise<T>): Promise<T> {
-    try {
-      return await act(room.rows);
-    } catch (error) {
-      room.failed ??= { error };
-      throw error;
-    }
+/** An act that has begun; one that fails before it has anything to wait for has begun too. */
+function begun<T>(act: (rows: EntityManager) => Promise<T>, rows: EntityManager): Promise<T> {
+  try {
+    return act(rows);
+  } catch (error) {
+    return Promise.reject(error instanceof Error ? error : new Error(String(error)));
   }
+}
+
+/** Waits until whatever was begun in a transaction has ended, and what that has begun. */
+async function ended(room: Room): Promise<void> {
+  for (const each of room.acts) await each.catch(nothing);
 }
 
 const nothing = (): void => undefined;

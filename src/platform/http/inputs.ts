@@ -16,6 +16,8 @@ export interface TakenInput {
   /** The one member that is taken of it; undefined where it is taken whole. */
   readonly part: unknown;
   readonly pipes: readonly PipeTransform[];
+  /** Which argument of the handler it is, from 0. */
+  readonly index: number;
 }
 
 interface TakenArgument {
@@ -30,6 +32,6 @@ export function inputsOf(controller: Type<object>, handler: string): TakenInput[
   const types = Reflect.getMetadata('design:paramtypes', controller.prototype as object, handler) as Type<object>[];
   return Object.entries(taken).flatMap(([key, { index, data, pipes = [] }]) => {
     const place = PLACES.get(Number(key.split(':')[0]));
-    return place === undefined ? [] : [{ place, dto: types[index], part: data, pipes }];
+    return place === undefined ? [] : [{ place, dto: types[index], part: data, pipes, index }];
   });
 }

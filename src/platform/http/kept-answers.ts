@@ -12,7 +12,7 @@ const OVERHEAD = 2048;
 
 /** An answer as it was given at a revision of the store. */
 export interface KeptAnswer {
-  readonly body: Buffer;
+  readonly body: string | Buffer;
   readonly etag: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly audience: Audience;
@@ -24,9 +24,8 @@ export interface KeptAnswer {
 export interface FinishedAnswer {
   /** The pattern of the route that gave it. */
   readonly route: string;
-  /** Names and values in turn, of an answer with a body, and of one that says that nothing has changed. */
+  /** Names and values in turn. */
   readonly headers: readonly string[];
-  readonly headersOfUnchanged: readonly string[];
 }
 
 /**
@@ -75,4 +74,4 @@ export class KeptAnswers {
   }
 }
 
-const sizeOf = (address: string, { body }: KeptAnswer): number => body.length + 2 * address.length + OVERHEAD;
+const sizeOf = (address: string, { body }: KeptAnswer): number => Buffer.byteLength(body) + 2 * address.length + OVERHEAD;

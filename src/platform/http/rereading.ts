@@ -19,6 +19,9 @@ export interface Rereading {
   readonly program: string;
 }
 
+/** Is shown each answer that is about to be given by a route, and that the same address gets again. */
+export type Seeing = (request: FastifyRequest, reply: FastifyReply) => void;
+
 /** The headers that belong to an answer itself, and come again with it. */
 const OF_THE_ANSWER = ['content-type', 'link'];
 
@@ -33,12 +36,13 @@ const isRead = (request: FastifyRequest): boolean =>
  * instant of the last change. An answer that the client has already is not sent again. To be added before what counts
  * requests, which sees by the status 304 that nothing was sent.
  */
-export function tagAnswers(server: FastifyInstance, parts: Rereading): void {
+export function tagAnswers(server: FastifyInstance, parts: Rereading, see: Seeing): void {
   server.addHook('onSend', async (request, reply, payload) => {
     if (reply.hasHeader('last-modified')) return payload; // it comes from what is kept
     const isAnswer = typeof payload === 'string' || Buffer.isBuffer(payload);
     if (isAnswer && reply.statusCode === 200 && isRead(request)) {
-      return tagRead(typeof payload === 'string' ? Buffer.from(payload) : payload, request, reply, parts);
+      const body = typeof payload === 'string' ? Buffer.from(payload) : payload;
+      return tagRead(body, request, reply, { ...parts, see });
     }
     if (reply.hasHeader('etag')) await tagWrite(reply, parts);
     return payload;
@@ -71,13 +75,8 @@ const OF_THE_REQUEST = ['x-request-id', 'ratelimit', 'ratelimit-policy'];
 /** The whole answer as it is about to be given to somebody who asks plainly, so that the next one gets it at the door. */
 function finished({ routeOptions }: FastifyRequest, reply: FastifyReply, { body }: KeptAnswer): FinishedAnswer {
   const all = Object.entries(reply.getHeaders()).filter(([name]) => !OF_THE_REQUEST.includes(name));
-  const flat = (headers: readonly (readonly [string, unknown])[]): string[] =>
-    headers.flatMap(([name, value]) => [name, String(value)]);
-  return {
-    route: routeOptions.url ?? '',
-    headers: flat([...all, ['content-length', body.length]]),
-    headersOfUnchanged: flat(all.filter(([name]) => name !== 'content-type')),
-  };
+  const headers = [...all, ['content-length', Buffer.byteLength(body)] as const];
+  return { route: routeOptions.url ?? '', headers: headers.flatMap(([name, value]) => [name, String(value)]) };
 }
 
 /** Completes the tag of what a write leaves, or of what stands in its way: as a read would give it now. */
@@ -86,7 +85,9 @@ async function tagWrite(reply: FastifyReply, { database, program }: Rereading): 
   if (revision) reply.header('ETag', fullTag(String(reply.getHeader('etag')), stateOf(revision, program)));
 }
 
-async function tagRead(body: Buffer, request: FastifyRequest, reply: FastifyReply, parts: Rereading) {
+type Telling = Rereading & { readonly see: Seeing };
+
+async function tagRead(body: Buffer, request: FastifyRequest, reply: FastifyReply, parts: Telling) {
   const audience = audienceOf(request);
   const revision = audience && (await stableSince(request, parts.database));
   const etag = fullTag(
@@ -96,7 +97,10 @@ async function tagRead(body: Buffer, request: FastifyRequest, reply: FastifyRepl
   const modified = revision ? modifiedAt(revision, parts.clock) : sayDate(parts.clock.now());
   reply.headers({ 'Cache-Control': storing(audience), ETag: etag, 'Last-Modified': modified });
   if (!audience?.isEverybody) variesByWho(reply);
-  if (audience && revision) keep(parts.kept, { request, reply, revision, answer: { body, etag, audience } });
+  if (audience && revision) {
+    keep(parts.kept, { request, reply, revision, answer: { body, etag, audience } });
+    parts.see(request, reply);
+  }
   return isKnown(request, etag, revision, parts.clock) ? (withoutBody(request, reply, body) ?? null) : body;
 }
 
@@ -139,7 +143,7 @@ function isKnown({ headers }: FastifyRequest, etag: string, revision: Revision |
 }
 
 /** Sends 304 instead. To HEAD the framework still says how long the body is, and sends none anyway. */
-function withoutBody(request: FastifyRequest, reply: FastifyReply, body: Buffer): Buffer | undefined {
+function withoutBody<Body>(request: FastifyRequest, reply: FastifyReply, body: Body): Body | undefined {
   reply.code(304).removeHeader('content-type');
   return request.method === 'HEAD' ? body : undefined;
 }

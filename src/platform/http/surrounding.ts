@@ -11,6 +11,11 @@ export interface Handler {
   readonly isRead: boolean;
 }
 
+/** The same as it stands in a program. */
+export interface RunningHandler extends Handler {
+  readonly handler: object;
+}
+
 /** An interceptor of every route that has nothing to do at some of them. */
 export interface SelectiveInterceptor extends NestInterceptor {
   /** Whether it does anything around a handler. */
@@ -49,7 +54,7 @@ const asOne = (interceptors: readonly NestInterceptor[]): NestInterceptor => ({
 });
 
 /** Every handler of every controller. */
-function handlersOf(app: INestApplication): (Handler & { readonly handler: object })[] {
+export function handlersOf(app: INestApplication): RunningHandler[] {
   const modules = [...app.get(ModulesContainer).values()];
   const controllers = modules.flatMap((module) => [...module.controllers.keys()] as Type<object>[]);
   return controllers.flatMap((controller) =>

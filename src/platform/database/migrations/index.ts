@@ -17,6 +17,8 @@ import { Copying1764000000019 } from './0019-copying.js';
 import { Alerts1764000000020 } from './0020-alerts.js';
 import { Live1764000000024 } from './0024-live.js';
 import { Credited1764000000025 } from './0025-credited.js';
+import { Reconstructions1764000000031 } from './0031-reconstructions.js';
+import { Replays1764000000032 } from './0032-replays.js';
 
 /** Every step from an empty database to this version's, oldest first. A step that was released is never changed. */
 export const MIGRATIONS = [
@@ -39,4 +41,6 @@ export const MIGRATIONS = [
   Alerts1764000000020,
   Live1764000000024,
   Credited1764000000025,
+  Reconstructions1764000000031,
+  Replays1764000000032,
 ];
