@@ -14,13 +14,13 @@ const CONTRACT = join(ROOT, 'docs', 'openapi.json');
 const TYPES = join(ROOT, 'test', 'fixtures', 'contract.d.ts');
 
 async function contract() {
-  const [{ AppModule }, { SERVER_OPTIONS }, { contractOf }, { createAdapter }] = await Promise.all([
-    import('../dist/src/app.module.js'),
+  const [{ ServedModule }, { SERVER_OPTIONS }, { contractOf }, { createAdapter }] = await Promise.all([
+    import('../dist/src/served.module.js'),
     import('../dist/src/app.setup.js'),
     import('../dist/src/openapi.js'),
     import('../dist/src/platform/http/server.js'),
   ]);
-  const app = await NestFactory.create(AppModule, createAdapter(), { ...SERVER_OPTIONS, logger: false });
+  const app = await NestFactory.create(ServedModule, createAdapter(), { ...SERVER_OPTIONS, logger: false });
   const told = JSON.parse(JSON.stringify(contractOf(app)));
   await app.close();
   return told;

@@ -6,7 +6,6 @@ import { AssessmentsModule } from './assessments/assessments.module.js';
 import { CalibrationModule } from './calibration/calibration.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { CompaniesModule } from './companies/companies.module.js';
-import { DashboardModule } from './dashboard/dashboard.module.js';
 import { DevicesModule } from './devices/devices.module.js';
 import { ENTITIES } from './entities.js';
 import { ErasingModule } from './erasing/erasing.module.js';
@@ -37,7 +36,7 @@ import { SourcesModule } from './sources/sources.module.js';
 import { SubscriptionsModule } from './subscriptions/subscriptions.module.js';
 import { StatementsModule } from './statements/statements.module.js';
 
-/** The whole program: every room, oldest first. */
+/** The program without its pages: every other room, oldest first. */
 @Module({
   imports: [
     PlatformModule.forRoot({ entities: ENTITIES, migrations: MIGRATIONS }),
@@ -68,7 +67,6 @@ import { StatementsModule } from './statements/statements.module.js';
     ErasingModule,
     OutputsModule,
     DigestsModule,
-    DashboardModule,
     IdempotencyModule,
   ],
   controllers: [HealthController, MetaController, MetricsController],

@@ -2,7 +2,6 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Keys } from './access/keys.service.js';
 import { AlertRounds } from './alerts/alert-rounds.service.js';
-import { AppModule } from './app.module.js';
 import { SERVER_OPTIONS, setUp } from './app.setup.js';
 import { DigestSchedule } from './digests/digest-schedule.service.js';
 import { openMetrics } from './metrics-door.js';
@@ -11,6 +10,7 @@ import { Metrics } from './platform/metrics.service.js';
 import { Settings } from './platform/settings.js';
 import { PollSchedule } from './subscriptions/poll-schedule.service.js';
 import { RefreshSchedule } from './refresh/refresh-schedule.service.js';
+import { ServedModule } from './served.module.js';
 import { WebhookRounds } from './webhooks/webhook-rounds.service.js';
 
 /** A server that listens, and what it has to say to whoever started it. */
@@ -24,7 +24,7 @@ export interface Started {
 
 /** Starts the server; where it cannot listen nothing was changed, and nothing goes on. */
 export async function startServer(): Promise<Started> {
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule, createAdapter(), SERVER_OPTIONS);
+  const app = await NestFactory.create<NestFastifyApplication>(ServedModule, createAdapter(), SERVER_OPTIONS);
   setUp(app);
   const { port, host, metricsBind } = app.get(Settings);
   try {

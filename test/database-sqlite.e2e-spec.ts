@@ -1,6 +1,7 @@
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
+import { Company } from '../src/companies/company.entity.js';
 import { dataSourceOf } from '../src/platform/database/data-source.js';
 import { Database } from '../src/platform/database/database.js';
 import { placeOf } from '../src/platform/database/place.js';
@@ -48,6 +49,22 @@ describe('a file of SQLite', () => {
     const database = await Database.open(`sqlite3:${file}`, SCHEMA, { migrate: true });
     await database.close();
     expect(existsSync(file)).toBe(true);
+  });
+
+  it('takes its log up although somebody has just read, so that many large acts leave a small one', async () => {
+    const url = await emptyDatabase('sqlite');
+    const database = await Database.open(url, SCHEMA, { migrate: false });
+    const logged: number[] = [];
+    for (let act = 0; act < 6; act += 1) {
+      await database.readOne('select count(*) as n from companies');
+      await database.transaction(async (rows) => {
+        await addCompany(rows, `large-${act}`);
+        await rows.update(Company, { slug: `large-${act}` }, { domains: ['x'.repeat(6_000_000)] });
+      });
+      logged.push(statSync(`${url.slice('sqlite:'.length)}-wal`).size);
+    }
+    await database.close();
+    expect(Math.max(...logged)).toBeLessThan(3 * logged[0]!);
   });
 
   it('keeps what was deleted out of the file', async () => {

@@ -12,6 +12,8 @@ import { extract } from '../src/engine/extraction/index.js';
 import { Knowledge } from '../src/ingestion/knowledge.service.js';
 import { ReadingsAhead } from '../src/ingestion/readings-ahead.service.js';
 import { Database } from '../src/platform/database/database.js';
+import { Rumor } from '../src/rumors/rumor.entity.js';
+import { Rumors } from '../src/rumors/rumors.service.js';
 import { DATABASES } from './support/databases.js';
 import { startProgram, type Program } from './support/program.js';
 
@@ -114,6 +116,19 @@ describe.each(DATABASES)('lines that are imported in lots, on %s', (database) =>
     const [there, here] = [await stored(together), await stored(apart)];
     expect(there.length).toBeGreaterThan(LINES.length * 5);
     expect(there).toEqual(here);
+  });
+
+  it('note some thirty causes of a rumor that waits, however many there are', async () => {
+    const id = (await programs[0].get(Database).readOne<{ id: string }>('select id from rumors order by id limit 1'))!
+      .id;
+    const rumors = programs[0].get(Rumors);
+    for (let time = 0; time < 60; time += 1)
+      await rumors.markDue([id], { kind: 'statement', ids: [`st_${time}`.padEnd(29, '0')] });
+    const { dueCauses, dueAt } = await programs[0].get(Database).rows.findOneByOrFail(Rumor, { id });
+    expect(dueAt).not.toBeNull();
+    expect(dueCauses!.length).toBeGreaterThan(20);
+    expect(dueCauses!.length).toBeLessThan(45);
+    expect(dueCauses![0]).toMatchObject({ kind: 'opened' });
   });
 
   it('are read ahead as they would be read, unless a name came that may stand there', async () => {

@@ -1,4 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { In, Not } from 'typeorm';
+import { Device } from '../src/devices/device.entity.js';
 import { Database } from '../src/platform/database/database.js';
 import { LearnedParameter } from '../src/rumors/learned-parameter.entity.js';
 import { DATABASES } from './support/databases.js';
@@ -59,5 +61,32 @@ describe.each(DATABASES)('what is learned of subjects on %s', (database) => {
     await refresh();
     expect(await stored()).toEqual([]);
     expect((await explanationOf(open)).steps[0]).toEqual(before[0].steps[0]);
+  });
+
+  it('is told of a category by itself, drawn to the others', async () => {
+    server.clock.hold(Date.parse('2022-01-20T12:00:00Z'));
+    const watches = { open: await report('Orvane Dial', { source: 'Courier' }), told: [] as Kept[] };
+    for (const device of ['Dial A', 'Dial B', 'Dial C']) watches.told.push(await report(`Orvane ${device}`));
+    const phone = await report('Orvane Leaf', { source: 'Courier' });
+    const again = await report('Orvane 0');
+    server.clock.hold(Date.parse('2022-03-05T12:00:00Z'));
+    await settle(server, again, 'true', '2022-03-01');
+    for (const kept of watches.told) await settle(server, kept, 'true', '2022-03-01');
+    const { rows } = server.get(Database);
+    const ofWatches = [watches.open, ...watches.told].map(({ rumor }) => rumor.deviceId);
+    await server.get(Database).transaction(async (writing) => {
+      await writing.update(Device, { id: Not(In(ofWatches)) }, { category: 'phone' });
+      await writing.update(Device, { id: In(ofWatches) }, { category: 'watch' });
+    });
+    await refresh();
+    const phones = (20 * 0.45 + RIGHT) / (20 + DECIDED);
+    const rateOf = async (kept: Kept) => (await explanationOf(kept)).steps[0];
+    expect(await rateOf(phone)).toMatchObject({ n: DECIDED, reference_class: 'resolved here: phone' });
+    expect((await rateOf(phone)).value).toBeCloseTo(phones, 9);
+    expect(await rateOf(watches.open)).toMatchObject({ n: 3, reference_class: 'resolved here: watch' });
+    expect((await rateOf(watches.open)).value).toBeCloseTo((20 * phones + 3) / 23, 9);
+    expect((await explanationOf(watches.open)).text).toContain('learned of watch, n = 3');
+    const known = await rows.find(LearnedParameter, { where: { kind: 'base_rate' }, order: { name: 'ASC' } });
+    expect(known.map(({ name }) => name)).toEqual(['partner', 'partner of phone', 'partner of watch']);
   });
 });

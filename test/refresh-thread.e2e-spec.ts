@@ -1,3 +1,4 @@
+import threads from 'node:worker_threads';
 import { In } from 'typeorm';
 import { Assessor } from '../src/assessments/assessor.service.js';
 import { Assessment } from '../src/assessments/assessment.entity.js';
@@ -9,6 +10,8 @@ import { Database } from '../src/platform/database/database.js';
 import { Fault } from '../src/platform/fault.js';
 import { Lease } from '../src/refresh/lease.entity.js';
 import { LEASE_TTL_MS, Leases } from '../src/refresh/leases.service.js';
+import { Refresh } from '../src/refresh/refresh.service.js';
+import { RefreshJob } from '../src/refresh/refresh-job.entity.js';
 import { RefreshJobs } from '../src/refresh/refresh-jobs.service.js';
 import { RefreshQueue } from '../src/refresh/refresh-queue.service.js';
 import { RefreshRun, Stopped } from '../src/refresh/refresh-run.js';
@@ -79,6 +82,31 @@ describe.each(DATABASES)('what a refresh does beside its slices on %s', (databas
     });
     const left = AbortSignal.abort(new Stopped('called-off'));
     await expect(copiersInThread(sources, heard.batches(sources), left)).rejects.toThrow(Stopped);
+  });
+
+  /** Requests a refresh and runs it to its end. */
+  const refreshed = async (): Promise<RefreshJob> => {
+    const requested = await program.get(RefreshJobs).request({}, 'api', OPERATOR);
+    await program
+      .get(Refresh)
+      .runDue()
+      .catch((error: unknown) => expect(error).toMatchObject({ code: 'learning-ended' }));
+    return rows().findOneByOrFail(RefreshJob, { id: requested.id });
+  };
+
+  it('fails a whole job whose thread is ended from outside, keeps what it knew, and the next one succeeds', async () => {
+    const known = await rows().find(SourceCopying, { where: {} });
+    const { Worker } = threads;
+    const killed = jest.spyOn(threads, 'Worker').mockImplementation((file, options) => {
+      const worker = new Worker(file, options);
+      void worker.terminate();
+      return worker;
+    });
+    const failed = await refreshed().finally(() => killed.mockRestore());
+    expect(failed).toMatchObject({ status: 'failed', errors: [{ about: failed.id, code: 'learning-ended' }] });
+    expect(known.length).toBeGreaterThan(0);
+    expect(await rows().find(SourceCopying, { where: {} })).toEqual(known);
+    expect(await refreshed()).toMatchObject({ status: 'succeeded', errors: [] });
   });
 
   /** A job that is begun, with what it needs to run. */

@@ -8,7 +8,7 @@ import {
 import { trackRecordOf } from '../engine/scoring/index.js';
 import { readValue, type Act, type Certainty, type Stance } from '../engine/subjects/index.js';
 import type { OriginLink } from '../evidence/report.entity.js';
-import type { LearnedOfSubjects } from '../rumors/learned-parameters.service.js';
+import { learnedOf, type LearnedOfSubjects } from '../rumors/learned-parameters.service.js';
 import { subjectOf, type RumorRow } from '../rumors/rumor.view.js';
 import { besides, type Tallied } from '../sources/source-tallies.service.js';
 import { standingOfRow } from '../sources/standing.js';
@@ -46,6 +46,8 @@ export type AnswerRow = Pick<
   | 'assessed_at'
 > & {
   readonly assessed_reports: number | null;
+  /** The category of its device. */
+  readonly category: string | null;
   readonly updated_at: number;
   readonly due_causes: string | null;
   readonly weighed_model: string | null;
@@ -134,7 +136,9 @@ export function learnedFor(loaded: LoadedQuestion, sources: Iterable<string>, at
     const tallied = loaded.tallies.get(source);
     return tallied ? [[source, trackRecordOf(besides(tallied, name), at)] as const] : [];
   });
-  return { ...NOTHING_LEARNED, ...loaded.learned, copying: loaded.copying, records: new Map(records) };
+  const { subject, category } = loaded.rows[0]!;
+  const ofSubject = learnedOf(loaded.learned, subject, category);
+  return { ...NOTHING_LEARNED, ...ofSubject, copying: loaded.copying, records: new Map(records) };
 }
 
 function testimonyOf(link: TestimonyRow, independence: number, own: readonly SaidRow[]): Testimony {

@@ -21,7 +21,8 @@ import type { HistoryPoint } from './history.js';
 const likelihood = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
 
 /** What a base rate was counted over. */
-const referenceClassOf = (n: number): string => (n === 0 ? 'catalogue default' : 'resolved here');
+const referenceClassOf = ({ n, category }: { readonly n: number; readonly category?: string }): string =>
+  n === 0 ? 'catalogue default' : `resolved here${category === undefined ? '' : `: ${category}`}`;
 
 /** What every step shows: what it adds to the log-odds, and the probability before and after it. */
 interface Course {
@@ -105,7 +106,7 @@ function viewReportStep(step: ReportContribution, explained: Explained, course: 
 function viewStep(step: Contribution, explained: Explained, course: Course): StepAnswer {
   switch (step.kind) {
     case 'base_rate': {
-      return { kind: step.kind, value: step.rate, reference_class: referenceClassOf(step.n), n: step.n, ...course };
+      return { kind: step.kind, value: step.rate, reference_class: referenceClassOf(step), n: step.n, ...course };
     }
     case 'report':
       return viewReportStep(step, explained, course);
@@ -168,7 +169,7 @@ export const viewAssessment = (assessment: PointRow): HistoryPointAnswer =>
 /** Where the steps begin: how often such claims come true. */
 function viewBaseRate({ contributions }: Explained) {
   const base = contributions.find((step) => step.kind === 'base_rate');
-  return base ? { value: base.rate, reference_class: referenceClassOf(base.n), n: base.n } : null;
+  return base ? { value: base.rate, reference_class: referenceClassOf(base), n: base.n } : null;
 }
 
 /** The piece of evidence without which the confidence would change most; null where none counts. */

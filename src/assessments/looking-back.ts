@@ -7,7 +7,8 @@ import { NOTHING_LEARNED } from '../engine/confidence/index.js';
 const LOOKED_AT_EVERY = 7;
 
 /** The number of the day (UTC) from whose start on a report has a say: the one after its publication. */
-export const heardOn = ({ published_at: at }: Pick<TestimonyRow, 'published_at'>): number => Math.floor(at / DAY_MS) + 1;
+export const heardOn = ({ published_at: at }: Pick<TestimonyRow, 'published_at'>): number =>
+  Math.floor(at / DAY_MS) + 1;
 
 /**
  * A question as it stood at an instant: the answers that somebody had given, what was published before it, and sources at
@@ -18,9 +19,9 @@ export function cutAt(loaded: LoadedQuestion, at: number): LoadedQuestion | null
     loaded.rows.map(({ id }) => [id, (loaded.links.get(id) ?? []).filter((link) => link.published_at < at)] as const),
   );
   const rows = loaded.rows.filter(({ id }) => (links.get(id) ?? []).length > 0);
-  return rows.length === 0
-    ? null
-    : { ...loaded, rows, links, tallies: new Map(), learned: NOTHING_LEARNED, copying: new Map() };
+  if (rows.length === 0) return null;
+  const signs = loaded.signs.filter((sign) => sign.published_at < at);
+  return { ...loaded, rows, links, signs, tallies: new Map(), learned: NOTHING_LEARNED, copying: new Map() };
 }
 
 /**

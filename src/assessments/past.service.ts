@@ -2,12 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Moment } from '../events/moments.service.js';
 import { Fault } from '../platform/fault.js';
 import { sayInstant } from '../platform/instant.js';
+import type { Basis } from './basis.js';
 import { Explanations, type Explained, type PointRow } from './explanations.service.js';
 import { ReconstructionBoard } from './reconstruction-board.service.js';
-
-/** What a number of the past may rest on: what Hearsay believed then, what it would have said, or either. */
-export const BASES = ['believed', 'reconstructed', 'any'] as const;
-export type Basis = (typeof BASES)[number];
 
 /** Codes of what Hearsay did not believe anything of at a moment. */
 const BEFORE_ANY_BELIEF: ReadonlySet<string> = new Set(['not-yet-known', 'not-assessed']);
@@ -42,7 +39,12 @@ export class Past {
       if (found === null) throw error;
       if (basis === 'any') return found;
       const way = 'basis=reconstructed says what it would have said';
-      throw new Fault(error.kind, error.code, `${error.message} Nothing was believed of it then; ${way}.`, error.errors);
+      throw new Fault(
+        error.kind,
+        error.code,
+        `${error.message} Nothing was believed of it then; ${way}.`,
+        error.errors,
+      );
     }
   }
 

@@ -96,8 +96,8 @@ export class Questions {
     const { text, values } = sql`
       select m.id, m.device_id, m.question, m.subject, m.value, m.region, m.variant, m.probability, m.low, m.high, m.firm_probability,
              m.strength, m.announced, m.origin_count, m.supporting_count, m.refuting_count, m.report_count,
-             m.assessed_at, a.report_count as assessed_reports, m.due_causes, m.weighed_model, m.updated_at
-      from rumors m left join assessments a on a.id = m.assessment_id
+             m.assessed_at, a.report_count as assessed_reports, m.due_causes, m.weighed_model, m.updated_at, d.category
+      from rumors m join devices d on d.id = m.device_id left join assessments a on a.id = m.assessment_id
       where (m.device_id, m.question) in (values ${joined(named, ', ')}) and ${left} and m.united_into_id is null
       order by m.id`;
     return this.database.read<AnswerRow>(text, values);

@@ -21,10 +21,7 @@ export interface Reconstructed {
  * @param circle everything that was told of the device
  * @param lastDays for each rumor the number of the last day that is wanted; of the others nothing is
  */
-export function reconstruct(
-  circle: readonly LoadedQuestion[],
-  lastDays: ReadonlyMap<string, number>,
-): Reconstructed[] {
+export function reconstruct(circle: readonly LoadedQuestion[], lastDays: ReadonlyMap<string, number>): Reconstructed[] {
   const heard = heardDays(circle);
   const former = new Map<string, Confidence>();
   const points: Reconstructed[] = [];

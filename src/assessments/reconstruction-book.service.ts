@@ -49,7 +49,8 @@ export class ReconstructionBook {
       const gone = [...known].filter(([sign]) => !signs.has(sign)).map(([, id]) => id);
       const news = wanted.filter((row) => !known.has(signOf(row)));
       if (gone.length === 0 && news.length === 0) return 0;
-      for (const lot of lotsOf(gone)) await execute(rows, sql`delete from reconstructions where ${isOneOf(sql`id`, lot)}`);
+      for (const lot of lotsOf(gone))
+        await execute(rows, sql`delete from reconstructions where ${isOneOf(sql`id`, lot)}`);
       for (let from = 0; from < news.length; from += ROWS_AT_ONCE) {
         await rows.insert(Reconstruction, news.slice(from, from + ROWS_AT_ONCE));
       }

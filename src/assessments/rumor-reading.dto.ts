@@ -4,8 +4,8 @@ import { Decimal, Moment, NotBelow, Since, WholeNumber } from '../platform/http/
 import { IsRegion } from '../rumors/region.js';
 import { RUMOR_SORTS } from '../rumors/rumor-board.service.js';
 import { RUMOR_STATUSES, type RumorStatus } from '../rumors/rumor.entity.js';
+import { BASES, type Basis } from './basis.js';
 import { INTERVALS, type Interval } from './history.js';
-import { BASES, type Basis } from './past.service.js';
 import { Expand } from './reading-parameters.js';
 import { RUMOR_EXPANSIONS, type RumorExpansion } from './rumor-file.service.js';
 

@@ -90,9 +90,7 @@ function believedAt(rumorId: string, circle: readonly LoadedQuestion[], at: numb
 function forecastOf(decided: Decided, circle: readonly LoadedQuestion[], at: number): OwnForecast[] {
   const own = believedAt(decided.rumorId, circle, at);
   if (own === null) return [];
-  const asked = circle
-    .map((loaded) => cutAt(loaded, at))
-    .find((then) => isAbout(then, decided.rumorId));
+  const asked = circle.map((loaded) => cutAt(loaded, at)).find((then) => isAbout(then, decided.rumorId));
   const member = asked && memberOf(asked, at);
   const rivals = (member?.asked.answers ?? []).filter(
     ({ rumorId, value }) => rumorId !== decided.rumorId && bearsOut(decided.subject, decided.value, value) === false,

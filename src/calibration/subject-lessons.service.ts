@@ -1,12 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { Contribution } from '../engine/confidence/index.js';
-import { learnedBaseRate, learnedScale, type DecidedClaim, type LearnedNumber } from '../engine/learning/index.js';
-import { findSubject, SUBJECT_FAMILIES } from '../engine/subjects/index.js';
+import {
+  learnedBaseRates,
+  learnedScale,
+  type DecidedClaim,
+  type LearnedNumber,
+  type PlacedClaim,
+} from '../engine/learning/index.js';
+import { SUBJECT_FAMILIES } from '../engine/subjects/index.js';
 import { Moments } from '../events/moments.service.js';
 import { Database } from '../platform/database/database.js';
 import { joined, lotsOf, sql } from '../platform/database/sql.js';
 import type { LearnedParameter } from '../rumors/learned-parameter.entity.js';
-import { LearnedParameters } from '../rumors/learned-parameters.service.js';
+import { baseRateName, LearnedParameters } from '../rumors/learned-parameters.service.js';
 import { DECIDED_COLUMNS, DECIDED_TABLES, decidedOf, type Decided, type DecidedRow, stood } from './decided.js';
 
 /** Why a claim was last believed as it was, before the day of its decision. */
@@ -39,12 +45,13 @@ export class SubjectLessons {
       const learned = learnedScale(lessons.filter(({ decided }) => decided.subject.family === family));
       return learned === null ? [] : [{ kind: 'scale' as const, name: family, ...learned }];
     });
-    const subjects = [...new Set(lessons.map(({ decided }) => decided.subject.key))].sort();
-    const baseRates = subjects.flatMap((name) => {
-      const own = lessons.filter(({ decided }) => decided.subject.key === name);
-      const learned = learnedBaseRate(own, findSubject(name)!.baseRate);
-      return learned === null ? [] : [{ kind: 'base_rate' as const, name, ...learned }];
+    const placed = lessons.map((lesson): PlacedClaim => {
+      const { subject, category } = lesson.decided;
+      return { ...lesson, subject: subject.key, family: subject.family, usual: subject.baseRate, category };
     });
+    const baseRates = learnedBaseRates(placed).map(({ subject, category, value, n }) => ({
+      ...{ kind: 'base_rate' as const, name: baseRateName(subject, category), value, n },
+    }));
     return [...scales, ...baseRates];
   }
 

@@ -76,7 +76,16 @@ export class ImportReport implements ImportWatch, ReplayWatch {
   /** Says what became of the lines. */
   tell({ id, isDone, moved, replayed }: Ending): void {
     const { withoutClaims: without_claims, ...counts } = this.counts;
-    const answer = { id, done: isDone, dry_run: id === null, ...counts, without_claims, moved, reconstructed: replayed, faults: this.faults };
+    const answer = {
+      id,
+      done: isDone,
+      dry_run: id === null,
+      ...counts,
+      without_claims,
+      moved,
+      reconstructed: replayed,
+      faults: this.faults,
+    };
     this.screen.answer(answer, () => [this.sentence(id !== null, moved), ...sayReplayed(replayed)]);
     if (!isDone) this.screen.note('Not at the end: the same command goes on from here.');
     else if (id === null) this.screen.note('A dry run: nothing was stored.');
@@ -105,7 +114,9 @@ function sayReplayed(replayed: Replayed | null): string[] {
   if (replayed === null) return [];
   const { devices, points } = replayed;
   if (points === 0) return ['reconstructed: nothing that is not there already'];
-  return [`reconstructed: ${count(points, 'point')} of the past of ${count(devices, 'device')}, none of them ever believed`];
+  return [
+    `reconstructed: ${count(points, 'point')} of the past of ${count(devices, 'device')}, none of them ever believed`,
+  ];
 }
 
 function opened(path: string): number {

@@ -41,7 +41,9 @@ export function addImporting(program: Command, context: () => Context, line: Com
       'after',
       `
 A line has: text, title, url, published_on, source (a name, with source_kind, source_grade, source_vetted; in JSON also an
-object as in the API). A run that was broken off goes on where it stopped; an article that is known is not added twice.
+object as in the API). It may say itself what it claims, and then needs no text: in JSON claims, devices, statements and
+credits as "hearsay extract" gives them out; in CSV one claim a row, with device, brand, subject, value, region, variant,
+stance, certainty, span. A run that was broken off goes on where it stopped; an article that is known is not added twice.
 
 Example:
   hearsay import articles.csv --map text=body,published_on=date --source "The Ledger" --yes --faults refused.csv`,

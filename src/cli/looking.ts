@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { BASES, type Basis } from '../assessments/basis.js';
 import type { Horizon } from '../calibration/forecasts.service.js';
 import { SUBJECT_FAMILIES } from '../engine/subjects/index.js';
 import type { RumorStatus } from '../rumors/rumor.entity.js';
@@ -12,6 +13,11 @@ import type { StatementOptions, VerifyOptions } from './statements.command.js';
 /** As of when something is looked at, epoch milliseconds; missing for now. */
 export interface AsOf {
   readonly asOf?: number;
+}
+
+/** Of what time a confidence is explained, and on which basis. */
+export interface WhyOptions extends AsOf {
+  readonly basis?: Basis;
 }
 
 const HORIZONS = ['7d', '30d', '90d', 'any'] as const satisfies readonly Horizon[];
@@ -47,8 +53,15 @@ export function addLooking(program: Command, context: () => Context): void {
     .argument('<rumor>', 'id of the rumor')
     .description('why a rumor has its confidence, step by step')
     .option('--as-of <moment>', 'as it was known then: a day, YYYY-MM-DD, or an instant', moment)
+    .option(
+      '--basis <basis>',
+      'what was believed then, or what would have been said: believed, reconstructed, any',
+      oneOf(BASES),
+    )
     .addHelpText('after', '\nExample:\n  hearsay why rum_01G3PZQK9W8R5X7T2M4N6P8Q0A')
-    .action(async (rumor: string, { asOf }: AsOf) => (await import('./why.command.js')).why(rumor, asOf, context()));
+    .action(async (rumor: string, options: WhyOptions) =>
+      (await import('./why.command.js')).why(rumor, options, context()),
+    );
   program
     .command('sources')
     .argument('[source]', 'slug or id of one source')

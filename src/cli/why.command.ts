@@ -1,7 +1,8 @@
-import { Explanations } from '../assessments/explanations.service.js';
 import { viewExplanation } from '../assessments/explanation.view.js';
+import { Past } from '../assessments/past.service.js';
 import { Moments } from '../events/moments.service.js';
 import type { Context } from './context.js';
+import type { WhyOptions } from './looking.js';
 import type { Screen } from './screen.js';
 import { bar, count, percent, points, sayConfidence } from './wording.js';
 
@@ -11,17 +12,18 @@ type Step = Explanation['steps'][number];
 const BAR_PLACES = 20;
 
 /** Explains a confidence: the steps from the base rate to it, in percentage points. */
-export async function why(rumorId: string, asOf: number | undefined, context: Context): Promise<void> {
-  const [moments, explanations] = [await context.get(Moments), await context.get(Explanations)];
-  const explanation = viewExplanation(await moments.read(asOf, (moment) => explanations.why(rumorId, moment)));
+export async function why(rumorId: string, { asOf, basis }: WhyOptions, context: Context): Promise<void> {
+  const [moments, past] = [await context.get(Moments), await context.get(Past)];
+  const explanation = viewExplanation(await moments.read(asOf, (moment) => past.why(rumorId, moment, basis)));
   context.screen.answer(explanation, () => waterfall(explanation, context.screen));
 }
 
 function waterfall(explanation: Explanation, screen: Screen): string[] {
-  const { device, claim, confidence, strength, as_of: asOf, model_version: model } = explanation;
+  const { device, claim, confidence, strength, as_of: asOf, model_version: model, reconstructed } = explanation;
   return [
     screen.styled('bold', `${device.name}: ${claim}`),
     `${sayConfidence(confidence)} · evidence: ${strength} · as of ${asOf.slice(0, 10)} · model ${model}`,
+    ...(reconstructed ? ['reconstructed: what it would have said; nothing was believed of it then'] : []),
     explanation.text,
     '',
     ...explanation.steps.flatMap((step) => stepLines(step, screen)),

@@ -20,7 +20,10 @@ const LEFT_ALONE = [
 ];
 
 /** Tables that repeat what stands elsewhere: what was done and told. */
-const ECHOES = ['audit_entries', 'events', 'explanations', 'assessments', 'resolution_proposals', 'alert_firings'];
+const ECHOES = [
+  ...['audit_entries', 'events', 'explanations', 'assessments', 'reconstructions'],
+  ...['resolution_proposals', 'alert_firings'],
+];
 
 /** Addresses: one in which a name stands is of no use without it. */
 const ADDRESSES = ['url', 'canonical_url'];

@@ -17,6 +17,9 @@ export interface Twin {
 /** More reports than these share a band only where a text was copied many times: then these are enough to see it. */
 const MOST_COMPARED = 50;
 
+/** So many fingerprints are kept in memory, some two megabytes. */
+const KEPT_PRINTS = 2000;
+
 /**
  * The reports that share a band, the first ones by their ids. Of each band no more are looked at than are compared in all
  * (and the report itself): whatever comes first among all of them comes first in its band.
@@ -30,6 +33,8 @@ type Found = Map<string, Twin | null>;
 /** Finds the reports that go back to one text, so that they count once. */
 @Injectable()
 export class Origins {
+  private readonly prints = new Map<string, TextIdentity['fingerprint'] | null>();
+
   constructor(private readonly database: Database) {}
 
   /**
@@ -69,6 +74,16 @@ export class Origins {
     return near && this.twin(near, 'near_duplicate');
   }
 
+  /** A fingerprint as it is stored: what many texts are like is looked at again and again. */
+  private printOf(signature: string): TextIdentity['fingerprint'] | null {
+    const known = this.prints.get(signature);
+    if (known !== undefined) return known;
+    const print = decodeFingerprint(signature);
+    if (this.prints.size >= KEPT_PRINTS) this.prints.clear();
+    this.prints.set(signature, print);
+    return print;
+  }
+
   private async twin({ originId, originLink }: Report, reason: OriginReason): Promise<Twin> {
     const origin = await this.database.rows.findOneByOrFail(Report, { id: originId });
     return { origin, reason, hasTheWords: originLink !== 'suggested' };
@@ -85,7 +100,7 @@ export class Origins {
         order by u.report_id limit ${written(MOST_COMPARED)})`;
     const prints = await this.database.read<Pick<Fingerprint, 'reportId' | 'signature'>>(text, values);
     const likeness = prints.flatMap((row) => {
-      const print = decodeFingerprint(row.signature);
+      const print = this.printOf(row.signature);
       const found = print && compare(identity.fingerprint, print);
       return found?.relation === 'copy' ? [{ id: row.reportId, overlap: found.overlap }] : [];
     });

@@ -59,7 +59,10 @@ function united(rows: readonly Row[], columns: ColumnNames): ImportLine {
     line: line.line,
     lastLine: rows.at(-1)!.line.lastLine,
     text: rows.map((row) => row.line.text).join('\n'),
-    members: { ...(Object.fromEntries(members) as Members), [columns.claims ?? 'claims']: rows.map(({ claim }) => claim) },
+    members: {
+      ...(Object.fromEntries(members) as Members),
+      [columns.claims ?? 'claims']: rows.map(({ claim }) => claim),
+    },
     fault: null,
   };
 }

@@ -24,20 +24,28 @@ function refusedAt(pointer: string, subject: string, read: () => Claim): Claim {
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
     const near = error.code === 'unknown-subject' ? nearSubjects(subject) : [];
-    const meant = near.length === 0 ? '' : ` Is it ${near.join(' or ')}?`;
+    const meant = near.length === 0 ? '' : `is it ${near.join(' or ')}?`;
     const details = error.errors.map((each) => ({
       ...each,
       ...(each.pointer !== undefined && { pointer: `${pointer}${each.pointer.slice(1)}` }),
-      detail: `${each.detail}${meant}`,
+      detail: meant === '' ? each.detail : `${each.detail}: ${meant}`,
     }));
-    throw new Fault(error.kind, error.code, `${error.message}${meant}`, details);
+    throw new Fault(
+      error.kind,
+      error.code,
+      meant === '' ? error.message : `${error.message.slice(0, -1)}: ${meant}`,
+      details,
+    );
   }
 }
 
 /** The subjects that one may be a slip of the pen for, or a part of whose name it is. */
 function nearSubjects(subject: string): string[] {
   const keys = CATALOGUE.map(({ key }) => key);
-  const parts = subject.toLowerCase().split(/[^a-z]+/).filter((part) => part.length > 2);
+  const parts = subject
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .filter((part) => part.length > 2);
   const alike = keys.filter((key) => parts.some((part) => key.split(/[._]/).includes(part)));
   return [...new Set([...nearNames(subject, keys), ...alike])].slice(0, MOST_MEANT);
 }

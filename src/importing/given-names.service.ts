@@ -87,7 +87,13 @@ function companyOf(brand: string, { companies, companyNames }: Index, pointer: s
   throw unknown('company', brand, near, 'if not, add it by itself first', pointer);
 }
 
-function unknown(thing: 'device' | 'company', name: string, near: readonly string[], way: string, pointer: string): Fault {
+function unknown(
+  thing: 'device' | 'company',
+  name: string,
+  near: readonly string[],
+  way: string,
+  pointer: string,
+): Fault {
   const meant = [...new Set(near)].slice(0, MOST_MEANT);
   const asked = meant.length === 0 ? '' : `is it ${meant.join(' or ')}? `;
   const detail = `there is no ${thing} ${name}: ${asked}${asked === '' ? way : way.charAt(0).toUpperCase() + way.slice(1)}`;

@@ -21,13 +21,23 @@ export function passageIn({ title, text }: Words, exact: string, pointer: string
     if (start !== -1) return { where, start, end: start + exact.length, exact };
   }
   const detail =
-    text === '' ? 'there is no text in which it could stand' : 'it does not stand in the text or the title as it is written';
+    text === ''
+      ? 'there is no text in which it could stand'
+      : 'it does not stand in the text or the title as it is written';
   throw new Fault('invalid', 'no-such-passage', `"${exact.slice(0, 80)}": ${detail}.`, [
     { pointer, code: 'no-such-passage', detail },
   ]);
 }
 
-const CLOSING: Readonly<Record<string, string>> = { '"': '"', '“': '”', '„': '“', '«': '»', '»': '«', '「': '」', '『': '』' };
+const CLOSING: Readonly<Record<string, string>> = {
+  '"': '"',
+  '“': '”',
+  '„': '“',
+  '«': '»',
+  '»': '«',
+  '「': '」',
+  '『': '』',
+};
 const END_OF_SENTENCE = /[.!?。！？](?=\s|$)|\n/u;
 
 /**

@@ -1,3 +1,4 @@
+import { setImmediate as breath } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { Article } from '../engine/extraction/index.js';
 import { ReadingsAhead } from '../ingestion/readings-ahead.service.js';
@@ -30,6 +31,7 @@ export class ImportAhead {
         next = await lots.next();
         const isWorthIt = !next.done && (done += 1) >= LOTS_ALONE && this.readings.isUseful;
         if (isWorthIt) isRead = (await this.readings.begin(this.articlesOf(next.value!, taking))).done;
+        await breath(); // so that nobody stands any more in what was read for it while the lot is written
         yield lot;
         this.readings.forget(this.articlesOf(lot, taking));
       }

@@ -79,7 +79,9 @@ function givenOf(at: At): GivenReadingDto | null {
     GivenReadingDto,
     present({
       ...{ claims, devices: at('devices'), statements: at('statements'), language: at('language') },
-      credits: Array.isArray(credits) ? credits.map((name) => (typeof name === 'string' ? { name } : name)) : credits,
+      credits: Array.isArray(credits)
+        ? credits.map((name: unknown) => (typeof name === 'string' ? { name } : name))
+        : credits,
       published: typeof published === 'string' && MONTH.test(published) ? published : undefined,
     }),
   );

@@ -4,6 +4,8 @@ import { encodeFingerprint } from '../engine/similarity/index.js';
 import { Journal, type JournalEntry } from '../events/journal.service.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
+import { execute } from '../platform/database/execute.js';
+import { joined, lotsOf, sql, type Sql } from '../platform/database/sql.js';
 import { Fault } from '../platform/fault.js';
 import { Candidate } from './candidate.entity.js';
 import { Ingestion, IngestionText } from './ingestion.entity.js';
@@ -45,6 +47,15 @@ export class IngestionBook {
   /** The article that was written down as a report; null for a report that was not handed in as one. */
   writtenAs(reportId: string): Promise<Ingestion | null> {
     return this.database.rows.findOneBy(Ingestion, { reportId });
+  }
+
+  /** The candidates of every article that was written down as the report of an ingestion; of one that waits its own. */
+  async candidatesOfReport({ id, reportId }: Ingestion): Promise<Candidate[]> {
+    const written = reportId === null ? [] : await this.database.rows.findBy(Ingestion, { reportId });
+    const ids = written.length === 0 ? [id] : written.map((each) => each.id);
+    const found: Candidate[] = [];
+    for (const each of ids) found.push(...(await this.candidates(each)));
+    return found;
   }
 
   /** The candidates of an ingestion in the order of the article's claims. */
@@ -141,9 +152,7 @@ export class IngestionBook {
     const now = this.clock.now();
     return this.database.transaction(async (rows) => {
       this.kept.delete(ingestion.id);
-      for (const { candidateId, rumorId, evidenceId } of accepted) {
-        await rows.update(Candidate, { id: candidateId }, { decision: 'accepted', rumorId, evidenceId });
-      }
+      for (const lot of lotsOf(accepted)) await execute(rows, became(lot));
       const change = { status: 'committed' as const, reportId, committedAt: now, updatedAt: now };
       await rows.update(Ingestion, { id: ingestion.id }, change);
       await rows.delete(IngestionText, { ingestionId: ingestion.id });
@@ -153,4 +162,13 @@ export class IngestionBook {
       await this.journal.record(actor, { ...entry, event: 'ingestion.committed' });
     });
   }
+}
+
+/** Notes what candidates became. */
+function became(accepted: readonly Accepted[]): Sql {
+  const values = accepted.map(
+    ({ candidateId, rumorId, evidenceId }) => sql`(${candidateId}, ${rumorId}, ${evidenceId})`,
+  );
+  return sql`update candidates set decision = 'accepted', rumor_id = v.column2, evidence_id = v.column3
+    from (values ${joined(values, ', ')}) v where candidates.id = v.column1`;
 }

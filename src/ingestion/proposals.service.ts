@@ -43,7 +43,8 @@ export class Proposals {
     const address = addressOf(act.url ?? null);
     const source = hintOf(act.source, address, actor);
     const { contentHash } = identity;
-    const found = await this.recognition.find({ contentHash, canonicalUrl: address, sourceName: source.name });
+    const named = { contentHash, canonicalUrl: address, sourceName: source.name };
+    const found = await this.recognition.find({ ...named, hasNoText: told !== null && act.text === '' });
     const known = found && isSecretFrom(actor, found) ? null : found;
     const holdsAll = known === null || told === null || (await this.holds(known, told.reading));
     if (known && !holdsAll && known.status === 'committed') throw changedClaims(known);
@@ -62,7 +63,7 @@ export class Proposals {
 
   /** Whether an article that is known has all the claims that it is told to make now. */
   private async holds(known: Ingestion, { claims }: Reading): Promise<boolean> {
-    const held = new Set((await this.book.candidates(known.id)).map(claimKey));
+    const held = new Set((await this.book.candidatesOfReport(known)).map(claimKey));
     return claims.filter(isFollowable).every((claim) => held.has(claimKey(claim)));
   }
 }
@@ -93,7 +94,9 @@ type ClaimSaid = Pick<ReadClaim, 'device' | 'subject' | 'value' | 'region' | 'va
 
 function changedClaims({ id }: Ingestion): Fault {
   const detail = `this report is written down as ${id} with other claims: hand in all of its claims together`;
-  return new Fault('conflict', 'changed-claims', `${detail}.`, [{ pointer: '#/claims', code: 'changed-claims', detail }]);
+  return new Fault('conflict', 'changed-claims', `${detail}.`, [
+    { pointer: '#/claims', code: 'changed-claims', detail },
+  ]);
 }
 
 /** Whether somebody must not learn that an article waits: it is under an embargo, and another's. */

@@ -11,6 +11,8 @@ export interface ArticleIdentity {
   readonly contentHash: string;
   readonly canonicalUrl: string | null;
   readonly sourceName: string | null;
+  /** Whether it comes with claims alone: then its address says which one it is. */
+  readonly hasNoText?: boolean;
 }
 
 /** Knows an article that was handed in before. */
@@ -37,6 +39,8 @@ export class Recognition {
     if (report) return this.database.rows.findOneBy(Ingestion, { reportId: report.id });
     const known = canonicalUrl === null ? null : await this.reports.at(canonicalUrl);
     if (known && !isUnread(known)) {
+      const written = article.hasNoText ? await this.database.rows.findOneBy(Ingestion, { reportId: known.id }) : null;
+      if (written) return written;
       const detail = `is the address of ${known.id}, which has other words`;
       const where = { pointer: '#/url', code: 'changed-report', detail };
       throw new Fault('conflict', 'changed-report', `${canonicalUrl} ${detail}.`, [where]);

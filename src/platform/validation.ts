@@ -153,11 +153,13 @@ rememberRules();
  * The act that a plain value describes, checked against its class: members that are missing, wrong or unknown are
  * refused, all at once (the first 20 are told).
  *
+ * @param isPart whether only some of its members are looked at, so that others may be missing
  * @throws Fault `invalid-input` with a JSON pointer for each
  */
-export function checked<T extends object>(act: ClassConstructor<T>, plain: object): T {
+export function checked<T extends object>(act: ClassConstructor<T>, plain: object, isPart = false): T {
   const value = plainToInstance(act, plain);
-  const found = validateSync(value, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true });
+  const options = { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true };
+  const found = validateSync(value, { ...options, skipMissingProperties: isPart });
   const errors = [...unreadable(plain), ...inherited(plain), ...details(found)].slice(0, MAX_ERRORS);
   if (errors.length === 0) return value;
   throw new Fault('invalid', 'invalid-input', errors.map((error) => error.detail).join('; '), errors);

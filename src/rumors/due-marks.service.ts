@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { execute } from '../platform/database/execute.js';
-import { isOneOf, joined, lotsOf, sql, Sql } from '../platform/database/sql.js';
+import { isOneOf, joined, lotsOf, sql, Sql, written } from '../platform/database/sql.js';
 import type { Cause } from './rumor.entity.js';
 
 /** A rumor that is to be weighed again, and why. */
@@ -11,10 +11,25 @@ export interface DueMark {
   readonly cause: Cause;
 }
 
-/** The JSON list of the causes for which a rumor is due, with another one at its end: one that is given, or a column. */
+/**
+ * So many letters of causes are noted of a rumor that waits, some thirty: an import may give it thousands before it is
+ * weighed, and each would write all of them anew.
+ */
+const MOST_LETTERS = written(2000);
+
+/** Whether a rumor waits for as many causes as are noted. */
+export const HAS_CAUSES: Sql = sql`(due_at is not null and length(coalesce(due_causes, '')) > ${MOST_LETTERS})`;
+
+/**
+ * The JSON list of the causes for which a rumor is due, with another one at its end where there are few: one that is
+ * given, or a column.
+ */
 export const withCause = (cause: Cause | Sql): Sql => sql`case
-  when due_causes is null or due_causes = '[]' then '[' else substr(due_causes, 1, length(due_causes) - 1) || ',' end
-  || ${cause instanceof Sql ? cause : JSON.stringify(cause)} || ']'`;
+  when ${HAS_CAUSES} then due_causes
+  when due_causes is null or due_causes = '[]' then '[' || ${textOf(cause)} || ']'
+  else substr(due_causes, 1, length(due_causes) - 1) || ',' || ${textOf(cause)} || ']' end`;
+
+const textOf = (cause: Cause | Sql): Sql => (cause instanceof Sql ? cause : sql`${JSON.stringify(cause)}`);
 
 /** Asks for many rumors to be weighed again, each for a cause of its own. */
 @Injectable()

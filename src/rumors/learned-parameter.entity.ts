@@ -9,7 +9,7 @@ export type LearnedKind = (typeof LEARNED_KINDS)[number];
 @Entity('learned_parameters')
 export class LearnedParameter {
   @PrimaryColumn({ type: 'varchar', length: 20 }) kind: LearnedKind;
-  /** The family of a scale, the subject of a base rate. */
+  /** The family of a scale, the subject of a base rate, alone or with a category of devices: `partner of phone`. */
   @PrimaryColumn({ type: 'varchar', length: 80 }) name: string;
   @ProbabilityColumn() value: number;
   /** The decided questions behind it. */

@@ -8,8 +8,23 @@ import { LearnedParameter } from './learned-parameter.entity.js';
 import type { Cause } from './rumor.entity.js';
 import { Rumors } from './rumors.service.js';
 
-/** What the weighing takes of them. */
+/** What the weighing takes of them; base rates by `baseRateName`. */
 export type LearnedOfSubjects = Pick<Learned, 'temperature' | 'baseRates'>;
+
+/** What the base rate of a subject goes by: of all devices (null), or of those of a category. A subject holds no blank. */
+export const baseRateName = (subject: string, category: string | null): string =>
+  category === null ? subject : `${subject}${OF}${category}`;
+
+const OF = ' of ';
+/** How long such a name may be where it is kept; what goes by a longer one is not kept. */
+const MOST_NAME = 80;
+
+/** What holds for the devices of a category: its own base rate of a subject where there is one, else that of all. */
+export function learnedOf(learned: LearnedOfSubjects, subject: string, category: string | null): LearnedOfSubjects {
+  const own = category === null ? undefined : learned.baseRates.get(baseRateName(subject, category));
+  if (own === undefined || category === null) return learned;
+  return { ...learned, baseRates: new Map([[subject, { ...own, category }]]) };
+}
 
 type Parameter = Pick<LearnedParameter, 'kind' | 'name' | 'value' | 'n'>;
 
@@ -40,9 +55,10 @@ export class LearnedParameters {
    */
   keep(learned: readonly Parameter[]): Promise<number> {
     return this.database.transaction(async (rows) => {
+      const fitting = learned.filter(({ name }) => name.length <= MOST_NAME);
       const known = await rows.find(LearnedParameter, { order: { kind: 'ASC', name: 'ASC' } });
-      const gone = known.filter((row) => !learned.some((each) => isOf(each, row)));
-      const changed = learned.filter((each) => !known.some((row) => isOf(each, row) && isSame(each, row)));
+      const gone = known.filter((row) => !fitting.some((each) => isOf(each, row)));
+      const changed = fitting.filter((each) => !known.some((row) => isOf(each, row) && isSame(each, row)));
       for (const { kind, name } of [...gone, ...changed]) await rows.delete(LearnedParameter, { kind, name });
       const stamps = { modelVersion: MODEL_VERSION, learnedAt: this.clock.now() };
       for (const each of changed) await rows.insert(LearnedParameter, { ...each, ...stamps });
@@ -52,9 +68,14 @@ export class LearnedParameters {
   }
 
   private async weighAnew({ kind, name }: Parameter): Promise<void> {
-    const subjects = kind === 'base_rate' ? [name] : await this.subjectsOf(name);
+    const [subject = '', ...category] = name.split(OF);
+    const subjects = kind === 'base_rate' ? [subject] : await this.subjectsOf(name);
+    const within =
+      category.length === 0
+        ? sql``
+        : sql`and m.device_id in (select d.id from devices d where d.category = ${category.join(OF)})`;
     const { text, values } = sql`select m.id from rumors m
-      where ${isOneOf(sql`m.subject`, subjects)} and m.status = 'open' order by m.id`;
+      where ${isOneOf(sql`m.subject`, subjects)} and m.status = 'open' ${within} order by m.id`;
     const open = (await this.database.read<{ id: string }>(text, values)).map(({ id }) => id);
     await this.rumors.markDue(open, CALIBRATION);
   }

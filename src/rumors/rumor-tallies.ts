@@ -1,5 +1,6 @@
-import { isOneOf, sql, type Sql } from '../platform/database/sql.js';
+import { isOneOf, joined, sql, type Sql } from '../platform/database/sql.js';
 import { withCause } from './due-marks.service.js';
+import type { Cause } from './rumor.entity.js';
 
 /** A new link of a report to a rumor: its id, and when the report was published. */
 export interface CountedLink {
@@ -8,12 +9,17 @@ export interface CountedLink {
   readonly publishedAt: number;
 }
 
-/** Counts a new link with its rumor, and asks for that to be weighed again. */
-export function countLink({ rumorId, evidenceId, publishedAt }: CountedLink, now: number): Sql {
-  const due = withCause({ kind: 'evidence', ids: [evidenceId] });
+/** Counts new links with their rumors, each with another one, and asks for these to be weighed again. */
+export function countLinks(links: readonly CountedLink[], now: number): Sql {
+  const values = links.map(({ rumorId, evidenceId, publishedAt }) => {
+    const cause: Cause = { kind: 'evidence', ids: [evidenceId] };
+    return sql`(${rumorId}, ${JSON.stringify(cause)}, ${publishedAt})`;
+  });
+  const published = sql`cast(v.column3 as bigint)`;
   return sql`update rumors set report_count = report_count + 1, updated_at = ${now}, last_report_at = case
-      when last_report_at is null or last_report_at < ${publishedAt} then ${publishedAt} else last_report_at end,
-    due_at = coalesce(due_at, ${now}), due_causes = ${due} where id = ${rumorId}`;
+      when last_report_at is null or last_report_at < ${published} then ${published} else last_report_at end,
+    due_at = coalesce(due_at, ${now}), due_causes = ${withCause(sql`v.column2`)}
+    from (values ${joined(values, ', ')}) v where rumors.id = v.column1`;
 }
 
 /** How many of these rumors are about each device. */

@@ -11,11 +11,11 @@ import { isOneOf, lotsOf, sql } from '../platform/database/sql.js';
 import { Fault, Moved } from '../platform/fault.js';
 import { namedAt } from '../platform/named-at.js';
 import { claimColumns, claimOf } from './claim.js';
-import { withCause } from './due-marks.service.js';
+import { HAS_CAUSES, withCause } from './due-marks.service.js';
 import type { OpenRumorDto } from './rumor.dto.js';
 import { assertPlausible } from './plausible.js';
 import { newRumor } from './new-rumor.js';
-import { countLink, sharesOfDevices, type CountedLink, type DeviceShare } from './rumor-tallies.js';
+import { countLinks, sharesOfDevices, type CountedLink, type DeviceShare } from './rumor-tallies.js';
 import { Rumor, type Cause } from './rumor.entity.js';
 
 /** A rumor, and whether this act opened it. */
@@ -102,7 +102,7 @@ export class Rumors {
         await execute(
           rows,
           sql`update rumors set due_at = coalesce(due_at, ${this.clock.now()}), due_causes = ${withCause(cause)}
-            where ${isOneOf(sql`id`, lot)}`,
+            where ${isOneOf(sql`id`, lot)} and not ${HAS_CAUSES}`,
         );
       }
     });
@@ -139,7 +139,7 @@ export class Rumors {
    * again; the report counts with their devices but for those that it has spoken of before. Within an act.
    */
   async countLinks(links: readonly CountedLink[], spoken: ReadonlySet<string>): Promise<void> {
-    for (const link of links) await execute(this.database.rows, countLink(link, this.clock.now()));
+    for (const lot of lotsOf(links)) await execute(this.database.rows, countLinks(lot, this.clock.now()));
     const { text, values } = sharesOfDevices(links.map(({ rumorId }) => rumorId));
     const [publishedAt = 0] = links.map((link) => link.publishedAt);
     for (const { device_id: id, rumors } of await this.database.read<DeviceShare>(text, values)) {

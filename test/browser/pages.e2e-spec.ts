@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core';
+import { percent } from '../../src/dashboard/wording.js';
 import { describeInBrowser, launch, openTab, type Tab } from './support/browser.js';
 import { startTold, type Listening } from './support/told.js';
 
@@ -29,9 +30,9 @@ describeInBrowser('the pages', () => {
     await page.goto('/');
     expect(await page.locator('.board tbody tr').count()).toBe((await devices()).length);
     const row = page.locator('tr', { hasText: 'Xiaomi 12 Ultra' });
-    expect(await row.locator('.asked').innerText()).toBe('What will it be called?');
+    expect(await row.locator('td small').first().innerText()).toBe('What will it be called?');
     expect(await row.locator('td p > span').allInnerTexts()).toEqual(['Xiaomi 12S Ultra', 'Xiaomi 12 Ultra']);
-    expect(await row.locator('.tag').innerText()).toMatch(/^exists (?:>\s)?\d+\s%, derived$/);
+    expect(await row.locator('.tag-derived').innerText()).toMatch(/^exists (?:>\s)?\d+\s%$/);
     await row.getByRole('link').click();
     expect(new URL(page.url()).pathname).toBe(DEVICE);
   });
@@ -43,7 +44,8 @@ describeInBrowser('the pages', () => {
     expect(new URL(page.url()).search).toBe('?sort=name');
     expect(await page.locator('th[aria-sort="ascending"]').innerText()).toContain('Device');
     const names = await page.locator('.board tbody th > a').allInnerTexts();
-    expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b)));
+    const { body } = await server.call('GET', '/v1/devices?sort=name&limit=100');
+    expect(names).toEqual((body.data as { name: string }[]).map(({ name }) => name));
     await page.getByPlaceholder('Device or company').fill('nowhere');
     await page.getByRole('button', { name: 'Show' }).click();
     expect(await page.getByRole('status').innerText()).toContain('“nowhere”');
@@ -103,6 +105,53 @@ describeInBrowser('the pages', () => {
     expect(await page.locator(`[id="${target}"]`).first().textContent()).toContain('supports');
   });
 
+  it('read a course point by point, by arrow keys, as its table and the interface tell it', async () => {
+    const { page } = tab;
+    await page.goto(DEVICE);
+    const figure = page.locator('.question-lead .course');
+    const chart = figure.getByRole('slider');
+    const rows = (await figure.locator('tr[data-x]').allTextContents()).length;
+    await chart.focus();
+    expect(await chart.getAttribute('aria-valuemax')).toBe(String(rows));
+    const told = () => chart.getAttribute('aria-valuetext');
+    const lead = await page.locator('.question-lead .answer').first().getAttribute('id');
+    const { body } = await server.call('GET', `/v1/rumors/${lead}/history`);
+    const last = (body.data as { value: number }[]).at(-1)!;
+    await page.keyboard.press('End');
+    for (let back = 0; back < rows && !(await told())?.includes('12S'); back += 1)
+      await page.keyboard.press('ArrowLeft');
+    expect(await told()).toContain(`Xiaomi 12S Ultra ${percent(last.value)}`);
+    expect(await figure.locator('.course-words').textContent()).toBe(await told());
+    await page.keyboard.press('Home');
+    expect(await chart.getAttribute('aria-valuenow')).toBe('1');
+    const [first] = await figure.locator('tr[data-x] td:first-child').allTextContents();
+    expect(await told()).toContain(`${first}: `);
+    await page.keyboard.press('Tab');
+    expect(await figure.locator('.course-cursor').count()).toBe(0);
+  });
+
+  it('name who speaks of a device, of how many rumors', async () => {
+    const { page } = tab;
+    await page.goto(DEVICE);
+    const { body } = await server.call('GET', '/v1/evidence?device=xiaomi-12-ultra&limit=100');
+    type Link = { rumor_id: string; stance: string; status: string; report: { source: { name: string } } };
+    const links = (body.data as Link[]).filter(({ status, stance }) => status === 'active' && stance === 'supports');
+    for (const row of await page.locator('.device-sources tbody tr').all()) {
+      const name = await row.getByRole('link').innerText();
+      const supported = new Set(links.filter(({ report }) => report.source.name === name).map((link) => link.rumor_id));
+      expect(await row.locator('td').first().innerText()).toMatch(new RegExp(`^${supported.size} rumors?$`));
+    }
+  });
+
+  it('lead from a list of what is asked to each question', async () => {
+    const { page } = tab;
+    await page.goto(DEVICE);
+    const jumps = page.locator('.jumps a');
+    expect(await jumps.count()).toBe(await page.locator('.questions .question').count());
+    await jumps.last().click();
+    expect(await page.locator(':target').getAttribute('class')).toContain('question');
+  });
+
   it('have an address for each rumor, and for each source', async () => {
     const { page } = tab;
     await page.goto(DEVICE);
@@ -154,6 +203,3 @@ describeInBrowser('the pages', () => {
 
   const devices = async () => (await server.call('GET', '/v1/devices?limit=100')).body.data as unknown[];
 });
-
-const percent = (probability: number): string =>
-  probability > 0.99 ? '>\u00a099\u00a0%' : `${Math.round(probability * 100)}\u00a0%`;

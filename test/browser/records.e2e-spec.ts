@@ -91,6 +91,22 @@ describeInBrowser('records and expectations', () => {
     await page.waitForURL('**/rumors/*');
   });
 
+  it.each([
+    ['/calibration', '/v1/calibration'],
+    ['/sources/ledger', '/v1/sources/ledger/calibration'],
+  ])('are taken away as CSV, claim by claim: %s', async (screen, address) => {
+    await tab.page.goto(screen);
+    const href = await tab.page.locator('.record').getByRole('link', { name: 'CSV' }).getAttribute('href');
+    const { status, headers, body } = await server.call('GET', String(href));
+    expect([status, headers['content-type']]).toEqual([200, 'text/csv; charset=utf-8']);
+    const [head, ...rows] = String(body).trim().split('\r\n');
+    expect(head).toBe('rumor_id,device,claim,said,happened,decided_on');
+    const record = await read(address);
+    expect(rows).toHaveLength(record.claims ?? record.n);
+    for (const row of rows)
+      expect(row).toMatch(/^rum_\w{26},Orvane \d+,.*,(?:0(?:\.\d+)?|1),(?:true|false),2029-03-\d\d$/);
+  });
+
   it('of a launch that regions are told of apart are lines of their own, with the days of the interface', async () => {
     const { page } = tab;
     await page.goto('/devices/halden-air');

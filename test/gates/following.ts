@@ -12,7 +12,11 @@ interface Promised {
 
 type Body = Readonly<Record<string, unknown>>;
 
-const bodyOf = ({ text }: Pick<Received, 'text'>): Body => (text.startsWith('{') ? (JSON.parse(text) as Body) : {});
+/** Whether an answer is one object: lines of objects begin with one as well. */
+export const isOneObject = ({ text, headers }: Received): boolean =>
+  text.startsWith('{') && /[/+]json\b/.test(String(headers['content-type']));
+
+const bodyOf = (received: Received): Body => (isOneObject(received) ? (JSON.parse(received.text) as Body) : {});
 
 const answers =
   (...statuses: readonly number[]) =>

@@ -7,7 +7,7 @@ import { Contract, type Operation } from '../support/contract.js';
 import { DATABASES } from '../support/databases.js';
 import { startServer, type Server } from '../support/server.js';
 import { asking, type Asked, type Caller } from './asking.js';
-import { Following } from './following.js';
+import { Following, isOneObject } from './following.js';
 import { judge } from './judging.js';
 import { Wire, type Received } from './wire.js';
 import { refill, settledWorld, thingAt } from './settling.js';
@@ -67,7 +67,7 @@ describe.each(DATABASES)('the interface holds to its contract on %s', (database)
     const told = (asked: Asked, received: Received): readonly string[] => {
       const { operation, fate } = asked;
       const isTrial = String(asked.sent.body).includes('"dry_run":true');
-      if (received.status < 300 && received.text.startsWith('{') && !isTrial)
+      if (received.status < 300 && isOneObject(received) && !isTrial)
         world.learn(received.text, thingAt(operation.path));
       if (received.status === 410 || received.status === 404)
         world.forget(`${asked.sent.url} ${String(asked.sent.body)}`);

@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
-import { AppModule } from '../../src/app.module.js';
+import { ServedModule } from '../../src/served.module.js';
 import { SERVER_OPTIONS, setUp } from '../../src/app.setup.js';
 import { createAdapter } from '../../src/platform/http/server.js';
 import { Settings, settingsOf } from '../../src/platform/settings.js';
@@ -22,7 +22,7 @@ export interface Replied {
 }
 
 async function serve(databaseUrl: string): Promise<NestFastifyApplication> {
-  const compiled = await Test.createTestingModule({ imports: [AppModule] })
+  const compiled = await Test.createTestingModule({ imports: [ServedModule] })
     .overrideProvider(Settings)
     .useValue(settingsOf({ databaseUrl, logLevel: 'silent' }))
     .compile();

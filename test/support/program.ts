@@ -1,6 +1,6 @@
 import { type Abstract, type INestApplicationContext } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
-import { AppModule } from '../../src/app.module.js';
+import { ServedModule } from '../../src/served.module.js';
 import { Clock } from '../../src/platform/clock.js';
 import { type Dialect } from '../../src/platform/database/place.js';
 import { parseInstant } from '../../src/platform/instant.js';
@@ -57,7 +57,7 @@ export async function compileProgram(
   const clockHeldAt = parseInstant(options.clock ?? '2026-01-01T00:00:00Z');
   if (clockHeldAt === null) throw new TypeError(`${options.clock} is no instant`);
   const settings = settingsOf({ logLevel: 'silent', ...UNLIMITED, ...options.settings, databaseUrl, clockHeldAt });
-  const compiled = await Test.createTestingModule({ imports: [AppModule] })
+  const compiled = await Test.createTestingModule({ imports: [ServedModule] })
     .overrideProvider(Settings)
     .useValue(settings)
     .overrideProvider(HostNames)

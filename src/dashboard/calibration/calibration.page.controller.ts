@@ -9,6 +9,7 @@ import { Frames } from '../frame/frames.service.js';
 import { askedIn } from './asked.js';
 import { calibrationPage } from './calibration-page.js';
 import { OwnRecordQueryDto } from './calibration-query.dto.js';
+import { claimsCsv, sendCsv } from './claims-csv.js';
 import { claimsPage } from './claims-page.js';
 import { ClaimsQueryDto } from './claims-query.dto.js';
 import { SaidClaims } from './said-claims.service.js';
@@ -31,6 +32,12 @@ export class CalibrationPageController {
     const read = await this.moments.read(null, (moment) => this.own.of(horizon, askedIn(query), moment));
     const body = calibrationPage({ record: viewCalibration(read), query });
     return this.frames.send({ title: 'How right was Hearsay?', body }, request, reply);
+  }
+
+  /** The same claims for a spreadsheet, all of them at once. */
+  @Get('claims.csv')
+  async takeClaims(@Query() query: ClaimsQueryDto, @Res() reply: FastifyReply) {
+    return sendCsv(reply, 'hearsay-calibration.csv', claimsCsv(await this.said.ofHearsay(query, 'all')));
   }
 
   /** The claims behind a point or a bar of its diagram. */

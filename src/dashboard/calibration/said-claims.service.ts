@@ -15,6 +15,9 @@ import { behind, type Said } from './said.js';
 /** How many claims a page lists. */
 const MOST_LISTED = 100;
 
+/** Which of the claims are wanted: a page of them, as the query says, or all. */
+export type Extent = 'page' | 'all';
+
 /** Finds the claims that a reliability diagram is counted from. */
 @Injectable()
 export class SaidClaims {
@@ -30,13 +33,13 @@ export class SaidClaims {
    *
    * @throws Fault malformed `invalid-parameter` for days that run backwards
    */
-  ofHearsay(query: ClaimsQueryDto): Promise<ClaimsProps> {
+  ofHearsay(query: ClaimsQueryDto, extent: Extent = 'page'): Promise<ClaimsProps> {
     return this.moments.read(null, async (moment) => {
       const { read } = await this.own.of(query.horizon ?? 'any', askedIn(query), moment);
       const claims = read.forecasts.map(({ decided: { rumorId, happened, decidedAt }, probability }) => {
         return { rumorId, happened, decidedAt, said: probability };
       });
-      return { whose: null, ...(await this.page(claims, query, moment)) };
+      return { whose: null, ...(await this.part(claims, { query, extent }, moment)) };
     });
   }
 
@@ -45,7 +48,7 @@ export class SaidClaims {
    *
    * @throws Fault not found `unknown-source`; malformed `invalid-parameter` for days that run backwards
    */
-  ofSource(reference: string, query: ClaimsQueryDto): Promise<ClaimsProps> {
+  ofSource(reference: string, query: ClaimsQueryDto, extent: Extent = 'page'): Promise<ClaimsProps> {
     return this.moments.read(null, async (moment) => {
       const { source, calls } = await this.records.of(reference, askedIn(query), moment);
       const claims = calls.map((call) => {
@@ -53,14 +56,18 @@ export class SaidClaims {
         return { rumorId, happened, decidedAt, said: faceValueOf(call).probability };
       });
       const whose = { slug: source.slug, name: source.name };
-      return { whose, ...(await this.page(claims, query, moment)) };
+      return { whose, ...(await this.part(claims, { query, extent }, moment)) };
     });
   }
 
-  private async page(all: readonly Said[], query: ClaimsQueryDto, moment: Moment): Promise<Omit<ClaimsProps, 'whose'>> {
+  private async part(
+    all: readonly Said[],
+    { query, extent }: { query: ClaimsQueryDto; extent: Extent },
+    moment: Moment,
+  ): Promise<Omit<ClaimsProps, 'whose'>> {
     const found = behind(all, query);
     const first = (Number(query.page ?? 1) - 1) * MOST_LISTED;
-    const listed = found.slice(first, first + MOST_LISTED);
+    const listed = extent === 'all' ? found : found.slice(first, first + MOST_LISTED);
     const rumors = await this.rumorsOf(listed, moment);
     return {
       claims: listed.map((claim) => ({ ...claim, rumor: rumors.get(claim.rumorId) ?? null })),

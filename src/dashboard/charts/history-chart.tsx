@@ -65,13 +65,14 @@ export function HistoryChart({ series, from, until, present, finding }: HistoryC
           return (
             <>
               {dashed.length > 0 && (
-                <path class={`history-line line-${index}`} stroke-dasharray="2 5" d={stepPath(dashed, turn)} />
+                <path class={`history-line line-${index}`} {...RECONSTRUCTED} d={stepPath(dashed, turn)} />
               )}
               {solid.length > 0 && <path class={`history-line line-${index}`} d={stepPath(solid, end)} />}
             </>
           );
         })}
       </svg>
+      <Reconstructed {...linesOf(lead.course, scale, end)} />
       <Whisker course={lead.course} end={end} />
       {shown.map((each, index) => (
         <Ends series={each} place={index} scale={scale} end={end} />
@@ -92,6 +93,19 @@ function Before({ series, scale }: { series: readonly Series[]; scale: Scale }) 
         not followed before {sayDay(dayAt(first))}
       </text>
     </g>
+  );
+}
+
+/** How a line is drawn that nobody believed: dashed where the style sheet does not draw it so anyway, and paler. */
+const RECONSTRUCTED = { 'stroke-dasharray': '7 5', 'stroke-opacity': 0.65 } as const;
+
+/** Up to where the course was worked out later. */
+function Reconstructed({ dashed, turn }: ReturnType<typeof linesOf>) {
+  if (dashed.length === 0) return null;
+  return (
+    <text class="history-since" x={`${place(turn)}%`} dx="-8" y="14" text-anchor="end">
+      reconstructed
+    </text>
   );
 }
 

@@ -1,8 +1,15 @@
 import { dayAt, percent, range, sayDay } from '../wording.js';
-import type { Series } from './history-chart.js';
+import type { HistoryChartProps } from './history-chart.js';
+import { scaleOf } from './scale.js';
 
-/** The same course as a table: when each number began to hold. */
-export function HistoryTable({ series }: { series: readonly Series[] }) {
+type HistoryTableProps = Pick<HistoryChartProps, 'series' | 'from' | 'until'>;
+
+/**
+ * The same course as a table: when each number began to hold. A row knows where its point stands on the chart, in per cent
+ * of the width: a script that reads the chart point by point goes by these.
+ */
+export function HistoryTable({ series, from, until }: HistoryTableProps) {
+  const scale = scaleOf(from, until);
   const rows = series
     .flatMap(({ label, course }) => course.map((point) => ({ label, ...point })))
     .sort((a, b) => a.at - b.at);
@@ -22,7 +29,7 @@ export function HistoryTable({ series }: { series: readonly Series[] }) {
       </thead>
       <tbody>
         {rows.map(({ at, label, probability, low, high, reconstructed }) => (
-          <tr>
+          <tr data-x={Math.round(scale(at) * 10) / 10}>
             <td>
               {sayDay(dayAt(at))}
               {reconstructed && ', reconstructed'}

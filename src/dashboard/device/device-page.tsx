@@ -1,12 +1,13 @@
 import { headlineQuestionOf } from '../parts/questions.js';
 import { Statement } from '../parts/statement.js';
-import { answerOf } from '../parts/answer.js';
+import { answerOf, askedOf, scopeOf } from '../parts/answer.js';
 import { TakeAway } from '../parts/take-away.js';
 import { DeviceGlance } from './device-glance.js';
 import { DeviceHead } from './device-head.js';
+import { DeviceSources } from './device-sources.js';
 import type { DeviceStory } from './device-story.js';
 import { LaunchSection } from './launch-section.js';
-import { QuestionSection } from '../rumor/question-section.js';
+import { anchorOf, QuestionSection } from '../rumor/question-section.js';
 import type { QuestionStory } from '../rumor/rumor-story.js';
 
 /** The page of a device: what is most asked of it, when it launches, every rumor with why, and what was said. */
@@ -20,14 +21,37 @@ export function devicePage(story: DeviceStory) {
       {lead && <QuestionSection story={lead} at={story.at} asOf={story.asOf} lead asked={doubtOf(story, lead)} />}
       {story.launch && <LaunchSection launch={story.launch} story={story} />}
       <Statements story={story} />
+      <Jumps questions={others} />
       <div class="questions">
         {others.map((question) => (
           <QuestionSection story={question} at={story.at} asOf={story.asOf} />
         ))}
       </div>
+      <DeviceSources story={story} />
       {story.questions.length === 0 && <p class="muted">Nothing was said about it by then.</p>}
       <TakeAway scope={story.device.slug} list="rumors" filter={{ device: story.device.slug }} asOf={story.asOf} />
     </article>
+  );
+}
+
+/** From how many questions on one wants to jump among them. */
+const MANY_QUESTIONS = 4;
+
+/** The other questions by name, each with how many answers it has. */
+function Jumps({ questions }: { questions: readonly QuestionStory[] }) {
+  if (questions.length < MANY_QUESTIONS) return null;
+  return (
+    <nav class="kinds jumps" aria-label="What else is asked">
+      {questions.map(({ question, answers: [first, ...rest] }) => {
+        if (!first) return null;
+        const name = [askedOf(first.rumor), scopeOf(first.rumor)].filter(Boolean).join(' ');
+        return (
+          <a href={`#q-${anchorOf(question)}`}>
+            {name} <span class="muted">{rest.length + 1}</span>
+          </a>
+        );
+      })}
+    </nav>
   );
 }
 

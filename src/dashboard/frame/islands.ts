@@ -10,9 +10,11 @@ const FILES = [
   'live.js',
   'activity.js',
   'copying.js',
+  'course.js',
   'editing.js',
   'selection.js',
   'past.js',
+  'refresh.js',
   'storage.js',
 ] as const;
 

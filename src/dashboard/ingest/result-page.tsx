@@ -1,5 +1,6 @@
 import { may, type Actor } from '../../access/actor.js';
 import { Once } from '../forms/field.js';
+import { STILL } from '../parts/change.js';
 import { Moment } from '../parts/day.js';
 import type { OutcomeView } from '../views.js';
 import { count } from '../wording.js';
@@ -16,7 +17,9 @@ interface ResultProps {
 
 /** What a committed article changed, with the way to each device that it speaks of, and the way back. */
 export function resultPage({ outcome, actor, standing }: ResultProps) {
-  const moved = outcome.effects.length;
+  const moved = outcome.effects.filter(
+    ({ before, after }) => before === null || Math.abs(after - before) >= STILL,
+  ).length;
   return (
     <>
       <header>
@@ -34,7 +37,7 @@ export function resultPage({ outcome, actor, standing }: ResultProps) {
         <p class="device-facts" role="status">
           {standing === 'taken-back'
             ? 'Taken back: none of its claims counts, and the likelihoods are as if it had not been read.'
-            : `${count(outcome.candidates.length, 'claim')} linked, ${count(moved, 'number')} changed.`}
+            : `${count(outcome.candidates.length, 'claim')} linked, ${moved === 0 ? 'no number' : count(moved, 'number')} changed.`}
         </p>
         <div class="actions">
           {outcome.devices.map((device) => (

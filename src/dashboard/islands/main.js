@@ -1,10 +1,12 @@
 import { startActivity } from './activity.js';
 import { startCopying } from './copying.js';
+import { startCourses } from './course.js';
 import { startEditing } from './editing.js';
 import { startKeys } from './keys.js';
 import { startLive } from './live.js';
 import { startPalette } from './palette.js';
 import { startPast } from './past.js';
+import { startRefresh } from './refresh.js';
 import { startBookmarklet, startSelection } from './selection.js';
 import { recall, remember } from './storage.js';
 
@@ -33,8 +35,10 @@ function startTheme() {
 startTheme();
 startKeys(startPalette());
 startCopying();
+startCourses();
 startEditing();
 startSelection();
 startBookmarklet();
 startPast();
+startRefresh();
 startLive(startActivity());

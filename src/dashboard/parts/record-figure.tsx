@@ -41,7 +41,7 @@ export function RecordFigure({ diagram, n, about = '', json, claims: { path, que
         {n > 0 && (
           <>
             {' '}
-            · <a href={addressOf(path, query)}>every claim</a>
+            · <a href={addressOf(`${path}.csv`, query)}>CSV</a> · <a href={addressOf(path, query)}>every claim</a>
           </>
         )}
       </p>

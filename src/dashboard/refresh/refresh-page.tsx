@@ -1,7 +1,7 @@
 import { may, type Actor } from '../../access/actor.js';
 import type { JobView } from '../views.js';
 import { Instant } from '../parts/day.js';
-import { capital, count } from '../wording.js';
+import { count } from '../wording.js';
 
 /** What is known of the scheduled job. */
 export interface RefreshProps {
@@ -23,7 +23,7 @@ export function refreshPage({ running, ended, dueAt, actor }: RefreshProps) {
         Lets what is overdue lapse, recounts the sources, and weighs again every rumor that has aged or has new
         evidence.
       </p>
-      {running ? <Running job={running} /> : <p role="status">Nothing is running.</p>}
+      {running ? <Running job={running} mayCancel={may(actor, 'editor')} /> : <Still last={ended[0]} />}
       <p>
         {dueAt === null ? (
           'No run is planned: the schedule starts with the server.'
@@ -44,20 +44,58 @@ export function refreshPage({ running, ended, dueAt, actor }: RefreshProps) {
   );
 }
 
-function Running({ job }: { job: JobView }) {
-  const what = job.phase === null ? 'waiting to begin' : job.phase;
+/** The job that is under way. A script lets the bar follow it, and tells of it at each quarter. */
+function Running({ job, mayCancel }: { job: JobView; mayCancel: boolean }) {
+  const { id, status, phase, done, total, cancel_requested_at: cancelledAt } = job;
   return (
-    <section role="status">
+    <section data-job={id}>
       <p>
         <label for="progress">
-          {capital(job.status)}: {what}, {job.done} of {job.total}
+          {status === 'queued' ? 'Waiting to begin' : `Running: ${phase ?? 'beginning'}`}, {done} of {total}
         </label>
       </p>
-      <progress id="progress" value={job.done} max={Math.max(job.total, 1)} />
-      <p>
-        <a href="/refresh">Look again</a>
+      <progress id="progress" value={done} max={Math.max(total, 1)} />
+      <p id="refresh-news" class="sr" aria-live="polite">
+        A refresh is under way.
+      </p>
+      <p class="actions">
+        {mayCancel && cancelledAt === null && (
+          <form method="post" action={`/refresh/${id}/cancel`}>
+            <button>Cancel</button>
+          </form>
+        )}
+        {cancelledAt !== null && <span class="muted">It is being called off.</span>}
+        <a class="button" href="/refresh">
+          Look again
+        </a>
       </p>
     </section>
+  );
+}
+
+const ENDS: Readonly<Partial<Record<JobView['status'], string>>> = {
+  succeeded: 'The last run did everything it had to.',
+  partial: 'The last run finished, but not with everything:',
+  failed: 'The last run failed:',
+  cancelled: 'The last run was called off.',
+};
+
+/** Nothing runs; how the last run ended, and what it could not do. */
+function Still({ last }: { last: JobView | undefined }) {
+  return (
+    <>
+      <p role="status">
+        Nothing is running. {last === undefined ? '' : (ENDS[last.status] ?? '')}
+        {last !== undefined && last.errors.length > 0 && ` ${count(last.errors.length, 'problem')}.`}
+      </p>
+      {last !== undefined && last.errors.length > 0 && (
+        <ul class="small">
+          {last.errors.map(({ about, code, detail }) => (
+            <li>{[about ?? 'Something', detail ?? code].join(': ')}</li>
+          ))}
+        </ul>
+      )}
+    </>
   );
 }
 

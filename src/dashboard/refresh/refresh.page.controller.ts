@@ -1,9 +1,10 @@
-import { Controller, Get, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../access/actor.js';
 import { ActorOf, Roles } from '../../access/roles.js';
 import { AcceptsForm } from '../../platform/http/bodies.js';
+import { identifier } from '../../platform/http/reference.pipe.js';
 import { RefreshJobs } from '../../refresh/refresh-jobs.service.js';
 import { RefreshSchedule } from '../../refresh/refresh-schedule.service.js';
 import { Frames } from '../frame/frames.service.js';
@@ -32,8 +33,18 @@ export class RefreshPageController {
   @Roles('editor')
   @AcceptsForm()
   async refreshNow(@ActorOf() actor: Actor, @Res() reply: FastifyReply) {
-    await this.jobs.request({ scope: 'all' }, 'api', actor);
+    await this.jobs.requestOrJoin({ scope: 'all' }, 'api', actor);
     this.schedule.wake();
+    return reply.redirect('/refresh', 303);
+  }
+
+  /** Calls a job off; one that has ended in between is left as it is. */
+  @Post(':job/cancel')
+  @Roles('editor')
+  @AcceptsForm()
+  async callOff(@Param('job', identifier('job')) id: string, @ActorOf() actor: Actor, @Res() reply: FastifyReply) {
+    const { finishedAt } = await this.jobs.get(id);
+    if (finishedAt === null) await this.jobs.cancel(id, actor);
     return reply.redirect('/refresh', 303);
   }
 }

@@ -48,7 +48,7 @@ export function CourseFigure({ answers, until, asOf, isAlone = false }: CoursePr
         <summary>Show table</summary>
         {isThinned && <p class="small muted">Of very many weighings those at which it turned; all are in the data.</p>}
         <div class="scroll">
-          <HistoryTable series={series} />
+          <HistoryTable series={series} {...span} />
         </div>
       </details>
       <DataLinks {...dataOf(lead.rumor, asOf)} />

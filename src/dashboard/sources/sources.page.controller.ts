@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Roles } from '../../access/roles.js';
 import { reference } from '../../platform/http/reference.pipe.js';
 import { RecordQueryDto } from '../calibration/calibration-query.dto.js';
+import { claimsCsv, sendCsv } from '../calibration/claims-csv.js';
 import { claimsPage } from '../calibration/claims-page.js';
 import { ClaimsQueryDto } from '../calibration/claims-query.dto.js';
 import { SaidClaims } from '../calibration/said-claims.service.js';
@@ -41,6 +42,17 @@ export class SourcesPageController {
   ) {
     const props = await this.sources.read(source, query);
     return this.frames.send({ title: props.source.name, body: sourcePage(props) }, request, reply);
+  }
+
+  /** The same claims for a spreadsheet, all of them at once. */
+  @Get(':source/claims.csv')
+  async takeSourceClaims(
+    @Param('source', reference('src')) source: string,
+    @Query() query: ClaimsQueryDto,
+    @Res() reply: FastifyReply,
+  ) {
+    const props = await this.said.ofSource(source, query, 'all');
+    return sendCsv(reply, `hearsay-calibration-${props.whose?.slug ?? ''}.csv`, claimsCsv(props));
   }
 
   /** The claims behind a point or a bar of its diagram. */

@@ -57,7 +57,7 @@ export interface Learned {
   /** The scale of evidence by family, with the number of resolved questions behind it; T0 where missing. */
   readonly temperature: Partial<Readonly<Record<SubjectFamily, { readonly scale: number; readonly n: number }>>>;
   /** The share of such claims that came true, by subject key; the catalogue's where missing. */
-  readonly baseRates: ReadonlyMap<string, { readonly rate: number; readonly n: number }>;
+  readonly baseRates: ReadonlyMap<string, { readonly rate: number; readonly n: number; readonly category?: string }>;
   /** p_dep of two sources of which one likely takes over what the other says, 0..1, under the id of either. */
   readonly copying: ReadonlyMap<string, ReadonlyMap<string, number>>;
 }
@@ -108,7 +108,14 @@ export interface Question {
 
 /** One step of an explanation. All `logOdds` of an assessment sum to its log-odds. */
 export type Contribution =
-  | { readonly kind: 'base_rate'; readonly rate: number; readonly n: number; readonly logOdds: number }
+  | {
+      readonly kind: 'base_rate';
+      readonly rate: number;
+      readonly n: number;
+      /** The category of devices that it was counted over; missing where over all. */
+      readonly category?: string;
+      readonly logOdds: number;
+    }
   | {
       readonly kind: 'report';
       readonly evidenceId: string;

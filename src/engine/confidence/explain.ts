@@ -115,7 +115,10 @@ export const sayLaunchSign = (step: Pick<LaunchSignStep, 'sign' | 'source' | 'da
 function sayStep(step: Contribution): string | null {
   switch (step.kind) {
     case 'base_rate': {
-      const origin = step.n === 0 ? 'catalogue default, n = 0' : `learned, n = ${step.n}`;
+      const origin =
+        step.n === 0
+          ? 'catalogue default, n = 0'
+          : `learned${step.category === undefined ? '' : ` of ${step.category}`}, n = ${step.n}`;
       return `Such claims come true in ${percent(step.rate)} of cases (${origin}): ${signed(step.logOdds)}.`;
     }
     case 'popularity':

@@ -21,6 +21,8 @@ export function scaleOf(family: SubjectFamily, learned: Learned): number {
 export interface BaseRate {
   readonly rate: number;
   readonly n: number;
+  /** The category of devices that it was counted over; missing where over all. */
+  readonly category?: string;
 }
 
 /** The length of a range in days, both ends included; Infinity where an end is open. */
@@ -34,11 +36,12 @@ export function daysOf(value: Extract<ClaimValue, { type: 'dates' }>): number {
  * month, and moves the odds of every other length by the same factor. "No" has the complement of "yes".
  */
 export function baseRateOf(subject: Subject, value: ClaimValue, learned: Learned): BaseRate {
-  const { rate, n } = learned.baseRates.get(subject.key) ?? { rate: subject.baseRate, n: 0 };
-  if (value.type === 'yes_no') return { rate: value.yes ? rate : 1 - rate, n };
-  if (value.type !== 'dates') return { rate, n };
+  const known: BaseRate = learned.baseRates.get(subject.key) ?? { rate: subject.baseRate, n: 0 };
+  const { rate, n } = known;
+  if (value.type === 'yes_no') return { ...known, rate: value.yes ? rate : 1 - rate };
+  if (value.type !== 'dates') return known;
   const assumed = dateBaseRate(daysOf(value));
   if (n === 0) return { rate: assumed, n };
   const odds = (oddsOf(assumed) * oddsOf(rate)) / oddsOf(subject.baseRate);
-  return { rate: odds / (1 + odds), n };
+  return { ...known, rate: odds / (1 + odds) };
 }

@@ -1,5 +1,5 @@
 import type { FoundCue } from './cues.js';
-import { subjectOf } from './event-cue.js';
+import { isNeutral, subjectOf } from './event-cue.js';
 import { cuesOf, hasCue, type Line } from './scene.js';
 import type { FoundDate } from './when.js';
 
@@ -26,6 +26,16 @@ function isAhead(date: FoundDate, publishedOn: string | null): boolean {
 const PLANNED =
   /\b(?:was|were|had been) (?:originally |initially |first )?(?:planned|scheduled|due|set|slated|targeted|earmarked|pencil+ed in|meant|supposed)\b/;
 
+/** The subject of a plan, taken up by a pronoun: `It is now expected in June`. */
+const TAKEN_UP = /^["“']?(?:it|this|that|they)(?:'s| is|'re| are| was| were)? (?:now|not|now not|still|instead|then) /;
+
+/** What a plan that a sentence only calls `it` is a plan of, where the sentence before gives up an earlier one. */
+export function takenUp(line: Line, cue: FoundCue | null, before: Line | undefined): FoundCue | null {
+  if (!cue || !before || !TAKEN_UP.test(line.lower) || before.paragraph !== line.paragraph) return cue;
+  const event = isNeutral(line, cue) && PLANNED.test(before.lower) ? lastEvent(before) : undefined;
+  return event ? { ...cue, cue: event.cue } : cue;
+}
+
 /** What the last word for an event of a sentence tells of. */
 function lastEvent(line: Line): FoundCue | undefined {
   const last = cuesOf(line, 'launch', 'announce', 'preorder', 'production').findLast(
@@ -41,8 +51,7 @@ const headingOf = (line: Line, lines: readonly Line[]): Line | undefined =>
   lines
     .slice(Math.max(0, line.index - HEADINGS_BACK), line.index)
     .find(
-      (each) =>
-        each.paragraph === line.paragraph - 1 && each.text.length < LONGEST_HEADING && ASKED.test(each.lower),
+      (each) => each.paragraph === line.paragraph - 1 && each.text.length < LONGEST_HEADING && ASKED.test(each.lower),
     );
 
 /** A mere weekday, on which somebody spoke or something was seen unless it is what was expected. */
@@ -76,7 +85,7 @@ export function awaitedAt(
   if (isTold(line, date)) return null;
   if (
     hasCue(line, 'k_business', 'k_deal') ||
-    !(hasCue(line, 'reported', 'guess', 'hedge', 'ahead', 'say') || /^expect\b/.test(line.lower))
+    !(hasCue(line, 'reported', 'guess', 'hedge', 'ahead', 'say') || /^(?:don't |do not )?expect\b/.test(line.lower))
   )
     return null;
   const before = lines[line.index - 1];

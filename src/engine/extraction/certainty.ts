@@ -1,6 +1,7 @@
 import type { Certainty } from '../subjects/index.js';
 import type { FoundCue } from './cues.js';
 import type { Draft } from './draft.js';
+import { isEmpty, isMonth, isOfPronoun, isShown } from './empty-words.js';
 import { cuesOf, type Line } from './scene.js';
 
 /** Who speaks, as far as it decides about certainty. */
@@ -22,39 +23,6 @@ export interface Heard {
 
 const MODAL =
   /\b(?:be|to|will|would|could|may|might|yet|ever|not|never|serait|sera|être|será|ser|sarà|essere|wird|werden|zostanie|zostać)(?: officially| then)? $/;
-const DENIED_BEFORE =
-  /\b(?:not|never|no|nothing|neither|nor|hasn't|has yet to|haven't|didn't|without|awaits?|wait for the|before any|isn't|hard|any|un|if|se|si|falls|wenn|sofern|jeśli|jeżeli|unless|once) (?:\w+ ){0,2}$/;
-const DENIED_AFTER =
-  /^(?: (?:nothing|is missing|yet to|is still|has not|not )|(?: \w+){0,2} (?:is of course nothing|nothing))/;
-
-/** Whether an official word stands for the opposite: "has not confirmed", "confirmed nothing", "official … missing". */
-export function isEmpty(line: Line, cue: FoundCue): boolean {
-  const before = line.lower.slice(Math.max(0, cue.start - 30), cue.start);
-  return DENIED_BEFORE.test(before) || DENIED_AFTER.test(line.lower.slice(cue.end, cue.end + 28));
-}
-
-/** Things that show something and speak for nobody: `the pictures confirm`. */
-const SHOWS =
-  /(?:pictures?|images?|photos?|renders?|leaks?|listings?|documents?|papers|reports?|sources?|filings?|database|entry|certification|benchmarks?|leakers?|tipsters?|insiders?|analysts?|box|documento|imagens|im\u00e1genes|fotos|dokument\w*|eintrag|unterlagen|bilder|rendus|fiche|visuels|immagini|documenti|fonti|leaker|insider|tippgeber|zdj\u0119cia|dokumenty|\u622a\u56fe|\u6587\u4ef6)(?![a-z\u00df-\u024f])[^.;:]{0,60}$/;
-const CONFIRMS = /^(?:confirm|best\u00e4tig|potwierdz|\u8bc1\u5b9e|\u786e\u8ba4)/;
-
-/** Whether not a company but something that was found does the confirming. */
-function isShown(line: Line, cue: FoundCue): boolean {
-  if (!CONFIRMS.test(line.lower.slice(cue.start, cue.end))) return false;
-  const before = line.lower.slice(Math.max(0, cue.start - 90), cue.start);
-  const hit = SHOWS.exec(before);
-  if (!hit) return false;
-  const from = cue.start - before.length + hit.index;
-  return !line.mentions.some((each) => each.kind === 'company' && each.start > from && each.end <= cue.start);
-}
-
-/** Whether the word is the month of May and no modal. */
-const isMonth = (line: Line, cue: FoundCue): boolean => cue.start > 0 && line.text.slice(cue.start, cue.end) === 'May';
-
-/** Somebody without a name who speaks. */
-const OF_PRONOUN =
-  /(?:(?:^|[^a-z\u00df-\u024f])(?:he|she|er|sie|il|elle|lui|lei|ele|ela|he also|she also) |[他她](?:还|也|在微博|在推特|则|随后)?)$/;
-
 function voiceOf(line: Line, cue: FoundCue, tone: Tone): Voice | null {
   switch (cue.cue) {
     case 'guess':
@@ -72,7 +40,7 @@ function voiceOf(line: Line, cue: FoundCue, tone: Tone): Voice | null {
     }
     case 'say': {
       if (isEmpty(line, cue)) return null;
-      const official = tone.isOfficial(line, cue) ?? (OF_PRONOUN.test(line.lower.slice(0, cue.start)) ? false : null);
+      const official = tone.isOfficial(line, cue) ?? (isOfPronoun(line, cue) ? false : null);
       return official === null ? null : official ? 'official' : 'reported';
     }
     default:
@@ -97,9 +65,20 @@ const TURNS = /\.|, (?:but|yet|although|and|though)\b/;
 /** A verb in the conditional, which a guess has as well as what is relayed. */
 const CONDITIONAL = /(?:rait|raient|ría|rían|rebbe|rebbero|ria|riam|sei|seien|habe|werde|soll|sollen|sollte)$/;
 
+/** Verbs of what is to come, which an announcement has as well as what is relayed. */
+const TO_COME = /^(?:otrzyma|dostanie|trafi\w*|ma|mają|doit|doivent|deve|devono|debe|deben|soll|sollen|should|will)$/;
+const CLAUSE = / (?:że|that|dass|que|che) /;
+
+/** Whether such a verb stands in the clause of what is told on the record: `Officially known is that it …`. */
+function isOnRecord(heard: readonly Heard[], each: Heard, line: Line): boolean {
+  if (each.voice !== 'reported' || !TO_COME.test(line.lower.slice(each.start, each.end))) return false;
+  const before = heard.findLast((other) => other.start < each.start && other.voice !== 'hedge');
+  return before?.voice === 'official' && CLAUSE.test(line.lower.slice(before.end, each.start));
+}
+
 /** The voice that speaks at a place: the last one before it; where none is, or the clause has turned, the next one. */
 function voiceAt(heard: readonly Heard[], at: number, line: Line): Voice | null {
-  const strong = heard.filter((each) => each.voice !== 'hedge');
+  const strong = heard.filter((each) => each.voice !== 'hedge' && !isOnRecord(heard, each, line));
   const told = strong.filter((each) => each.start <= at);
   const last = told.at(-1);
   const guess = told.at(-2);
@@ -160,11 +139,20 @@ function reached({ index, paragraph }: Line, voices: Voices): Certainty | null {
   return null;
 }
 
+/** What a maker has said that it would do, which is no guess: `said on Monday that it would`. */
+const BACKSHIFTED = / that [^.;]{0,80} would$/;
+
 /** Whether a hedge stands between the last official word and the value: "officially" does not reach a guess. */
-function isGuessed(heard: readonly Heard[], until: number): boolean {
+function isGuessed(heard: readonly Heard[], until: number, line: Line): boolean {
   const official = heard.findLast((each) => each.voice === 'official' && each.end <= until);
   const from = Math.max(official?.end ?? until, until - 60);
-  return heard.some((each) => each.voice === 'hedge' && each.start > from && each.start < until);
+  return heard.some(
+    (each) =>
+      each.voice === 'hedge' &&
+      each.start > from &&
+      each.start < until &&
+      !(official && BACKSHIFTED.test(line.lower.slice(official.end, each.end))),
+  );
 }
 
 /** Whether the sentence goes on with what somebody was told or has said in the one before. */
@@ -172,6 +160,10 @@ const isRelayed = (line: Line): boolean =>
   /^(?:(?:he|she|they|according|his|her|their|the (?:leaker|tipster|analyst|source|report|document|person)|both|er|sie|laut|il|elle|selon|él|ella|según|lui|lei|secondo|on|ona|ele|ela|segundo)\b|他|她|该博主|其)/i.test(
     line.text,
   );
+
+/** A conditional of hearsay right before what becomes of the product: `teria sido cancelada`. */
+const HEARSAY =
+  /(?:teria|teriam|seria|seriam|estaria|haveria|serait|seraient|aurait|auraient|tendría|sería|habría|estaría|avrebbe|avrebbero|sarebbe|sarebbero|starebbe)(?: [a-zß-ɏ]+)? $/;
 
 const HEDGE_REACH = 90;
 /** Modals that a relayed source may use as well as the writer. */
@@ -186,7 +178,9 @@ export function certaintyOf(draft: Draft, voices: Voices, otherwise: Certainty):
   const { line } = draft;
   const heard = inClause(voices.in(line.index), draft.start, line);
   const voice = voiceAt(heard, Math.max(draft.start, draft.cueStart), line);
-  if (voice === 'official' && isGuessed(heard, Math.max(draft.start, draft.cueEnd))) return 'speculative';
+  if (voice === 'official' && HEARSAY.test(line.lower.slice(Math.max(0, draft.cueStart - 28), draft.cueStart)))
+    return 'reported';
+  if (voice === 'official' && isGuessed(heard, Math.max(draft.start, draft.cueEnd), line)) return 'speculative';
   if (voice !== null && voice !== 'hedge') return voice;
   const at = Math.min(draft.start, draft.cueStart);
   const hedges = heard.filter((each) => Math.abs(each.start - at) < HEDGE_REACH);

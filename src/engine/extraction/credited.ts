@@ -3,7 +3,6 @@ import type { People } from './people.js';
 import { PLACES } from './lexicon/places.js';
 import { TELLING, TOLD_LEADS } from './lexicon/telling.js';
 import { cuesOf, type Line } from './scene.js';
-import { matches } from './matches.js';
 
 /** A source while it is read; offsets within its sentence. */
 export interface Credited {
@@ -28,65 +27,6 @@ export const credited = (
   start,
   end: start + length,
 });
-
-const LABEL =
-  /(?:^|[\s([])(?:sources?|via|quelle|fuentes?|fonte|źródło|来源)\s?[:：]\s?([@A-Za-z\u00c0-\u1fff\u3040-\ud7ff\d][^\n()|\]]{1,60})|\(via ([^)\n]{2,40})\)|\bvia ((?:@|[A-Z\u00c0-\u00deĆČĘĞİŁŃŐŘŚŞŠŰŹŻŽ\u0391-\u042f])[\w.-]{2,30}(?: [A-Z\u00c0-\u00deĆČĘĞİŁŃŐŘŚŞŠŰŹŻŽ\u0391-\u042f][\w.-]{1,20}){0,2})/gi;
-/** A word that every label has. */
-const LABELS = /via|source|quelle|fuente|fonte|źródło|来源/;
-const MOST_WORDS = 5;
-
-const tidy = (name: string): string => name.trim().replace(/^[@(["']{1,3}|[\s.,;:)\]"']{1,3}$/g, '');
-
-/** `Source: X`, `(via X)`, `via X`, several parted by commas. */
-export function labelled(line: Line): Credited[] {
-  if (!LABELS.test(line.lower) || /^\W{0,2}(?:image|photo|picture)/i.test(line.text)) return [];
-  return matches(line.text, LABEL).flatMap((hit) =>
-    tidy(hit[1] ?? hit[2] ?? hit[3] ?? '')
-      .split(/,|\/| and | via | & /)
-      .map(tidy)
-      .filter((name) => name.length >= 2 && name.split(' ').length <= MOST_WORDS)
-      .map((name) => credited(line, name, line.text.indexOf(name, hit.index), name.length)),
-  );
-}
-
-const HANDLE = /(?<![A-Za-z\u00c0-\u024f\d])@([A-Za-z\u00c0-\u1fff\u3040-\ud7ff\d_]{3,30})/g;
-/** A handle that stands so near behind a person is his. */
-const OWN_HANDLE = 14;
-
-/** `@handles` outside embedded posts and picture credits. */
-export function handles(line: Line, people: People): Credited[] {
-  if (line.where !== 'text' || /pic\.twitter|#\w{1,30} .{0,200}#|^\s?[—–-] /.test(line.text)) return [];
-  return matches(line.text, HANDLE).flatMap((hit) => {
-    if (/image credit/i.test(line.text.slice(0, hit.index))) return [];
-    const owner = people.on(line.index).find((each) => each.end <= hit.index && hit.index - each.end < OWN_HANDLE);
-    if (owner) return [credited(line, owner.name, owner.start, owner.end - owner.start, [hit[1]!])];
-    return [credited(line, hit[1]!, hit.index, hit[0].length)];
-  });
-}
-
-const DOMAIN = /\b([a-z0-9-]{3,30}\.(?:com|net|org|de|it|fr|es|pl|cn|in))\b/gi;
-const AGENCY = /\((ANI|AFP|AP|dpa|PTI|IANS|Reuters|Xinhua|Kyodo|Yonhap)\)/g;
-/** A handle in small letters behind the role of a source: `leaker kopite7kimi`. */
-const SMALL_HANDLE = /\b(?:leaker|tipster|insider|analyst) @?([a-z]{2,20}(?:\d|_)\w{1,20})\b/g;
-
-/** A name on a forum: `u/northern_lens`. */
-const USER = /(?<![\w/])(u\/[\w-]{3,20})/g;
-
-/** Each with what stands in every sentence that has one. */
-const MARKS: readonly (readonly [RegExp, RegExp])[] = [
-  [/\.(?:com|net|org|de|it|fr|es|pl|cn|in)\b/i, DOMAIN],
-  [/\([A-Z]/i, AGENCY],
-  [/[a-z][\d_]/, SMALL_HANDLE],
-  [/\bu\//, USER],
-];
-
-/** Domains, news agencies in brackets, and handles in small letters. */
-export const marked = (line: Line): Credited[] =>
-  MARKS.filter(([mark]) => mark.test(line.text)).flatMap(([, pattern]) =>
-    matches(line.text, pattern)
-      .filter((hit) => !/twitter\.com/i.test(hit[0]))
-      .map((hit) => credited(line, hit[1]!, hit.index + hit[0].indexOf(hit[1]!), hit[1]!.length)),
-  );
 
 const SOURCE_ROLE =
   /tipster|informer|leaker|anal[yi][sz]t|analityk|insider|journalist|giornalist|periodista|jornalista|dziennikarz|reporter|blogger|youtuber|editor|host|tippgeber|filtrador|informant|informateur|vazador/i;
@@ -157,19 +97,24 @@ function isTold(line: Line, run: { readonly start: number; readonly end: number 
 
 /** Abbreviations, parts and systems that are no sources although they stand where one would. */
 const NO_SOURCE =
-  /^(?:[A-Z]{1,2}|[A-Z]\d{1,2}|\w*O?LEDs?|LCD|LTE|USB|HDR|[CG]PU|SUV|NFC|RAM|SSD|HDMI|[VAX]R|\w*OS|CP\+|[A-Z]{1,3}-[A-Z][a-z]*\d\w*|[LG]\w*DDR\d\w?|CES|MWC|IFA|Mac|Prime|Bluetooth|Wi-Fi|Produktseite|Eintrag|Datenblatt|Unterlagen|Kreisen|Medien|Berichten|Insidern|Zulieferern|Unternehmen|Händlern|Branchenkreisen|Teilnehmer\w*|Mitarbeiter\w*|Beteiligten?|Vertretern?|Boardpartner\w*|Anlegern?|Investoren|\w+(?:tagung|konferenz|versammlung|messe|kreisen?|papieren?|dokumenten?)|[A-Z]\d\w?)$/;
+  /^(?:[A-Z]{1,2}|IP[X\dK]{2,3}|JPE?G|PNG|USB-\w|[A-Z]\d{1,2}|\w*O?LEDs?|LCD|LTE|USB|HDR|[CG]PU|SUV|NFC|RAM|SSD|HDMI|[VAX]R|\w*OS|CP\+|[A-Z]{1,3}-[A-Z][a-z]*\d\w*|[LG]\w*DDR\d\w?|CES|MWC|IFA|Mac|Prime|Bluetooth|Wi-Fi|Produktseite|Eintrag|Datenblatt|Unterlagen|Kreisen|Medien|Berichten|Insidern|Zulieferern|Unternehmen|Händlern|Branchenkreisen|Teilnehmer\w*|Mitarbeiter\w*|Beteiligten?|Vertretern?|Boardpartner\w*|Anlegern?|Investoren|\w+(?:tagung|konferenz|versammlung|messe|kreisen?|papieren?|dokumenten?)|[A-Z]\d\w?)$/;
 
 /** What makes a single name that of a place: `a dealer in Poznan`. */
 const IN_PLACE = /(?:^| )(?:in|near|aus|nahe|en|à|w|em|nel|nella) $/;
 
 /** A single German noun, which has a capital too and so may be no name. */
 const isGermanNoun = (line: Line, run: NameRun): boolean =>
-  run.first === run.last &&
-  /[äöüß]|\b(?:der|die|das|und|ist|im)\b/.test(line.lower) &&
+  (run.first === run.last || /^\p{Lu}\p{Ll}+-\p{Lu}\p{Ll}+$/u.test(run.name)) &&
+  /[äöüß]|\b(?:der|die|das|den|dem|und|ist|im|ein|eine|er|sie|soll|wird|mit|von|nicht)\b/.test(line.lower) &&
   !/[a-z\d.][A-Z\d]/.test(run.name);
 /** What leads to a name even of such a form. */
 const LED =
   /(?:laut|berufung auf|beruft sich auf|angaben von|blog|portal|magazin|leaker|tippgeber|gegenüber|zitiert|wie) (?:dem |der |von )?$/;
+
+/** A number behind the name, which then is that of a part or a product: `Genio 520`, `Core Ultra 9`. */
+const isNumbered = (line: Line, { end }: NameRun): boolean =>
+  /^ (?:(?:Ultra|Pro|Max|Elite|Gen|Plus) )?(?:\d|[A-Z]\d)/.test(line.text.slice(end, end + 12)) &&
+  !/^ \d{1,2} (?:[a-z]+ )?(?:[a-z]{3,})/.test(line.text.slice(end, end + 24));
 
 /** The name with the article that belongs to it: `The Elec`, `El Confidencial`. */
 function withArticle(line: Line, run: NameRun): string | null {
@@ -186,7 +131,7 @@ export function attributed(
   return line.names.flatMap((whole): Credited[] => {
     const run = beforeMention(line, whole);
     const named = line.mentions.some((each) => each.start < run.end && run.start < each.end);
-    if ((named && !isOutlet(run)) || !isNameLike(run, people)) return [];
+    if ((named && !isOutlet(run)) || !isNameLike(run, people) || isNumbered(line, run)) return [];
     const person = people.on(line.index).find((each) => each.start >= run.start && each.end <= run.end);
     const known = people.named(person?.name ?? run.name);
     if (known && (isInvolved(known.organisation) || OFFICE.test(known.role ?? ''))) return [];

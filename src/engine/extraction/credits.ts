@@ -1,5 +1,6 @@
-import { isEmpty } from './certainty.js';
-import { attributed, credited, handles, labelled, marked, type Credited } from './credited.js';
+import { isEmpty } from './empty-words.js';
+import { attributed, credited, type Credited } from './credited.js';
+import { handles, labelled, marked } from './labelled-sources.js';
 import { registries } from './registries.js';
 import { kinds } from './source-kinds.js';
 import { told } from './han-sources.js';
@@ -26,11 +27,13 @@ export interface Sourcing {
   readonly makerCounts: boolean;
   /** Whether it denies on the record what the article tells. */
   readonly makerDenies: boolean;
+  /** The sentences of the claims that are on its record. */
+  readonly makerTells: ReadonlySet<number>;
 }
 
 /** Platforms and words that are no sources of their own. */
 const NO_SOURCE = new Set(
-  `twitter weibo x facebook instagram youtube reddit tiktok linkedin telegram threads internet web press see image rumors rumor leaks
+  `twitter weibo x facebook instagram youtube reddit tiktok linkedin telegram threads bluesky mastodon discord internet web press see image rumors rumor leaks
   reports leaker youtuber tipster analyst source sources leak report android windows ios`.split(/\s+/),
 );
 /** A text with more sources than this is no article; the rest is not read. */
@@ -54,7 +57,17 @@ function isSame(a: string, b: string): boolean {
 /** Each source once, under its longest name. */
 function unite(all: readonly Credited[]): Credited[] {
   const united: Credited[] = [];
+  const isPart = (each: Credited): boolean =>
+    all.some(
+      (other) =>
+        other.line === each.line &&
+        !/[一-鿿]/.test(each.name) &&
+        other.start <= each.start &&
+        each.end <= other.end &&
+        other.end - other.start > each.end - each.start,
+    );
   for (const each of all) {
+    if (isPart(each)) continue;
     const key = keyOf(each.name);
     if (key.length < 2 || NO_SOURCE.has(key)) continue;
     const index = united.findIndex((known) => [known.name, ...known.aliases].some((name) => isSame(name, each.name)));
@@ -68,22 +81,41 @@ function unite(all: readonly Credited[]): Credited[] {
   return united;
 }
 
-const MAKER_REACH = 60;
+/** How far from its name a word for its word may stand, and how far where a denial is on its record. */
+const [MAKER_REACH, DENIAL_REACH] = [60, 160];
 
 /** The maker (or who else of the known companies) on whose word the article rests. */
-function makers({ lines, maker }: Sourcing): Credited[] {
+function makers({ lines, maker }: Sourcing, reach = MAKER_REACH): Credited[] {
   return lines.flatMap((line) => {
     const companies = line.where === 'text' ? line.mentions.filter((each) => each.kind === 'company') : [];
     const first = companies.find((each) => each.company === maker) ?? companies[0];
     if (!first) return [];
     const said = cuesOf(line, 'official', 'say', 'denied').some(
       (cue) =>
-        Math.abs(cue.start - first.start) < MAKER_REACH &&
+        Math.abs(cue.start - first.start) < reach &&
         (first.company === maker || cue.start > first.start) &&
         !isEmpty(line, cue),
     );
     return said ? [credited(line, first.company, first.start, first.end - first.start)] : [];
   });
+}
+
+/** The maker without its name as the subject of a sentence. */
+const THE_MAKER =
+  /(?<![a-z\u00df-\u024f])(?:the (?:company|firm|maker|manufacturer|brand)|der hersteller|das unternehmen|la (?:propia )?(?:marca|compañía|empresa|firma|marque|société)|le (?:constructeur|fabricant)|el fabricante|l'azienda|il produttore|firma|producent|a (?:marca|empresa|fabricante))(?![a-z\u00df-\u024f])|官方|厂商/;
+
+/** The maker where a claim is on its record, in a sentence that tells of its own word. */
+function onRecord({ lines, maker, makerTells }: Sourcing): Credited[] {
+  if (maker === null) return [];
+  const [first] = lines.filter((line) => {
+    if (line.where !== 'text' || !makerTells.has(line.index)) return false;
+    const isNamed = line.mentions.some((each) => each.company === maker) || THE_MAKER.test(line.lower);
+    return isNamed && cuesOf(line, 'official', 'say', 'denied').some((cue) => !isEmpty(line, cue));
+  });
+  if (!first) return [];
+  const at = first.mentions.find((each) => each.company === maker && each.kind === 'company');
+  const start = at?.start ?? THE_MAKER.exec(first.lower)?.index ?? 0;
+  return [credited(first, maker, start, at ? at.end - at.start : 0)];
 }
 
 /** A sentence that goes on with what a source says without naming it: `He has written`, `the analyst writes`. */
@@ -121,11 +153,10 @@ export function readCredits(sourcing: Sourcing): Credit[] {
     ...registries(line),
     ...told(line),
   ]);
-  const own = makerDenies
-    ? makers(sourcing)
-        .filter(({ name }) => name === maker)
-        .slice(0, 1)
-    : [];
+  const own = [
+    ...(makerDenies ? makers(sourcing, DENIAL_REACH).filter(({ name }) => name === maker) : []),
+    ...(makerCounts ? onRecord(sourcing) : []),
+  ].slice(0, 1);
   return unite(all.length > 0 || !makerCounts ? [...all, ...own] : makers(sourcing)).map(
     ({ name, aliases, line, start, end }) => ({
       name,

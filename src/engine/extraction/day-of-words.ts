@@ -14,9 +14,7 @@ function isToldOnWeekday(line: Line, date: FoundDate): boolean {
 
 /** Whether what is said follows a weekday on which somebody wrote: "in his newsletter on Sunday that". */
 const isTellingDay = (line: Line, date: FoundDate): boolean =>
-  WEEKDAY.test(line.lower.slice(date.start)) &&
-  /^,? that\b/.test(line.lower.slice(date.end)) &&
-  cuesOf(line, 'say', 'reported').some((each) => each.end <= date.start);
+  WEEKDAY.test(line.lower.slice(date.start)) && /^,? that\b/.test(line.lower.slice(date.end));
 
 /** That somebody put something before the public, up to the day on which it was done: `published a poster on Monday`. */
 const PUT_OUT =
@@ -50,7 +48,8 @@ export function isSaid(line: Line, date: FoundDate, cue: FoundCue): boolean {
   const told = cuesOf(line, 'say').some((each) =>
     /^(?: \w+)? (?:in|on|back in|earlier in|late in|early in)? ?$/.test(line.lower.slice(each.end, date.start)),
   );
-  if (isPutOut(line, date) || isTellingDay(line, date) || isDayOfWords(line, date) || isHanDateline(line, date)) return true;
+  if (isPutOut(line, date) || isTellingDay(line, date) || isDayOfWords(line, date) || isHanDateline(line, date))
+    return true;
   if (told && (/^ that\b/.test(line.lower.slice(date.end)) || isToldOnWeekday(line, date))) return true;
   return cuesOf(line, 'say', 'reported').some(
     (each) =>

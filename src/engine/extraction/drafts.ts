@@ -1,7 +1,8 @@
+import { readAvailability } from './availability.js';
 import type { Cast } from './cast.js';
 import { readDated, type Dating } from './dated.js';
 import type { Draft } from './draft.js';
-import { readAvailability, readFate } from './fate.js';
+import { readFate } from './fate.js';
 import { readIdentity } from './identity.js';
 import { readLensCount } from './lens-count.js';
 import type { Lexicon } from './lexicon/cue.js';

@@ -44,7 +44,9 @@ const ASIDE_BREAKS = 24;
 
 /** Words for a plan or a beginning, which say nothing of what is planned or begins. */
 const NEUTRAL =
-  /^(?:planned|scheduled|set|targeted|programmed|due|pencil+ed|earmarked|slated|aim|eyeing|on schedule|on track|remains|expected|geplant|angepeilt|rechnet|start|ruszy|prévu|attendu|previst|happening)/;
+  /^(?:planned|scheduled|set|targeted|programmed|due|pencil+ed|earmarked|slated|aim|eyeing|on schedule|on track|remains|expected|will follow|is to follow|to follow|should follow|geplant|angepeilt|rechnet|start|ruszy|prévu|attendu|previst|happening)/;
+/** Whether a word says nothing of what it is a plan of. */
+export const isNeutral = (line: Line, cue: FoundCue): boolean => NEUTRAL.test(line.lower.slice(cue.start, cue.end));
 const SUBJECT_REACH = 46;
 
 /** What a neutral word is said of, right before it: `the reveal is scheduled for`. */

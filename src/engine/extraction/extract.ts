@@ -115,12 +115,24 @@ function statementsOf({ article, lines }: Scene, claimed: Claimed): ReadStatemen
   }));
 }
 
+/** Subjects that a maker has mostly told long before the article, which rests on others. */
+const OLD_NEWS = new Set(['partner', 'announcement.date', 'name', 'existence']);
+
 function creditsOf({ article, lines, people, cast }: Scene, claimed: Claimed, makerCounts: boolean): ReadCredit[] {
-  const { involved, claims } = claimed;
-  const makerDenies = claims.some(
-    ({ certainty, device, stance }) => certainty === 'official' && device === 0 && stance === 'refutes',
-  );
-  const sourcing = { lines, people, maker: cast.company, isInvolved: involved.has, makerCounts, makerDenies };
+  const { involved, claims, mentions } = claimed;
+  const ofMaker = ({ certainty, device, subject }: SettledDraft): boolean =>
+    certainty === 'official' && device === 0 && !OLD_NEWS.has(subject);
+  const makerDenies = claims.some((each) => ofMaker(each) && each.stance === 'refutes');
+  const makerTells = new Set(mentions.filter(ofMaker).map(({ line }) => line.index));
+  const sourcing = {
+    lines,
+    people,
+    maker: cast.company,
+    isInvolved: involved.has,
+    makerCounts,
+    makerDenies,
+    makerTells,
+  };
   return readCredits(sourcing).map(({ name, aliases, where, start, end }) => ({
     name,
     aliases,

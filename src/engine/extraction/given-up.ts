@@ -1,4 +1,5 @@
 import type { FoundCue } from './cues.js';
+import { PUSHED } from './pushed.js';
 import { cuesOf, hasCue, type Line } from './scene.js';
 import type { FoundDate } from './when.js';
 
@@ -9,8 +10,6 @@ const GIVEN_UP =
 /** The same in Chinese: `从6月推迟到9月`. */
 const HAN_GIVEN_UP = /(?:从|由|原定于?|原计划(?:于|在)?)$/;
 
-/** A delay without its own word: `pushed the launch from … to`. */
-const PUSHED = /\b(?:push(?:ed|es)?|mov(?:ed|es)|shift(?:ed|s)?)\b[^.;]{0,60} (?:from|back)\b/;
 /** What makes a denial one of all that is earlier: `not until`, `no hasta`. */
 const UNTIL =
   /(?<![a-z\u00df-\u024f])(?:until|before|hasta|antes del?|avant|prima d\w{1,4}|fino a\w{0,2}|at\u00e9|antes d\w|przed) (?:[a-z\u00df-\u024f]+ )?$/;
@@ -48,6 +47,20 @@ const REJECTED =
 export const isRejected = (line: Line, { start }: { readonly start: number }): boolean =>
   REJECTED.test(line.lower.slice(Math.max(0, start - 130), start));
 
+/** What is said of a date that no longer holds, behind it. */
+const OFF_THE_TABLE =
+  /^[^.;,]{0,30} (?:is|are|was|has been|seems|looks) (?:now |thus |therefore |apparently |reportedly )?(?:off the (?:table|cards)|no longer (?:valid|on the cards|planned|the plan|realistic)|out of the question|ruled out|history|obsolete|dead)\b/;
+/** The same before it. */
+const FORGET = /\b(?:forget (?:about )?|so much for |no more talk of )(?:an? |the |that )?[^,.;]{0,16}$/;
+
+/** A short sentence that only denies the one before it: `We're not.`, `That is not true.` */
+const SHORT_DENIAL =
+  /^["“']?(?:(?:we|they|it|he|she|this|that)(?:'re| are|'s| is)? (?:not|isn't|aren't|won't|will not|wrong|false)(?: (?:true|so|right|correct|the case|happening|happen))?|not true|no)[.!]["”']?$/;
+
+/** Whether the sentence behind one takes it back. */
+export const isTakenBack = ({ paragraph, where }: Line, next: Line | undefined): boolean =>
+  next?.paragraph === paragraph && next.where === where && SHORT_DENIAL.test(next.lower);
+
 /** A denial before what is brought: `will not bring the car to market in`. */
 const NOT_BROUGHT = /\b(?:not|never|won't) (?:bring|put|get|send|release|launch|place) [^,.;:]{1,50}$/;
 
@@ -81,6 +94,8 @@ export function isRefuted(line: Line, date: FoundDate, cue: FoundCue, isOpen: bo
       HAN_GIVEN_UP.test(line.lower.slice(0, date.start)));
   return (
     isRejected(line, date) ||
+    OFF_THE_TABLE.test(line.lower.slice(date.end)) ||
+    FORGET.test(line.lower.slice(Math.max(0, date.start - 40), date.start)) ||
     ORIGINALLY.test(line.lower.slice(Math.max(0, date.start - 80), date.start)) ||
     (date.start > cue.end && NOT_THEN.test(line.lower.slice(cue.end, date.start))) ||
     moved ||

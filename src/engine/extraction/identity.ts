@@ -3,7 +3,7 @@ import { keyOf, type Cast } from './cast.js';
 import { cuesOf, type Line } from './scene.js';
 import { matches } from './matches.js';
 
-const NAMED = `["'«(„“]?((?:Project )?[A-Z][\\w]{1,14}(?: (?:[A-Z][a-z]{2,12}|\\d{1,2}))?(?=["'»)”“,.; ]|$)|[a-z]{1,3}\\d{1,4}\\w{0,3})["'»)”]?`;
+const NAMED = `["'«(„“]?((?:Project )?[A-Z][\\w]{1,14}(?:-[A-Z\\d]{1,3})?(?: (?:[A-Z][a-z]{2,12}(?:-[A-Z\\d]{1,3})?|\\d{1,2}))?(?=["'»)”“,.; ]|$)|[a-z]{1,3}\\d{1,4}\\w{0,3}|(?<=["'«„“])[a-z]{4,14}(?=["'»”]))["'»)”]?`;
 const CODENAMES: readonly RegExp[] = [
   new RegExp(
     `(?:[Cc]ode[- ]?name[ds]?|[Cc]odenamed|(?:known|called|dubbed) (?:internally|inside(?: (?:the )?\\w+)?)|(?:machine|device|phone|handset|chip|silicon|product|portable|project|console|car|model|headset),? (?:which|that) [\\w ]{2,30} know|(?:calls?|identif(?:y|ies)) the (?:machine|device|phone|handset|chip|silicon|product|console|car|headset|watch)|(?:goes|going) by the name|(?:[Ii]nside|[Ww]ithin|[Ii]nternally)[^.,;]{0,24} (?:it|this|the \\w+) (?:goes by|is known as|is called|is referred to as|runs as)|nom de code|Codename[n]?|nome in codice|nombre en clave|en clave|[Cc]odinome|nome de c\u00f3digo|Codenamen|[Kk]ryptonim\\w{0,3}|nazw\\w kodow\\w{1,2}|intern als|(?:goes|going|runs) (?:internally )?by the name|internally goes by the name|\u4ee3\u53f7(?:\u4e3a|\u662f)?)(?: is said to be| was said to be| is| as| of|:| may be|,| ist| lautet| trägt| es| est| è| to| é| como)? ?(?:a |the )?${NAMED}(?: and ${NAMED})?`,
@@ -11,7 +11,13 @@ const CODENAMES: readonly RegExp[] = [
   ),
   new RegExp(`(?:name|names|called|code)(?: the code| its codename)?,? ["'«„]([A-Z][\\w]{2,14})["'»]`, 'gu'),
   /\bname(?:d)? (Project [A-Z]\w{2,14})/gu,
+  // what leakers or the firm call it, before the verb: `Magnus, as the machine is known among leakers`
+  /(?<![\w"'] ?)([A-Z]\w{2,14}),? as (?:the|it|this)\b[^,.;]{0,60} (?:is|are) (?:known|called|dubbed|referred to)/gu,
 ];
+/** A word of the maker's own software: `the string "Juniper"`, `references to "Juniper"`, in a sentence on software. */
+const IN_CODE =
+  /(?:the (?:word|string|label|term|identifier|keyword)|(?:references?|pointers?|hints) to(?: an?| the)?|(?:mentions?|traces?) of(?: an?| the)?)(?: \w+)? ["'«]([A-Z]\w{2,14}(?:[ -][A-Z]\w{1,12})?)["'»]/gu;
+const OF_SOFTWARE = /\b(?:beta|firmware|code|app|apk|teardown|strings?|software|build|database|kernel|driver|update)\b/;
 const AS_CODENAME =
   /[Tt]he (?:code ?)?name ([A-Z]\w{3,14}) (?:appears|turns up|shows up|is used|stands)|([A-Z][\w]{2,14}) codename\b|codename[^.]{0,24}"([A-Z]\w{2,14})"/gu;
 const NOT_NAMES = new Set([
@@ -40,16 +46,31 @@ const NOT_NAMES = new Set([
 const isSalesName = (line: Line, start: number): boolean =>
   line.mentions.some((each) => each.kind !== 'company' && each.start === start && / |\d/.test(each.name));
 
+/** A nickname in quotation marks behind what comes next: `the next handheld "Canis"`. */
+const NICKNAMED = /(?:[Nn]ext|[Uu]pcoming)((?:[ -][\w-]{2,14}){1,3}) ["'«]([A-Z][a-z]{3,14})["'»]/gu;
+function nicknames(line: Line): Draft[] {
+  if (!/[Nn]ext|[Uu]pcoming/.test(line.text)) return [];
+  return matches(line.text, NICKNAMED).flatMap((hit) => {
+    const name = hit[2]!;
+    const start = hit.index + hit[0].length - name.length - 1;
+    const isOf = (each: { readonly end: number }): boolean => each.end === start - 2;
+    if (!cuesOf(line, 'product').some(isOf) && !line.mentions.some((each) => each.kind !== 'company' && isOf(each)))
+      return [];
+    return [draft(line, 'codename', name, { start, end: start + name.length })];
+  });
+}
+
 function codenames(line: Line): Draft[] {
   if (
-    !/code|the name|calls? the|identif|know |known|goes by|going by|kodow|kryptonim|codi|c\u00f3digo|clave|intern|inside|within|\u4ee3\u53f7/i.test(
+    !/code|the name| ["'«][A-Z]|, as (?:the|it|this) |calls? the|identif|know |known|goes by|going by|kodow|kryptonim|codi|c\u00f3digo|clave|intern|inside|within|\u4ee3\u53f7/i.test(
       line.text,
     ) &&
     !/name Project/.test(line.text)
   )
     return [];
   const drafts: Draft[] = [];
-  for (const pattern of [...CODENAMES, AS_CODENAME]) {
+  const inCode = OF_SOFTWARE.test(line.lower) ? [IN_CODE] : [];
+  for (const pattern of [...CODENAMES, AS_CODENAME, ...inCode]) {
     for (const hit of matches(line.text, pattern)) {
       for (const name of hit.slice(1)) {
         if (name === undefined || NOT_NAMES.has(name.toLowerCase())) continue;
@@ -64,17 +85,24 @@ function codenames(line: Line): Draft[] {
 
 /** Words for a model number in all languages, and what stands before the number. */
 const MODEL =
-  /(?:model (?:number|no\.?|code)s?|modellnummer|modellbezeichnung|modellcode|modellnamen|n\u00famero de modelo|n\u00famero do modelo|c\u00f3digo de modelo|num\u00e9ro de mod\u00e8le|r\u00e9f\u00e9rence|numero di modello|codice modello|sigla|numerze modelu|numer modelu|numerem modelu|oznaczeni\w{1,2}|(?:the|under|with) (?:the )?(?:type )?designation|(?:o|the|el|il|le|das|ein) (?:código|codice|code|kürzel)|(?:o|el|il|le|das|the) (?:modelo|modello|modell|modèle|model)(?= [A-Z]{1,4}-?\d{3})|\u578b\u53f7)(?: (?:is|of|with the|ist|lautet|tr\u00e4gt|es|est|\u00e8|to|\u00e9)|:|\uff1a|\u4e3a|\u662f)? ?["'(]?([A-Z0-9][A-Z0-9/-]{2,14}(?:,\d)?)(?![A-Za-z0-9])/gi;
+  /(?:model (?:number|no\.?|code)s?|modellnummer|modellbezeichnung|modellcode|modellnamen|n\u00famero de modelo|n\u00famero do modelo|c\u00f3digo de modelo|num\u00e9ro de mod\u00e8le|r\u00e9f\u00e9rence|numero di modello|codice modello|sigla|numerze modelu|numer modelu|numerem modelu|oznaczeni\w{1,2}|(?:the|under|with) (?:the )?(?:type )?designation|(?:o|the|el|il|le|das|ein) (?:código|codice|code|kürzel)|(?:o|el|il|le|das|the) (?:modelo|modello|modell|modèle|model)(?= [A-Z]{1,4}-?\d{3})|(?:with|under|bears?|bearing|carr(?:y|ies|ying)) the (?:number|identifier|code)|\u578b\u53f7)(?: (?:is|of|with the|ist|lautet|tr\u00e4gt|es|est|\u00e8|to|\u00e9)|:|\uff1a|\u4e3a|\u662f)? ?["'(]?([A-Z0-9][A-Z0-9/-]{2,14}(?:,\d)?)(?![A-Za-z0-9])/gi;
 /** What every such word has. */
-const MODELLED = /model|designation|mod\u00e8le|modello|r\u00e9f\u00e9rence|sigla|oznaczen|\u578b\u53f7/;
+const MODELLED =
+  /model|the (?:number|identifier|code) |designation|mod\u00e8le|modello|r\u00e9f\u00e9rence|sigla|oznaczen|\u578b\u53f7/;
+/** A code of letters and digits under which a device goes: `goes by "Ostra Works OX-4T2"`, `is listed as SM-S948B`. */
+const GOES_BY =
+  /(?:goes|going|listed|identified|filed|registered|certified|appears|appeared|known|shows up|showed up|turned up|spotted|recorded)(?: (?:in|on|at) (?:the |its |an? )?(?:[\w']+ ){1,3})? ?(?:by|as|under)(?: the)? ["'«]?(?:[A-Z][\w-]+ ){0,3}([A-Z]{1,5}-?\d(?=[A-Z\d]*\d?)[A-Z\d]{2,8}(?:-\d)?)(?![\w-])/g;
+const GOING = /\b(?:by|as|under)\b/;
 const SHORTEST = 4;
 
 function modelNumbers(line: Line): Draft[] {
-  if (!MODELLED.test(line.lower)) return [];
-  return matches(line.text, MODEL).flatMap((hit) => {
+  if (!MODELLED.test(line.lower) && !GOING.test(line.lower)) return [];
+  return [...matches(line.text, MODEL), ...matches(line.text, GOES_BY)].flatMap((hit) => {
     const number = hit[1]!;
     const start = hit.index + hit[0].length - number.length;
-    const isNumber = /\d/.test(number) && number.length >= SHORTEST && !/^(?:19|20)\d\d$/.test(number);
+    if (/\bIDs? /.test(hit[0])) return [];
+    const isBare = /^(?:with|under|bear|carr)/i.test(hit[0]) && !/[A-Z]/.test(number);
+    const isNumber = !isBare && /\d/.test(number) && number.length >= SHORTEST && !/^(?:19|20)\d\d$/.test(number);
     return isNumber ? [draft(line, 'model_number', number, { start, end: start + number.length })] : [];
   });
 }
@@ -82,12 +110,12 @@ function modelNumbers(line: Line): Draft[] {
 const BE_NAMED =
   /(?:(?:could|may|might|must|should|would|will|shall|can|to|likely|hardly|it'll) (?:only |well |probably |hardly |likely |also |most likely )?(?:be|launch as|arrive as|become|bear)|hardly be) (?:(?:called|named|dubbed|branded|titled|anything but|known as|none other than|sold as|marketed as|the name) )?(?:as )?(?:the |an? )?["']?$/;
 const CALLED =
-  /(?:called|named|dubbed|titled|branded|branded as|marketed as|known as|under the name(?: of)?|(?:mit dem|unter dem|den) namen|namens|con el nombre(?: de)?|llamad[oa]|bautizad[oa](?: como)?|sous le nom(?: de)?|nommée?|baptisée?|con il nome(?: di)?|col nome di|chiamat[oa]|battezzat[oa]|pod nazwą|o nazwie|com o nome(?: de)?|sob o nome(?: de)?|chamad[oa]|batizad[oa](?: de)?|chamam de|nome è|名为|叫做|命名为|call it|calls? the (?:product|device|phone|tablet|watch|car|camera|console|machine|headset|laptop|thing)|under the name\b[^.,;:]{0,30}:|goes? by the name(?: of)?|moniker|appellera|heißen|heißt|llamará|llamarse|s'appellerait|s'appeler|other than|nothing but|anything but) (?:the |an? )?["']?$/;
+  /(?:called|named|dubbed|titled|branded|branded as|marketed as|sold as|launched as|released as|christened|known as|under the name(?: of)?|(?:mit dem|unter dem|den) namen|namens|con el nombre(?: de)?|llamad[oa]|bautizad[oa](?: como)?|sous le nom(?: de)?|nommée?|baptisée?|con il nome(?: di)?|col nome di|chiamat[oa]|battezzat[oa]|pod nazwą|o nazwie|com o nome(?: de)?|sob o nome(?: de)?|chamad[oa]|batizad[oa](?: de)?|chamam de|nome è|名为|叫做|命名为|call it|calls? (?:it|them|this one|these)|calling (?:it|them)|(?:money|bet|hunch) is on|(?:engraving|inscription|lettering)|calls? the (?:product|device|phone|tablet|watch|car|camera|console|machine|headset|laptop|thing)|under the name\b[^.,;:]{0,30}:|goes? by the name(?: of)?|moniker|appellera|heißen|heißt|llamará|llamarse|s'appellerait|s'appeler|other than|nothing but|anything but) (?:the |an? )?["']?$/;
 const MEANT = /^["']? (?:is|was) (?:meant|the one|the likely candidate|the device|the phone in question)/;
 
 /** How much before a name is taken for the words that say that it is one. */
 const CUE_LENGTH = 24;
-const DENIED = /\b(?:not|no|never)\b[^,.;]{0,40}$/;
+const DENIED = /\b(?:not|no|never|won't|isn't|wouldn't)(?![a-z])[^,.;]{0,40}$/;
 const OTHER_THAN = /(?:other|but|anything|hardly|else)\b[^,.;]{0,40}$/;
 
 /** Sentences in which a product without a name is said, or guessed, to be the device. */
@@ -104,10 +132,13 @@ function names(line: Line, cast: Cast): Draft[] {
       (other) => other.kind === 'device' && other.end <= mention.start && other.key === mention.key,
     );
     if (subject || !(BE_NAMED.test(before) || CALLED.test(before) || MEANT.test(after))) return;
-    if (DENIED.test(before) && !OTHER_THAN.test(before)) return;
+    const isDenied = DENIED.test(before) && !OTHER_THAN.test(before);
+    if (isDenied && !/\b(?:won't|will not|not going to) be (?:called|named)/.test(before)) return;
     const cue = { start: Math.max(0, mention.start - CUE_LENGTH), end: mention.end };
     const certainty = line.text.endsWith('?') ? 'speculative' : undefined;
-    drafts.push(draft(line, 'name', mention.name, mention, cue, { certainty }));
+    drafts.push(
+      draft(line, 'name', mention.name, mention, cue, { certainty, stance: isDenied ? 'refutes' : 'supports' }),
+    );
   });
   return drafts;
 }
@@ -132,6 +163,7 @@ function asked(line: Line, cast: Cast): Draft[] {
 export function readIdentity(line: Line, cast: Cast): Draft[] {
   return [
     ...codenames(line),
+    ...nicknames(line),
     ...modelNumbers(line),
     ...names(line, cast),
     ...(cuesOf(line, 'be').length > 0 || line.heading ? asked(line, cast) : []),

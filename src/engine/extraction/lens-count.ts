@@ -20,10 +20,15 @@ function patternOf(lexicon: Lexicon): RegExp {
   return pattern;
 }
 
+/** The same as a group: `a trio of 50MP cameras`. */
+const GROUP =
+  /\b(?:(?<n2>pair|duo)|(?<n3>trio)|(?<n4>quartet)) of (?:[\w-]+ ){0,3}(?:cameras|lenses|sensors|shooters|snappers)\b/g;
+
 /** How many cameras the product has on its back, or altogether. */
 export function readLensCount(line: Line, lexicon: Lexicon): Draft[] {
   if (!hasCue(line, 'camera', 'sensor', 'rear', 'main')) return [];
-  return matches(line.lower, patternOf(lexicon)).flatMap((hit) => {
+  const groups = lexicon.language === 'en' ? matches(line.lower, GROUP) : [];
+  return [...matches(line.lower, patternOf(lexicon)), ...groups].flatMap((hit) => {
     const at = { start: hit.index, end: hit.index + hit[0].length };
     if (/^.{0,12}(?:front|selfie)/.test(line.lower.slice(at.end, at.end + 24))) return [];
     const count = [2, 3, 4, 5].find((each) => hit.groups?.[`n${each}`] !== undefined) ?? 2;

@@ -1,11 +1,11 @@
 import { EVERYDAY, isService } from './everyday-names.js';
-import { NO_NAMES } from './lexicon/no-names.js';
-import { modelWord, PART_AFTER, SERIES_AFTER, type ModelWord } from './model-words.js';
-import { withoutCompany, type Named, type PreparedKnowledge } from './names.js';
-import { findPhrases, type FoundPhrase } from './phrasebook.js';
+import { joined, modelLength, type Hit } from './model-length.js';
+import { PART_AFTER, SERIES_AFTER } from './model-words.js';
+import { withoutCompany, type PreparedKnowledge } from './names.js';
+import { findPhrases } from './phrasebook.js';
 import type { KnownDevice } from './reading.js';
 import type { Sentence } from './segment.js';
-import { isHan, type Token } from './tokens.js';
+import { isHan } from './tokens.js';
 
 /** A name in a sentence: of a company, of a device, of a series of devices, or of a line without a model. */
 export interface Mention {
@@ -24,9 +24,8 @@ export interface Mention {
 export const withoutBrand = ({ name, company }: Mention): string =>
   name.startsWith(`${company} `) ? name.slice(company.length + 1) : name.split(' ').slice(1).join(' ');
 
-type Hit = FoundPhrase<Named>;
+type KnownDeviceHit = { readonly device: KnownDevice; readonly last: number };
 
-const MOST_MODEL_WORDS = 6;
 /** What shows that a company is meant: its officer, or something of its own. */
 const OFFICER =
   /^(?:'s| (?:ceo|founder|co-founder|president|chief|boss|exec|teases|unveils|launches|announces|confirms|plans|prepares|wants|reveals|introduces|releases|sells|postpones|delays|ha|hat|desmiente|niega|presenta|lanza|prepara|zeigt|bringt|plant|kündigt|dévoile|lance|présente|annonce|svela|lancia|pokazuje|zapowiada|apresenta|lança)\b)/i;
@@ -50,51 +49,6 @@ function namedAt(sentence: Sentence, knowledge: PreparedKnowledge): Map<number, 
     if (!known || known.last < hit.last || rather) at.set(hit.first, hit);
   }
   return at;
-}
-
-const joined = (text: string, from: Token, to: Token): boolean =>
-  /^(?:(?:'s )?[ -]{0,2}\(?|\.)$/.test(text.slice(from.end, to.start));
-
-/** Whether a name begins there that cannot go on another's: any but a line's behind a blank, as in `Kestrin Arc 3`. */
-function isOthers({ tokens, text }: Sentence, at: ReadonlyMap<number, Hit>, index: number): boolean {
-  const hit = at.get(index);
-  if (!hit || EVERYDAY.has(tokens[index]!.key)) return false;
-  return hit.value.kind !== 'line' || text.slice(tokens[index - 1]!.end, tokens[index]!.start) !== ' ';
-}
-
-type WordAt = (index: number, brand: boolean) => ModelWord | null;
-
-/** Whether a word that may be a line's goes on to a number: at once, or in a sentence after one more word. */
-function goesOn(sentence: Sentence, wordAt: WordAt, index: number, inName: boolean): boolean {
-  const next = wordAt(index + 1, false);
-  if (!inName && (next === 'number' || next === 'suffix' || next === 'product')) return true;
-  if (sentence.heading || NO_NAMES.has(sentence.tokens[index]!.key)) return false;
-  if (next === 'number') return true;
-  return !inName && next === 'line' && wordAt(index + 2, false) === 'number';
-}
-
-/** Whether the word for a product only says what the name is of: `Playstation-Controller`. */
-const isCompound = ({ tokens, text }: Sentence, index: number): boolean =>
-  text.slice(tokens[index - 1]!.end, tokens[index]!.start) === '-' && !/\d/.test(tokens[index - 1]!.key);
-
-/** How many tokens after `last` belong to the name. */
-function modelLength(sentence: Sentence, at: ReadonlyMap<number, Hit>, last: number, brandOnly: boolean): number {
-  const { tokens, text } = sentence;
-  const wordAt: WordAt = (index, brand) => {
-    const token = tokens[index];
-    if (!token || !joined(text, tokens[index - 1]!, token)) return null;
-    return modelWord(token, text, tokens[index + 1], brand);
-  };
-  let length = 0;
-  while (length < MOST_MODEL_WORDS) {
-    const index = last + length + 1;
-    const word = wordAt(index, brandOnly && length === 0);
-    if (word === null || (word === 'product' && isCompound(sentence, index))) break;
-    if (word === 'line' && (isOthers(sentence, at, index) || !goesOn(sentence, wordAt, index, length > 0))) break;
-    length += 1;
-  }
-  while (length > 0 && isHan(text.charCodeAt(tokens[last + length]!.start))) length -= 1;
-  return length;
 }
 
 /** Whether the word after that token makes the name before it a series. */
@@ -137,7 +91,18 @@ function lineAfter(sentence: Sentence, at: ReadonlyMap<number, Hit>, hit: Hit): 
   return follows && next.value.company.name === hit.value.company.name ? next : null;
 }
 
-function knownMention(sentence: Sentence, hit: Hit, device: KnownDevice): Mention {
+/** The device of that company, known by its model name alone, that follows the company's name: `Arc 7` after `Kestrin`. */
+function deviceAfter(sentence: Sentence, at: ReadonlyMap<number, Hit>, hit: Hit): KnownDeviceHit | null {
+  const next = at.get(hit.last + 1);
+  if (hit.value.kind !== 'company' || next?.value.kind !== 'device') return null;
+  const isOwn = next.value.device.company === hit.value.company.name;
+  const follows = joined(sentence.text, sentence.tokens[hit.last]!, sentence.tokens[next.first]!);
+  return isOwn && follows && modelLength(sentence, at, next.last, false) === 0
+    ? { device: next.value.device, last: next.last }
+    : null;
+}
+
+function knownMention(sentence: Sentence, hit: Pick<Hit, 'first' | 'last'>, device: KnownDevice): Mention {
   const kind = seriesAfter(sentence, hit.last) ? 'series' : 'device';
   const start = sentence.tokens[hit.first]!.start;
   const end = sentence.tokens[hit.last]!.end;
@@ -156,6 +121,9 @@ function knownMention(sentence: Sentence, hit: Hit, device: KnownDevice): Mentio
 function readName(sentence: Sentence, at: ReadonlyMap<number, Hit>, hit: Hit): readonly [Mention, number] | null {
   const { tokens } = sentence;
   const { value } = hit;
+  const followed = deviceAfter(sentence, at, hit);
+  if (followed)
+    return [knownMention(sentence, { first: hit.first, last: followed.last }, followed.device), followed.last];
   const line = value.kind === 'line' ? hit : lineAfter(sentence, at, hit);
   const bare = (line ?? hit).last;
   const length = modelLength(sentence, at, bare, value.kind === 'company' && line === null);

@@ -32,7 +32,7 @@ function better(known: SettledDraft, fresh: SettledDraft): SettledDraft {
   return { ...chosen, region: chosen.region ?? known.region ?? fresh.region };
 }
 
-/** A launch and an announcement are one event where only their windows are told apart. */
+/** A launch and an announcement are one event where a guess at the one holds what is known of the other. */
 const eventOf = (subject: string): string => (subject === 'announcement.date' ? 'launch.date' : subject);
 
 /** The end of a range that has none. */
@@ -44,9 +44,10 @@ function isWider(wide: SettledDraft, narrow: SettledDraft): boolean {
   if (eventOf(wide.subject) !== eventOf(narrow.subject)) return false;
   if (wide.device !== narrow.device || wide.stance !== narrow.stance) return false;
   if (rank(wide) < rank(narrow)) return false;
+  if (wide.subject !== narrow.subject && rank(wide) === rank(narrow)) return false;
   const [first = '', last = ''] = wide.value.split('/');
   const [from = '', until = ''] = narrow.value.split('/');
-  return first <= from && (last === OPEN || (until !== OPEN && until <= last));
+  return first <= from && (last === OPEN || (from <= last && (until === OPEN || until <= last)));
 }
 
 /** Whether `plain` is the price (or other value) of `versioned` without its version. */

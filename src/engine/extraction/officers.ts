@@ -1,4 +1,4 @@
-import type { People, Person } from './people.js';
+import { isOblique, type People, type Person } from './people.js';
 import type { Line, Stretch } from './scene.js';
 
 /** Who speaks, with role and organisation as written. */
@@ -7,11 +7,6 @@ export interface Speaker {
   readonly role: string | null;
   readonly organisation: string | null;
 }
-
-const OBLIQUE = /\b(?:with|of|from|by|to|for|at|in|on|about) (?:the |an? )?$/;
-
-/** Whether a preposition stands before the place, so that no subject of a verb does. */
-export const isOblique = (line: Line, start: number): boolean => OBLIQUE.test(line.text.slice(0, start));
 
 /** Whether the verb comes before its subject: `according to X`, `"…", said X`. */
 export const isTurned = (line: Line, verb: Stretch): boolean =>
@@ -31,12 +26,7 @@ function speaking(person: Person, people: People): Speaker {
 }
 
 /** Somebody with a role who stands before the verb as its subject, whatever place or event is named in between. */
-export function officerBefore(
-  line: Line,
-  verb: Stretch,
-  people: People,
-  masked: readonly Stretch[],
-): Speaker | null {
+export function officerBefore(line: Line, verb: Stretch, people: People, masked: readonly Stretch[]): Speaker | null {
   const person = people.on(line.index).findLast((each) => each.end <= verb.start && !isMasked(each, masked));
   if (!person || person.role === null || isOblique(line, person.start)) return null;
   const between = line.text.slice(Math.max(person.end, person.until), verb.start);
@@ -44,12 +34,7 @@ export function officerBefore(
 }
 
 /** Somebody with a role behind a verb that stands before its subject: `"…", said the head of audio at X, Dana Vale`. */
-export function officerBehind(
-  line: Line,
-  verb: Stretch,
-  people: People,
-  masked: readonly Stretch[],
-): Speaker | null {
+export function officerBehind(line: Line, verb: Stretch, people: People, masked: readonly Stretch[]): Speaker | null {
   const person = people.on(line.index).find((each) => each.start >= verb.end && !isMasked(each, masked));
   if (!person || person.role === null) return null;
   const between = line.text.slice(verb.end, person.start);

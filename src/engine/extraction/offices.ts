@@ -1,5 +1,5 @@
 import type { FoundCue } from './cues.js';
-import { PLACES } from './lexicon/places.js';
+import { isRegion, OF_REGION } from './office-regions.js';
 import { NO_NAMES } from './lexicon/no-names.js';
 import { runOf, type NameRun } from './name-runs.js';
 import { fieldBetween, ownedBehind, roleStart } from './role-words.js';
@@ -17,10 +17,13 @@ export interface OfficeBehind extends Office {
 }
 
 const ORGANISATION =
-  /^(?:,? (?:of|at|from|for|with|chez|von|bei|de|di|z) |\s?[(@] ?)(?:the )?((?:[A-Z\u00c0-\u00deĆČĘĞİŁŃŐŘŚŞŠŰŹŻŽ\u0391-\u042f][A-Za-z\u00c0-\u1fff\u3040-\ud7ff\d&'.-]{0,20})(?: (?:[A-Z\u00c0-\u00deĆČĘĞİŁŃŐŘŚŞŠŰŹŻŽ\u0391-\u042f][A-Za-z\u00c0-\u1fff\u3040-\ud7ff\d&'.-]{0,20})){0,3})/;
+  /^(?:,? (?:of|at|from|for|with|chez|von|bei|de|del|di|da|do|z|w) |\s?[(@] ?)(?:the )?((?:[A-Z\u00c0-\u00deĆČĘĞİŁŃŐŘŚŞŠŰŹŻŽ\u0391-\u042f][A-Za-z\u00c0-\u1fff\u3040-\ud7ff\d&'.-]{0,20})(?: (?:[A-Z\u00c0-\u00deĆČĘĞİŁŃŐŘŚŞŠŰŹŻŽ\u0391-\u042f][A-Za-z\u00c0-\u1fff\u3040-\ud7ff\d&'.-]{0,20})){0,3})/;
 /** What a role is for, which belongs to the role: `for VR`, `of Hardware Engineering`. */
 const FIELD =
   /^ (?:of|for) (?:the )?(?:(?!of |at |for |in )[a-z][A-Za-z\u00c0-\u1fff\u3040-\ud7ff]+ ?|[A-Z]{2,4}|(?:Hardware|Software|Product|Global|Mobile|Consumer)(?: [A-Z]\w+)?){1,3}/;
+/** The same in other languages, before the employer: `menedżerka produktu w X`, `responsable de diseño de X`. */
+const FIELD_OF =
+  /^ (?:(?:de|di|del|della|do|da|du|des|d') ?(?:la |l')?)?[a-zß-ɏ]{4,16}(?= (?:de|di|del|da|do|w|bei|chez|von) [A-Z\u00c0-\u00de])/;
 /** `the company's vice president`: whose organisation is the maker that the article is about. */
 const OWN = /^(?:the )?(?:company|firm|maker|manufacturer|brand)'s (.+)$/;
 /** What a source is, and not an officer: the company named before it is what he writes about. */
@@ -60,14 +63,6 @@ function lastRole(line: Line, end: number): FoundCue | null {
   return last;
 }
 
-/** Parts of the world that an officer is responsible for. */
-const PART =
-  /^(?:(?:Southern|Northern|Western|Eastern|Central|South|North|West|East|Latin|Sud|Nord|Süd|Ost|Zentral)[ -]?)?(?:Europ\w*|Americ\w*|Amerik\w*|Asi\w*|Africa|EMEA|APAC|LATAM|DACH|Iberia|Benelux)$/;
-const isRegion = (name: string): boolean => PART.test(name) || PLACES.has(name.toLowerCase());
-/** The same behind the employer: `di Insta360 per il Sud Europa`. */
-const OF_REGION =
-  /^ (?:per|for|für|para|pour|dla|in|en|no|na|au) (?:the |il |la |l'|el |o |a )?[A-Z]\w+(?: [A-Z]\w+)?(?=[,.;: ]|$)/;
-
 /** A rank that goes on after the word for it: `Executive Officer`. */
 const RANK = /^(?: Officer| Director| Manager)/;
 
@@ -77,7 +72,7 @@ function officeOf(line: Line, start: number, last: FoundCue, maker: string | nul
   const far = EMPLOYER.test(after) ? FAR.exec(after) : null;
   if (far)
     return { role: line.text.slice(start, last.end) + far[1]!, organisation: far[2]!, until: last.end + far[0].length };
-  const field = (RANK.exec(after) ?? FIELD.exec(after))?.[0].trimEnd().length ?? 0;
+  const field = (RANK.exec(after) ?? FIELD.exec(after) ?? FIELD_OF.exec(after))?.[0].trimEnd().length ?? 0;
   const role = line.text.slice(start, last.end + field).trim();
   if (OWN_AFTER.test(after)) return { role, organisation: maker, until: last.end };
   const wide = ORGANISATION.exec(after.slice(field));
@@ -86,7 +81,11 @@ function officeOf(line: Line, start: number, last: FoundCue, maker: string | nul
   const employer = named && isRegion(named[1]!) ? null : named;
   const owned = named?.[1]!.endsWith("'s") ? ownedBehind(line.text.slice(behind - 2)) : 0;
   if (owned > 2)
-    return { role: line.text.slice(start, behind - 2 + owned), organisation: tidy(named![1]!), until: behind - 2 + owned };
+    return {
+      role: line.text.slice(start, behind - 2 + owned),
+      organisation: tidy(named![1]!),
+      until: behind - 2 + owned,
+    };
   const until = behind + (OF_REGION.exec(line.text.slice(behind))?.[0].length ?? 0);
   const own = OWN.exec(role);
   if (own) return { role: own[1]!, organisation: maker, until };
@@ -188,10 +187,11 @@ function withoutRole(line: Line, run: NameRun): { readonly run: NameRun; readonl
   }
   const before = roleBefore(line, run.start, /^ ?(?:and \w+ )?$|^, $/);
   if (before) return { run, role: line.text.slice(roleStart(line, before.start), before.end) };
-  const lead = cuesOf(line, 'role').findLast((each) => fieldBetween(line.text.slice(each.end, run.start)) !== null);
-  if (!lead) return { run, role: null };
-  const field = fieldBetween(line.text.slice(lead.end, run.start));
-  return { run, role: line.text.slice(roleStart(line, lead.start), lead.end) + field! };
+  for (const lead of cuesOf(line, 'role')) {
+    const field = fieldBetween(line.text.slice(lead.start, lead.end), line.text.slice(lead.end, run.start));
+    if (field !== null) return { run, role: line.text.slice(roleStart(line, lead.start), lead.end) + field };
+  }
+  return { run, role: null };
 }
 
 /** Whether the role is one that somebody has in a company, and not that of a source or a reporter. */

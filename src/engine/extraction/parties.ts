@@ -2,6 +2,7 @@ import { draft, type Draft } from './draft.js';
 import type { Cast } from './cast.js';
 import { apart, cuesOf, hasCue, type Line } from './scene.js';
 import type { Mention } from './mentions.js';
+import { PLACES } from './lexicon/places.js';
 import { matches } from './matches.js';
 
 const TIES =
@@ -21,11 +22,21 @@ function concernsMaker(line: Line, cast: Cast, maker: string): boolean {
   const mentions = cast.mentions[line.index] ?? [];
   return (
     mentions.some((each) => each.company === maker) ||
-    /\b(?:its|their) (?:first|partnership|next)|\bthe (?:company|firm|maker|manufacturer|phone|device|watch|duo|pair|two|handset|smartphone)\b|^it /i.test(
+    /\b(?:its|their) (?:first|partnership|next)|\bthe (?:company|firm|maker|manufacturer|phone|device|watch|duo|pair|two|handset|smartphone|cameras?|lens|lenses|sensors?|speakers?|display|screen|project|car|headset|tablet|laptop|console|glasses|headphones|earbuds|machine)\b|^it /i.test(
       line.text,
     )
   );
 }
+
+/** Whether what wears the badge is another product, named right behind: `the Intel-powered Claw 8`. */
+const isBadgeOfOther = (line: Line, partner: Mention): boolean =>
+  line.mentions.some(
+    (each) =>
+      each.kind !== 'company' &&
+      each.start > partner.end &&
+      / \d/.test(each.name) &&
+      /^-[a-z]+ $/.test(line.text.slice(partner.end, each.start)),
+  );
 
 function tie(line: Line, partner: Mention): { start: number; end: number } | null {
   const strong = cuesOf(line, 'partner').filter((cue) => isTie(line.lower.slice(cue.start, cue.end)));
@@ -33,7 +44,7 @@ function tie(line: Line, partner: Mention): { start: number; end: number } | nul
     .filter((cue) => apart(line, cue, partner) < 80)
     .sort((a, b) => apart(line, a, partner) - apart(line, b, partner))[0];
   if (near) return near;
-  if (BADGE_AFTER.test(line.lower.slice(partner.end)))
+  if (BADGE_AFTER.test(line.lower.slice(partner.end)) && !isBadgeOfOther(line, partner))
     return { start: partner.start, end: Math.min(line.text.length, partner.end + 9) };
   return BADGE_BEFORE.test(line.lower.slice(Math.max(0, partner.start - 24), partner.start)) ? partner : null;
 }
@@ -118,7 +129,7 @@ function suppliers(line: Line, maker: string | undefined): Draft[] {
     );
     if (hit[3] !== undefined && isNoSupplier(line, at)) return [];
     const value = company?.company ?? name;
-    if (value === maker) return [];
+    if (value === maker || PLACES.has(value.toLowerCase())) return [];
     return [draft(line, 'supplier', value, { start: at, end: at + name.length }, { start: hit.index, end: at })];
   });
 }

@@ -1,60 +1,12 @@
+import { autonomy } from './autonomy.js';
 import { draft, type Draft } from './draft.js';
+import { isFormer, isLost } from './former.js';
+import { hits } from './hits.js';
+import { chips } from './named-chips.js';
 import { cuesOf, nearest, type Line } from './scene.js';
-import { isFormer, isLost } from './specs.js';
-import { matches } from './matches.js';
-
-const CHIPS: readonly RegExp[] = [
-  /\bSnapdragon (?:\d{1,4}[a-z]{0,2}\+?|XR\d\+?|AR\d\+?|W\d\+?|G\d\+?|X|Gen)(?: Plus| Elite| Plus)?(?: ?Gen ?\d\+?)?(?: ?\d\+)?(?: (?:Plus|Leading Version))?/g,
-  /\bDimensity \d{3,4}\+?(?: (?:Ultra|Plus|Max))?/g,
-  /\bExynos (?:W?\d{3,4}|Auto \w{2,4})/g,
-  /\b(?:Google )?Tensor(?: G\d)?\b/g,
-  /\bKirin \d{3,4}\w?/g,
-  /\bHelio [A-Z]\d{1,3}/g,
-  /\bA1\d(?:X|Z)?(?: Bionic| Pro)?\b/g,
-  /\bM[1-9](?: (?:Pro|Max|Ultra))?(?= (?:chip|processor|SoC|silicon))/g,
-  /\b(?:Core (?:Ultra )?i?[3579](?:[- ]\d{3,5}[A-Z]{0,2})?|Ryzen (?:AI )?(?:Z\d|[3579])(?: (?:\d{3,4}[A-Z]{0,2}|Extreme))?|Tegra \w{1,6}|Unisoc \w{1,5})\b/g,
-  /(?:骁龙|天玑|麒麟) ?\d{1,4}[a-zA-Z]?\+?(?: ?(?:Elite|至尊版))?(?: ?(?:Gen ?\d|Plus))?\+?/g,
-];
-const CHINESE: Readonly<Record<string, string>> = { 骁龙: 'Snapdragon', 天玑: 'Dimensity', 麒麟: 'Kirin' };
-
-function chipName(text: string): string {
-  return text
-    .replace(/^(骁龙|天玑|麒麟) ?/, (_all, maker: string) => `${CHINESE[maker]} `)
-    .replace('至尊版', ' Elite')
-    .replace(/Gen(?=\d)/, 'Gen ')
-    .replace(/  +/g, ' ')
-    .replace(/^Google /, '')
-    .trim();
-}
-
-function* hits(line: Line, pattern: RegExp): Generator<{ text: string; start: number; end: number }> {
-  for (const hit of matches(line.text, pattern))
-    yield { text: hit[0], start: hit.index, end: hit.index + hit[0].length };
-}
-
-/** What every name of a chip has. */
-const CHIP = /\d|Snapdragon|Exynos|Tensor|Tegra|Unisoc/;
-
-function chips(line: Line): Draft[] {
-  if (!CHIP.test(line.text)) return [];
-  const drafts: Draft[] = [];
-  for (const pattern of CHIPS) {
-    for (const hit of hits(line, pattern)) {
-      if (drafts.some((each) => each.start < hit.end && hit.start < each.end)) continue;
-      const samsung = /Samsung (?:'s )?$/.test(line.text.slice(0, hit.start)) && hit.text.startsWith('Exynos');
-      const plus = /plus (?:version|variant) of the $/i.test(line.text.slice(0, hit.start)) ? ' Plus' : '';
-      const instead = nearest(line, hit, ['instead'], 12);
-      const stance = instead && instead.found.end <= hit.start ? 'refutes' : 'supports';
-      drafts.push(
-        draft(line, 'chipset', `${samsung ? 'Samsung ' : ''}${chipName(hit.text)}${plus}`, hit, hit, { stance }),
-      );
-    }
-  }
-  return drafts;
-}
 
 const SENSOR =
-  /\b(?:(?:Sony|Samsung|OmniVision)(?:'s)? )?(?:ISOCELL )?(?:IMX ?\d{3}|(?:GN|HP|HM|JN|GW|HP|GN)\d|OV\d{2}\w{0,3}|LYT-?\d{3}|LYTIA \d{3})\b/g;
+  /\b(?:(?:Sony|Samsung|OmniVision)(?:'s)? )?(?:ISOCELL )?(?:IMX ?\d{3}|(?:GN|HP|HM|JN|GW|HP|GN)\d|OV\d{2}\w{0,3}|LYT-?\d{3}|(?:LYTIA|Lytia)[ -]\d{3}[A-Z]?)\b/g;
 
 function sensorName(text: string): string {
   const bare = text.replace("'s", '').replace(/IMX /, 'IMX');
@@ -80,7 +32,10 @@ function resolutions(line: Line): Draft[] {
     const near = nearest(line, hit, ['display', 'video', 'output'], 60);
     const written = hit.text.replace(/ ?\+$/, '+').replace(/(?<=\d)[.,](?=\d{3})/g, '');
     const value = /^\d{3,4} ?x/.test(written) ? written.replace(/ ?x ?/, ' x ') : written.replace(/k$/, 'K');
-    if (/^ resolution/.test(line.lower.slice(hit.end)) && near?.found.cue !== 'video')
+    if (
+      /^ (?:resolution|picture|image|per eye)/.test(line.lower.slice(hit.end)) &&
+      !near?.found.cue.match(/video|output/)
+    )
       return [draft(line, 'display.resolution', value, hit)];
     if (near?.found.cue === 'output') return [draft(line, 'output.resolution', value, hit)];
     return near?.found.cue === 'display' || /^.{0,18}Hz/.test(line.text.slice(hit.end))
@@ -89,10 +44,11 @@ function resolutions(line: Line): Draft[] {
   });
 }
 
-const PANEL = /\b(?:AMOLED|(?:mini|micro)-?O?LED|P?OLED|LCD|e-?ink)\b/gi;
+const PANEL =
+  /\b(?:AMOLED|(?:mini|micro)-?O?LED|P?OLED|IPS(?: LCD)?|LCD|(?:E ?Ink )?(?:Carta|Kaleido|Gallery) \d{1,4}|e-?ink)\b/gi;
 
 function panels(line: Line): Draft[] {
-  if (!/led|lcd|ink/.test(line.lower)) return [];
+  if (!/led|lcd|ink|ips|carta|kaleido|gallery/.test(line.lower)) return [];
   return [...hits(line, PANEL)].flatMap((hit) => {
     const shown = nearest(line, hit, ['display'], 60);
     const other = cuesOf(line, 'display').some(
@@ -126,11 +82,15 @@ function systems(line: Line): Draft[] {
 
 const OTHERS: readonly (readonly [string, RegExp])[] = [
   ['ip_rating', /\bIP(?:X\d|\d[X\d])\b/g],
-  ['gpu.die', /\b(?:AD|GA|GB|GR|TU|GM|GP)[12]0\d\b|\bNavi \d{2}\b|\b(?:BMG-)?G\d{2}\b(?= (?:die|chip|GPU|silicon))/g],
+  ['gpu.die', /\b(?:AD|GA|GB|GR|TU|GM|GP)[12]0\d\b|\bNavi \d{2}\b|(?<!Helio )\b(?:BMG-)?G\d{2}\b(?= (?:die|chip|GPU|silicon))/g],
 ];
 
+/** A kind of radio that is told with its version. */
+const VERSIONED = /\b(?:Bluetooth \d(?:\.\d)?|Wi-?Fi [4-8]E?)(?![\w.]\d|\w)/g;
+
 function connectivity(line: Line): Draft[] {
-  return [...hits(line, /\b(?:5G|LTE)\b/g)].flatMap((hit) => {
+  const versions = [...hits(line, VERSIONED)].map((hit) => draft(line, 'connectivity', hit.text, hit));
+  const plain = [...hits(line, /\b(?:5G|LTE)\b/g)].flatMap((hit) => {
     const within = line.mentions.some((each) => each.start <= hit.start && hit.start <= each.end + 1);
     const meant =
       /\b(?:with|support(?:s|ing)?|offer|have|has|get|bring|and|chip,|includ\w+|connect\w+|mit|con|avec) (?:\w+ )?$/i.test(
@@ -141,34 +101,7 @@ function connectivity(line: Line): Draft[] {
       );
     return within || !meant ? [] : [draft(line, 'connectivity', hit.text, hit)];
   });
-}
-
-const AUTONOMY: readonly (readonly [string, RegExp])[] = [
-  [
-    'driver_assist',
-    /\blevel 2\+?|driver[- ]assist\w*|\badas\b|assisted driving|lane[- ]keeping|assistência ao motorista|asistencia (?:al conductor|a la conducción)|(?:aide|assistance) à la conduite|assistenza alla guida|wspomagani\w (?:kierowcy|jazdy)|fahrassistent?z?\w*|辅助驾驶/,
-  ],
-  [
-    'highway',
-    /(?:self-driving|autonomous\w*|autopilot|hands[- ]free|autonomy)[^.;]{0,40}(?:highways?|motorways?|autobahn|autopista|autoroute|autostrad\w|rodovia)|highways?[^.;]{0,40}(?:self-driving|autonom\w+|hands[- ]free)|\blevel 3\b/,
-  ],
-  [
-    'full',
-    /\bfull(?:y)?[- ](?:self-driving|autonom\w+|driverless)|\blevel [45]\b|without (?:a )?steering wheel|no steering wheel/,
-  ],
-];
-const GIVEN_UP =
-  /\b(?:not|no longer|without|instead of|rather than|dropped|dropping|gave up|given up|once|never|abandon\w*)\b[^.;]{0,40}$/;
-
-function autonomy(line: Line): Draft[] {
-  return AUTONOMY.flatMap(([value, pattern]) => {
-    const hit = pattern.exec(line.lower);
-    if (!hit) return [];
-    const at = { start: hit.index, end: hit.index + hit[0].length };
-    const stance =
-      GIVEN_UP.test(line.lower.slice(0, hit.index)) && !hit[0].includes('steering') ? 'refutes' : 'supports';
-    return [draft(line, 'driving.autonomy', value, at, at, { stance })];
-  });
+  return [...plain, ...versions];
 }
 
 /** What the names of parts in a sentence say: chip, camera sensor, resolution, panel, system, protection, network. */

@@ -15,7 +15,15 @@ export interface Person {
   readonly end: number;
   /** Where role and organisation behind the name end. */
   readonly until: number;
+  /** Whether a preposition stands before the name, so that no verb has it as its subject. */
+  readonly oblique: boolean;
 }
+
+const OBLIQUE = /\b(?:with|of|from|by|to|for|at|in|on|about) (?:the |an? )?$/;
+
+/** Whether a preposition stands before the place. */
+export const isOblique = (line: Line, start: number): boolean =>
+  OBLIQUE.test(line.text.slice(Math.max(0, start - 12), start));
 
 /** Names of firms that speak for themselves: `Wave7 Research`. */
 const FIRM =
@@ -69,6 +77,7 @@ function hanPerson(line: Line, run: NameRun): Person {
     start: run.start,
     end: run.end,
     until: run.end,
+    oblique: false,
   };
 }
 
@@ -103,7 +112,8 @@ function findPeople(line: Line, maker: string | null): Person[] {
     const own =
       (leads || isOfficer(role)) && !isOfAnother(line, run.start, until) && !isFormer(line, role) ? maker : null;
     const organisation = before.organisation ?? behind.organisation ?? (FIRM.test(run.name) ? run.name : own);
-    return [{ name: run.name, role, organisation, line: line.index, start: run.start, end: run.end, until }];
+    const { name, start, end } = run;
+    return [{ name, role, organisation, line: line.index, start, end, until, oblique: isOblique(line, start) }];
   });
 }
 

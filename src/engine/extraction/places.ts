@@ -28,6 +28,16 @@ const HAN_TIED = new RegExp(
   `(?:在|于|登陆|面向|进入|^|[，,])(${NAMES})|(${NAMES})(?:市场|版|发售|上市|开售|发布|用户)`,
   'g',
 );
+/** A place that begins a clause as the one that gets the product, or does not: `Europe gets it in June`. */
+const AS_SUBJECT = new RegExp(
+  `(?:^|[,;:] |(?<![a-z])(?:and|while|but|said|says|that) )(?:the )?(${NAMES})(?: (?:buyers|customers|shoppers|users|fans|market))?(?= (?:gets?|(?:will|would|won't|could|should|is|are|to|will not|would not) (?:also )?(?:get|getting|be (?:included|left out|next|first|added|skipped)|miss|follow|have to wait|not get|see it)|follows|misses|must wait|has to wait|is next|comes? next)(?![a-z]))`,
+  'g',
+);
+/** The place of an event in front of it: `the global rollout`, `its Indian launch`. */
+const OF_EVENT = new RegExp(
+  `(?<![a-z])(${NAMES})(?= (?:rollout|launch|release|debut|availability|premiere|sales?|market launch)(?![a-z]))`,
+  'g',
+);
 const REACH = 50;
 /** A place before what it is tied to is that much farther than one behind it. */
 const BEFORE = 2;
@@ -53,7 +63,11 @@ export function placesOf(line: Line): readonly Place[] {
 function findPlaces(line: Line): Place[] {
   if (!line.tokens.some(({ key }) => WORDS.has(key))) return [];
   const pattern = /[\u4e00-\u9fff]/.test(line.text) ? HAN_TIED : TIED;
-  return matches(line.lower, pattern).flatMap((hit) => {
+  const hits =
+    pattern === TIED
+      ? [...matches(line.lower, TIED), ...matches(line.lower, AS_SUBJECT), ...matches(line.lower, OF_EVENT)]
+      : matches(line.lower, pattern);
+  return hits.flatMap((hit) => {
     const end = hit.index + hit[0].length;
     return [hit[1], hit[2]].flatMap((name) => {
       const region = name === undefined ? undefined : (PLACES.get(name) ?? PLACES.get(`the ${name}`));

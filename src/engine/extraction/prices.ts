@@ -3,7 +3,8 @@ import { AFTER_AMOUNT, BEFORE_AMOUNT, CODES, HOME } from './lexicon/currencies.j
 import { placeNear } from './places.js';
 import { boundBefore, plainNumber } from './quantities.js';
 import { hasCue, nearest, type Line } from './scene.js';
-import { isFormer, PAIR } from './specs.js';
+import { isFormer } from './former.js';
+import { PAIR } from './memory.js';
 import { matches } from './matches.js';
 import { isPriceOfSold } from './sold-prices.js';
 
@@ -76,7 +77,9 @@ function isNoPrice(line: Line, start: number, end: number, earlier: boolean): bo
   if (isChange(line, start, end) || isFormer(line, start) || wasPaid(line, start, end)) return true;
   const before = line.lower.slice(Math.max(0, start - 90), start);
   if (STILL_SOLD.test(before) || OF_OTHER.test(before) || AT_LAUNCH.test(line.lower.slice(end, end + 30))) return true;
-  return (earlier && (inBrackets || slash)) || scaled || nearest(line, { start, end }, ['discount'], 24) !== null;
+  const discount = nearest(line, { start, end }, ['discount'], 24)?.found;
+  const isCut = discount !== undefined && !/\bkick(?:s|ed)? $/.test(line.lower.slice(0, discount.start));
+  return (earlier && (inBrackets || slash)) || scaled || isCut;
 }
 
 /** The unit of `29.9万元`. */
@@ -105,10 +108,13 @@ const boundOfStart = (line: Line, start: number): '' | '>=' =>
 
 /** An amount that somebody expects, or that is said to be aimed at, without a word for a price. */
 const EXPECTED_BEFORE =
-  /(?<![a-z])(?:expects?|expecting|anticipates?|predicts?|guesses|mentions?|names?|speaks? of|heard of|puts? it at|pegs? it at) (?:about |around |some |roughly |just |only )?$/;
+  /(?<![a-z])(?:expects?|expecting|anticipates?|predicts?|guesses|mentions?|names?|speaks? of|heard of|puts? it at|pegs? it at|means|works out (?:at|to)|translates (?:in)?to|equates to) (?:about |around |some |roughly |just |only )?$/;
 const EXPECTED_AFTER = /^ (?:is|was|remains|would be) (?:the|its|their) (?:target|goal|aim|figure|plan|number)/;
 const isExpected = (line: Line, { start, end }: { readonly start: number; readonly end: number }): boolean =>
   EXPECTED_BEFORE.test(line.lower.slice(Math.max(0, start - 40), start)) || EXPECTED_AFTER.test(line.lower.slice(end));
+
+/** A sentence that is nothing but an amount, as the answer to a question. */
+const ONLY_AMOUNT = /^\W?(?:(?:About|Around|Roughly|Just|Some) )?[$€£¥₹]? ?\d[\d.,]*(?: ?[A-Za-z€]{1,8})?[.!]?$/;
 
 const LEAST_AMOUNT = 5;
 const LEAD = 10;
@@ -117,7 +123,7 @@ const CUE_REACH = 100;
 /** The prices that a sentence names. */
 export function readPrices(line: Line): Draft[] {
   if (!PRICED.test(line.lower)) return [];
-  const isItem = /^\s*(?:[-•*]|\d)/.test(line.text) || line.heading;
+  const isItem = /^\s*(?:[-•*]|\d)/.test(line.text) || line.heading || ONLY_AMOUNT.test(line.text);
   const drafts: Draft[] = [];
   for (const hit of matches(line.lower, MONEY)) {
     const at = { start: hit.index, end: hit.index + hit[0].length };

@@ -80,6 +80,9 @@ function converted(value: string, times: number): string {
   return String(times > 1 ? Math.round(product) : Number(product.toFixed(2)));
 }
 
+/** The size of a sensor is a part of an inch, down to one so small: `1/1.3-inch`. */
+const LARGEST_PART = 5;
+
 /** The quantities of a sentence in lower case, in reading order. */
 export function findQuantities(lower: string, text = lower): Quantity[] {
   const all: Quantity[] = WORDED_UNIT.test(lower) ? worded(lower) : [];
@@ -95,6 +98,10 @@ export function findQuantities(lower: string, text = lower): Quantity[] {
     const numbers = [hit[1], hit[3], hit[5]]
       .filter((each) => each !== undefined)
       .map((each) => converted(plainNumber(each), times));
+    if (unit === 'in' && hit[1] === '1' && hit[2] === '/' && Number(numbers[1]) < LARGEST_PART) {
+      all.push({ unit, values: [(1 / Number(numbers[1])).toFixed(2)], start: hit.index, end });
+      continue;
+    }
     const range =
       /-|to|bis|至|~|à| a /.test(hit[2] ?? '') && hit[5] === undefined && Number(numbers[0]) < Number(numbers[1]);
     all.push({ unit, values: range ? [numbers.join('-')] : numbers, start: hit.index, end });
@@ -111,8 +118,9 @@ export function boundBefore(lower: string, start: number): '' | '<=' | '>=' {
     )
   )
     return '<=';
+  if (/from an? $/.test(before)) return '';
   if (
-    /(?:at least|more than|over|from|starts? at|starting at|begins? at|minimum of|upwards of|north of|above|exceed|exceeds|mindestens|über|mehr als|ab|desde|al menos|más de|a partir de|à partir de|au moins|plus de|dès|almeno|più di|superare i|superare gli|oltre|oltre i|a partire da|part(?:e|irà|irebbe|iranno) da|parte de|arranca(?:rá|ría)? en|startet bei|beginnt bei|los bei|débuter(?:a|ait) à|début(?:e|ent) à|startuje od|zaczyna się od|começa(?:rá)? em|pelo menos|mais de|co najmniej|ponad|powyżej|od) (?:a |an |just |only )?$|(?:至少|超过)$/.test(
+    /(?:at least|more than|over|from|starts? at|starting at|starting from|kicks? off at|opens? at|begins? at|minimum of|upwards of|north of|above|exceed|exceeds|mindestens|über|mehr als|ab|desde|al menos|más de|a partir de|à partir de|au moins|plus de|dès|almeno|più di|superare i|superare gli|oltre|oltre i|a partire da|part(?:e|irà|irebbe|iranno) da|parte de|arranca(?:rá|ría)? en|startet bei|beginnt bei|los bei|débuter(?:a|ait) à|début(?:e|ent) à|startuje od|zaczyna się od|começa(?:rá)? em|pelo menos|mais de|co najmniej|ponad|powyżej|od) (?:a |an |just |only )?$|(?:至少|超过)$/.test(
       before,
     )
   )

@@ -2,7 +2,7 @@ import type { Hearing, Said, Spoken } from './hearing.js';
 import type { People } from './people.js';
 import type { Quote } from './quotes.js';
 import { apart, type Line, type Stretch } from './scene.js';
-import { isOblique, type Speaker } from './officers.js';
+import type { Speaker } from './officers.js';
 import { sloganOf, spokenFor } from './spokespeople.js';
 import { speakerOf } from './speakers.js';
 
@@ -19,7 +19,7 @@ const LINES_BACK = 2;
 export function lastNamed(people: People, line: Line): Speaker | null {
   for (let index = line.index; index >= Math.max(0, line.index - LINES_BACK); index -= 1) {
     const here = people.on(index);
-    const person = here.findLast((each) => line.index === index || !isOblique(lineAt(index), each.start)) ?? here.at(-1);
+    const person = here.findLast(({ oblique }) => !oblique) ?? here.at(-1);
     const known = person ? people.named(person.name) : null;
     if (known) return { speaker: known.name, role: known.role, organisation: known.organisation };
   }
@@ -35,9 +35,10 @@ export const around = ({ line, verb }: Said): string => line.lower.slice(Math.ma
 /** A person so near a verb is its subject, whatever else stands there. */
 const NEAR_NAME = 40;
 
-/** Who speaks a quotation with a verb of saying. */
+/** Who speaks a quotation with a verb of saying, whose first sentence is `first`. */
 export function speakerOfQuote(
   said: Said,
+  first: Line,
   hearing: Hearing,
   quotes: readonly Quote[],
   last: Spoken | undefined,
@@ -46,7 +47,7 @@ export function speakerOfQuote(
   const { line, verb } = said;
   const masked: Stretch[] = quotes.map(({ start, end }) => ({ start: start - line.start, end: end - line.start }));
   const before = last ? { speaker: last.speaker, role: last.role, organisation: last.organisation } : null;
-  const back = (): Speaker | null => lastNamed(people, line) ?? before;
+  const back = (): Speaker | null => lastNamed(people, line) ?? lastNamed(people, first) ?? before;
   if (NAMELESS.test(tight(said))) return null;
   const spokes = spokenFor(said, hearing) ?? sloganOf(said, hearing);
   if (spokes) return spokes;

@@ -2,6 +2,8 @@
 export interface Quote {
   readonly start: number;
   readonly end: number;
+  /** Whether dashes and no marks stand around it, so that it needs a verb of saying to be one. */
+  readonly dashed?: true;
 }
 
 const CLOSERS: Readonly<Record<string, string>> = {
@@ -50,9 +52,27 @@ function closeOf(text: string, index: number, lineEnd: number): number {
   return -1;
 }
 
+/** A dialogue of the Polish, Spanish and French kind: `– Words – mówi X`, `—Words —dijo X`. */
+const DIALOGUE = /^\s*[–—]\s?(?=\S)/;
+const DIALOGUE_END = /[\s,]\s?[–—]\s?(?=\p{Ll})/u;
+const SHORTEST_DIALOGUE = 12;
+
+/** The words between dashes with which a line begins; null where it does not begin so. */
+function dialogueAt(text: string, lineStart: number, lineEnd: number): Quote | null {
+  const line = text.slice(lineStart, lineEnd);
+  const lead = DIALOGUE.exec(line)?.[0].length;
+  if (lead === undefined || /["“„«]/.test(line)) return null;
+  const words = line.slice(lead, lead + LONGEST);
+  const stop = DIALOGUE_END.exec(words)?.index ?? 0;
+  if (stop < SHORTEST_DIALOGUE) return null;
+  const start = lineStart + lead;
+  return { start, end: start + words.slice(0, stop).replace(/[\s,;]+$/, '').length, dashed: true };
+}
+
 /** The quotations of a text, none inside another; a quotation ends on its line. */
 export function findQuotes(text: string): Quote[] {
   const quotes: Quote[] = [];
+  const dashes = /[–—]/.test(text);
   let lineEnd = -1;
   let barren = new Set<string>(); // marks that find no partner any more on this line
   for (let index = 0; index < text.length; index += 1) {
@@ -60,6 +80,12 @@ export function findQuotes(text: string): Quote[] {
       const next = text.indexOf('\n', index);
       lineEnd = next < 0 ? text.length : next;
       barren = new Set();
+      const dialogue = dashes ? dialogueAt(text, index, lineEnd) : null;
+      if (dialogue) {
+        quotes.push(dialogue);
+        index = lineEnd;
+        continue;
+      }
     }
     const mark = text.charAt(index);
     if (CLOSERS[mark] === undefined || barren.has(mark) || !opens(text, index)) continue;

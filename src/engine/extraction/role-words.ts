@@ -17,7 +17,8 @@ export function roleStart(line: Line, start: number): number {
   let from = start;
   for (let step = 0; step < MOST; step += 1) {
     const joined = cuesOf(line, 'role').findLast(
-      (each) => each.end <= from && /^(?: and | & |, | und | y | et | e | oraz )$/.test(line.text.slice(each.end, from)),
+      (each) =>
+        each.end <= from && /^(?: and | & |, | und | y | et | e | oraz )$/.test(line.text.slice(each.end, from)),
     );
     const word = line.tokens.findLast((token) => token.end <= from);
     const isField = word && FIELDS.has(word.key) && /^[ -]$/.test(line.text.slice(word.end, from));
@@ -31,9 +32,14 @@ export function roleStart(line: Line, start: number): number {
 const FIELD_BEFORE_NAME =
   /^(?: (?:of|for|de|del|della|dell'|di|do|da|d'|du|des|für) ?(?:the |la |l'|el )?[a-zß-ɏ-]{2,16}){1,2},? $/;
 
+/** The same where the word for the role holds the preposition already: `head of`. */
+const FIELD_AFTER_OF = /^ [a-z-]{2,16}(?: (?:and|&) [a-z-]{2,16})?,? $/;
+
 /** The field that stands between a role and a name, as far as it belongs to the role; null where anything else stands. */
-export const fieldBetween = (gap: string): string | null =>
-  FIELD_BEFORE_NAME.test(gap) ? gap.replace(/,? $/, '') : null;
+export function fieldBetween(role: string, gap: string): string | null {
+  const isField = FIELD_BEFORE_NAME.test(gap) || (/ of$/i.test(role) && FIELD_AFTER_OF.test(gap));
+  return isField ? gap.replace(/,? $/, '') : null;
+}
 
 /** What follows an owner's name that the role is for: `general manager of Orvane's phone business in Japan`. */
 const OF_OWNER = /^'s(?: (?!in )[a-z-]+){1,3}(?: in (?:the )?[A-Z]\w+(?: [A-Z]\w+)?)?/;

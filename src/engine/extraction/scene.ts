@@ -4,10 +4,12 @@ import type { Anchor } from './dates.js';
 import { type Cue, type Lexicon } from './lexicon/cue.js';
 import { findMentions, type Mention } from './mentions.js';
 import { hanNames } from './han-names.js';
+import { PUSHED } from './pushed.js';
 import { nameRuns, type NameRun } from './name-runs.js';
 import type { PreparedKnowledge } from './names.js';
 import type { Sentence } from './segment.js';
 import { lowered } from './tokens.js';
+import { soundCues } from './void-cues.js';
 
 /** A sentence with everything that was found in it. */
 export interface Line extends Sentence {
@@ -29,18 +31,19 @@ export function readLines(
 ): Line[] {
   let last: FoundDate | undefined;
   return sentences.map((sentence) => {
-    const cues = findCues(sentence, lexicon);
+    const lower = lowered(sentence.text);
+    const cues = soundCues(lower, findCues(sentence, lexicon));
     const cuesBy = byKind(cues);
     const dates = findDates(sentence.text, lexicon, {
       anchor,
       tokens: sentence.tokens,
       last,
-      isPutOff: cuesBy.has('delayed'),
+      isPutOff: cuesBy.has('delayed') || PUSHED.test(lowered(sentence.text)),
     });
     last = dates.at(-1) ?? last;
     return {
       ...sentence,
-      lower: lowered(sentence.text),
+      lower,
       cues,
       cuesBy,
       mentions: findMentions(sentence, knowledge),

@@ -59,7 +59,7 @@ const PAGE_END =
   /^\s*(?:leave a (?:reply|comment)|post a comment|no comments|\d+ comments?$|popular stories|about the author|related (?:posts|articles|stories)|laisser un commentaire|schreibe einen kommentar|deja un comentario|lascia un commento|previous post|read next$|share this|popular now|more from|recommended for you)/i;
 /** Such a line, or such a piece of one, is the page's. */
 const DEBRIS =
-  /^\s*(?:see also|read (?:next|more|also)\b|also read|image (?:source|credit)|\(?image(?: credit)?:|photo:|follow us|subscribe|sign up|by [A-Z][a-z]+ [A-Z]|share\b|skip to|advertisement|- advertisement|we use cookies|this site uses|filed in|tags?:|buy through our|join us|we may (?:get|earn)|updated?:|voir aussi|lesen sie auch|siehe auch|leer también)/i;
+  /^\s*(?:see also|read (?:next|more|also)\b|also read|you (?:might|may) also like|image (?:source|credit)|\(?image(?: credit)?:|photo:|follow us|subscribe|sign up|by [A-Z][a-z]+ [A-Z]|share\b|skip to|advertisement|- advertisement|we use cookies|this site uses|filed in|tags?:|buy through our|join us|we may (?:get|earn)|updated?:|voir aussi|lesen sie auch|siehe auch|leer también)/i;
 
 /** A line that only tells who wrote and when: `Publicado el 14 de octubre de 2025`, `October 13, 2026`. */
 const BYLINE =

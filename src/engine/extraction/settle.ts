@@ -10,7 +10,7 @@ import type { People } from './people.js';
 import { lastNamed } from './quote-speakers.js';
 import type { Line } from './scene.js';
 import { speakerOf } from './speakers.js';
-import { topicOf } from './topic.js';
+import { isOfBoth, topicOf } from './topic.js';
 
 /** What drafts are settled against. */
 export interface Ground {
@@ -27,7 +27,8 @@ export interface Ground {
 /** Sources without a name, and the maker without its name, as the subject of a verb of saying. */
 const NAMELESS =
   /\b(?:sources|suppliers|people|analysts|insiders|engineers|employees|leakers|tipsters|reports|matter) $/;
-const OWN_WORD = /\b(?:the|both) (?:company|firm|maker|manufacturer|brand|companies|firms)(?: also| has| have)? $/;
+const OWN_WORD =
+  /\b(?:the|both) (?:company|firm|maker|manufacturer|brand|companies|firms)(?: (?:behind|of|that makes) [^,]{2,40},)?(?: also| has| have)? $/;
 /** Somebody without a name beside a verb of saying, who is whoever was named last: `he added`, `fügte er hinzu`, `他称`. */
 const HE_BEFORE =
   /(?<![a-z\u00df-\u024f])(?:he|she|er|sie|il|elle|lui|lei|él|ella|ele|ela) (?:also |further )?$|[他她](?:还|也)?[^。；]{0,24}$/;
@@ -38,7 +39,7 @@ const isPronoun = (line: Line, verb: FoundCue): boolean =>
 
 /** A company that stands so near before a verb is its subject. */
 const SUBJECT_REACH = 20;
-const LEAD = 40;
+const LEAD = 64;
 
 function isOfficial({ people, involved }: Ground, line: Line, verb: FoundCue): boolean | null {
   const before = line.lower.slice(Math.max(0, verb.start - LEAD), verb.start);
@@ -60,6 +61,17 @@ function quoted({ spoken, involved }: Ground, { line, start, end }: Draft): Cert
   return around === undefined ? null : involved.has(around.organisation) ? 'official' : null;
 }
 
+/** The number of the one other device of the main one's maker, with which it makes a pair; null where there is none or more. */
+function siblingOf({ devices }: Cast): number | null {
+  const [main] = devices;
+  const generation = (key: string): string => /^.*\d/.exec(key)?.[0] ?? key;
+  const others = devices.flatMap(({ company, key }, index) => {
+    const isOfOne = generation(key) === generation(main!.key) || key.startsWith(main!.key);
+    return index > 0 && company === main!.company && isOfOne ? [index] : [];
+  });
+  return others.length === 1 ? others[0]! : null;
+}
+
 /** Each draft with its device, stance and certainty; drafts about rivals and predecessors are left out. */
 export function settle(drafts: readonly Draft[], ground: Ground): SettledDraft[] {
   const { lines, cast, announced } = ground;
@@ -69,11 +81,15 @@ export function settle(drafts: readonly Draft[], ground: Ground): SettledDraft[]
     isForeign: (line, verb) => isForeign(ground, line, verb),
   };
   const voices = voicesIn(lines, tone);
+  const pair = siblingOf(cast);
   return drafts.flatMap((each) => {
     const device = each.primary ? 0 : topic(each.line, each, isDated(each.subject));
     if (device < 0) return [];
     const certainty =
       quoted(ground, each) ?? each.certainty ?? certaintyOf(each, voices, announced ? 'official' : 'reported');
-    return [{ ...each, device, stance: each.stance ?? 'supports', certainty }];
+    const settled = { ...each, device, stance: each.stance ?? 'supports', certainty };
+    const other =
+      pair !== null && (device === 0 || device === pair) && isOfBoth(each.line, each) ? pair - device : null;
+    return other === null ? [settled] : [settled, { ...settled, device: other }];
   });
 }

@@ -2,7 +2,7 @@ import type { Line } from './scene.js';
 
 /** What an earlier or another model cost when it came out, up to the amount: `que costaba`, `startete im März für`. */
 const COST =
-  /(?<![a-zß-ɏ])(?:kostete|costaba|costó|se vendía (?:por|a)|coûtait|coûta|costava|costò|si vendeva a|kosztował[aoy]?|custava|custou|vendia-se (?:por|a)|(?:startete|debütierte|erschien|kam) (?:[a-zß-ɏ]+ ){0,3}(?:20\d\d )?(?:für|zu)|(?:debutó|arrancó|se estrenó|salió|llegó)(?: [a-zß-ɏ]+){0,3} (?:por|a)|(?:avait débuté|était vendue?|sortait|était facturée?)(?: [a-zß-ɏ]+){0,2} à|(?:debuttò|arrivò|uscì|era uscit[ao]|era in vendita)(?: [a-zß-ɏ]+){0,2} a|(?:estreou|chegou|saiu|debutou)(?: [a-zß-ɏ]+){0,3} (?:por|a)) [^.;,\d]{0,24}$/;
+  /(?<![a-zß-ɏ])(?:(?<!(?:will|would|could|may|might|should|does|must|what) )(?:which|that|it|generation|edition|predecessor) cost|(?:which|that) (?:launched|sold|started|retailed|debuted|arrived) (?:at|for)|kostete|costaba|costó|se vendía (?:por|a)|coûtait|coûta|costava|costò|si vendeva a|kosztował[aoy]?|custava|custou|vendia-se (?:por|a)|(?:startete|debütierte|erschien|kam) (?:[a-zß-ɏ]+ ){0,3}(?:20\d\d )?(?:für|zu)|(?:debutó|arrancó|se estrenó|salió|llegó)(?: [a-zß-ɏ]+){0,3} (?:por|a)|(?:avait débuté|était vendue?|sortait|était facturée?)(?: [a-zß-ɏ]+){0,2} à|(?:debuttò|arrivò|uscì|era uscit[ao]|era in vendita)(?: [a-zß-ɏ]+){0,2} a|(?:estreou|chegou|saiu|debutou)(?: [a-zß-ɏ]+){0,3} (?:por|a)) [^.;,\d]{0,24}$/;
 
 /** The model of today or the one before as what costs so much: `el modelo actual se vende por`. */
 const OF_PRESENT =

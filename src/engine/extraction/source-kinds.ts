@@ -4,13 +4,13 @@ import { matches } from './matches.js';
 
 /** What a source is, before its name, in all languages: `the Taiwanese paper Silicon Post`. */
 const KIND = [
-  'blog|informer|reporter|magazine|newspaper|paper|daily|weekly|website|site|outlet|portal|newsletter|channel|podcast|forum|board|user|member|nick|leaker|tipster|insider|youtuber|streamer|retailer|dealer|shop|webshop|agency|publication|broadcaster|reader|consultancy|research firm|analysts? at',
-  'Blog|Magazin|Zeitung|Tageszeitung|Portal|Onlinemagazin|Fachmagazin|Händler|Onlinehändler|Onlineshop|Forum|Nutzer|Leaker|Leakerin|Tippgeber|Youtuber|YouTuber|Kanal|Newsletter|Website|Webseite|Seite|Sender|Agentur|Marktforscher|Analyst|Analystin',
-  'blog|revista|diario|periódico|portal|web|medio|canal|foro|usuario|filtrador|filtradora|consultora|tienda|boletín|agencia|youtuber|informante',
-  'blog|site|magazine|quotidien|journal|média|chaîne|forum|utilisateur|leakeur|leakeuse|leaker|youtubeur|vidéaste|cabinet|revendeur|enseigne|agence|analyste',
-  'blog|sito|rivista|quotidiano|giornale|portale|testata|canale|forum|utente|leaker|youtuber|società di analisi|rivenditore|agenzia|newsletter',
-  'blog|serwis|serwisu|portal|portalu|magazyn|magazynu|dziennik|dziennika|kanał|kanału|forum|użytkownik|leaker|sklep|sklepu|agencja|gazeta|redakcja',
-  'blog|site|revista|jornal|portal|canal|fórum|usuário|perfil|vazador|vazadora|consultoria|loja|varejista|agência|youtuber|boletim',
+  'blog|blogger|informer|reporter|magazine|newspaper|paper|daily|weekly|website|site|outlet|portal|newsletter|channel|podcast|forum|board|user|member|nick|leaker|tipster|insider|youtuber|streamer|retailer|dealer|shop|webshop|agency|publication|broadcaster|reader|consultancy|research firm|analysts? at',
+  'Blog|Blogger|Magazin|Zeitung|Tageszeitung|Portal|Onlinemagazin|Fachmagazin|Händler|Onlinehändler|Onlineshop|Forum|Nutzer|Leaker|Leakerin|Tippgeber|Youtuber|YouTuber|Kanal|Newsletter|Website|Webseite|Seite|Sender|Agentur|Marktforscher|Analyst|Analystin',
+  'blog|blogger|revista|diario|periódico|portal|web|medio|canal|foro|usuario|filtrador|filtradora|consultora|tienda|boletín|agencia|youtuber|informante',
+  'blog|blogger|site|magazine|quotidien|journal|média|chaîne|forum|utilisateur|leakeur|leakeuse|leaker|youtubeur|vidéaste|cabinet|revendeur|enseigne|agence|analyste',
+  'blog|blogger|sito|rivista|quotidiano|giornale|portale|testata|canale|forum|utente|leaker|youtuber|società di analisi|rivenditore|agenzia|newsletter',
+  'blog|blogger|serwis|serwisu|portal|portalu|magazyn|magazynu|dziennik|dziennika|kanał|kanału|forum|użytkownik|leaker|sklep|sklepu|agencja|gazeta|redakcja',
+  'blog|blogger|site|revista|jornal|portal|canal|fórum|usuário|perfil|vazador|vazadora|consultoria|loja|varejista|agência|youtuber|boletim',
 ].join('|');
 /** The same at the start of a sentence. */
 const ANY_CASE = `${KIND}|${KIND.split('|')

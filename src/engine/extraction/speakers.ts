@@ -1,6 +1,6 @@
 import { isOutlet, type NameRun } from './name-runs.js';
-import { isOblique, isTurned, officerBefore, officerBehind, type Speaker } from './officers.js';
-import type { People } from './people.js';
+import { isTurned, officerBefore, officerBehind, type Speaker } from './officers.js';
+import { isOblique, type People } from './people.js';
 import type { Line, Stretch } from './scene.js';
 
 function speakerNamed(line: Line, run: NameRun, people: People): Speaker | null {

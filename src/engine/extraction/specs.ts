@@ -1,9 +1,11 @@
 import type { Cue } from './lexicon/cue.js';
 import { draft, type Draft } from './draft.js';
-import { NEXT_ONE, roleOf, ROLES } from './lens-roles.js';
+import { power } from './charging-power.js';
+import { isFormer, isLost } from './former.js';
+import { roleOf, ROLES } from './lens-roles.js';
+import { memory, pairs } from './memory.js';
 import { boundBefore, findQuantities, plainNumber, type Quantity } from './quantities.js';
 import { apart, cuesOf, hasCue, nearest, type Line } from './scene.js';
-import { matches } from './matches.js';
 
 const LENSES: Partial<Readonly<Record<Cue, string>>> = {
   main: 'camera.main.megapixels',
@@ -38,40 +40,6 @@ function lenses(line: Line, quantity: Quantity): string[] {
   return subjects.filter((each) => each !== undefined);
 }
 
-/** The kind of charging that is named last before its power. */
-function nearestBefore(line: Line, quantity: Quantity): ReturnType<typeof nearest> {
-  const found = cuesOf(line, 'wired', 'wireless', 'reverse', 'tdp').findLast(
-    (each) => each.end <= quantity.start && quantity.start - each.end < POWER_REACH,
-  );
-  return found ? { found, distance: quantity.start - found.end } : null;
-}
-const POWER_REACH = 24;
-
-/** What has a power of its own that is none of charging. */
-const PROCESSOR =
-  /(?<![a-z\u00df-\u024f])(?:processor|cpu|gpu|graphics card|desktop part|prozessor|grafikkarte|procesador|tarjeta gráfica|processeur|carte graphique|processore|scheda grafica|procesor|karta graficzna|processador|placa de vídeo)|处理器|显卡/;
-
-/** Behind a power that is one without a cable. */
-const WITHOUT_CABLE =
-  /^ (?:without(?: (?:a )?(?:cable|wires?|cord)|$|[.,;])|ohne kabel|sin cable|sans (?:fil|câble)|senza (?:fili|cavo)|bez (?:kabla|przewodu)|sem (?:fio|cabo))/;
-
-function power(line: Line, quantity: Quantity, graphics: boolean): string | null {
-  const near = nearest(line, quantity, ['wired', 'wireless', 'reverse', 'tdp'], 30, 3);
-  const isOfNext =
-    near !== null &&
-    near.found.start >= quantity.end &&
-    NEXT_ONE.test(line.lower.slice(quantity.end, near.found.start));
-  if (WITHOUT_CABLE.test(line.lower.slice(quantity.end))) return 'charging.wireless';
-  const nearby = isOfNext ? nearestBefore(line, quantity) : near;
-  if (nearby?.found.cue === 'reverse') return null;
-  if (nearby?.found.cue === 'tdp') return 'power.tdp';
-  if (nearby?.found.cue === 'wireless') return 'charging.wireless';
-  if (nearby?.found.cue === 'wired') return 'charging.wired';
-  if (graphics) return 'power.tdp';
-  if (nearest(line, quantity, ['charging'], 80)) return 'charging.wired';
-  return hasCue(line, 'tdp') || PROCESSOR.test(line.lower) ? 'power.tdp' : null;
-}
-
 /** Which screen of a folding device a size is of: the one named before it in its clause, else the nearest. */
 function screenOf(line: Line, quantity: Quantity): string | undefined {
   const before = cuesOf(line, 'outer', 'inner').filter(({ end }) => end <= quantity.start);
@@ -92,32 +60,6 @@ function size(line: Line, quantity: Quantity): string | null {
   if (screenOf(line, quantity) === 'outer') return 'display.outer.size';
   const pocket = inches < 20 && /\d ?hz|\d ?x ?\d{3}|\b(?:2k|4k|w?qhd|fhd)\b/.test(line.lower);
   return nearest(line, quantity, ['display'], 70) || hasCue(line, 'product') || pocket ? 'display.size' : null;
-}
-
-/** So near the word and up to so much (GB) it is memory although phones have less. */
-const NEAR_RAM = 14;
-const MOST_RAM = 192;
-
-/** Words for memory of either kind, and up to how much (GB) they are taken for the working memory. */
-const ANY_MEMORY = /^(?:memory|speicher|memoria|mémoire|memória|pamięci|pamięć|内存|存储)$/;
-const MOST_GENERIC = 48;
-
-function memory(line: Line, quantity: Quantity): string | null {
-  const after = line.lower.slice(quantity.end, quantity.end + 14);
-  if (/^ ?(?:gddr|hbm)/.test(after) || /\b(?:vram|gddr\d|graphics card|gpu|geforce|radeon|rtx)\b/.test(line.lower))
-    return 'gpu.memory';
-  const cue = nearest(line, quantity, ['ram', 'storage'], 40, 2);
-  const amount = Math.max(...quantity.values.map(Number));
-  if (cue && ANY_MEMORY.test(line.lower.slice(cue.found.start, cue.found.end)))
-    return amount <= MOST_GENERIC ? 'ram' : 'storage';
-  if (cue)
-    return cue.found.cue === 'ram' && (amount <= 32 || (cue.distance <= NEAR_RAM && amount <= MOST_RAM))
-      ? 'ram'
-      : amount >= 16
-        ? 'storage'
-        : 'ram';
-  if (!/\b(?:gb|tb)\b.{0,12}\/|[/+]|version|variant|model/.test(line.lower)) return null;
-  return amount >= 64 ? 'storage' : amount <= 24 ? 'ram' : null;
 }
 
 /** What leads to the size of a single chip of memory. */
@@ -188,36 +130,15 @@ function values(line: Line, subject: string, quantity: Quantity): string[] {
   return quantity.values.map((value) => `${value.includes('-') ? '' : bound}${value}${unit}`);
 }
 
-/** `8 GB of RAM/256 GB`, `12GB/256GB`: memory and storage of one version, as [ram, storage]. */
-export const PAIR = /(\d{1,2}) ?(?:gb)?(?: (?:of )?(?:lpddr\w{1,3} )?(?:ram)?)? ?[/+] ?(\d{2,4}|1) ?(gb|tb)\b/g;
-
-function pairs(line: Line): Draft[] {
-  if (!/\d ?(?:gb|tb)\b/.test(line.lower)) return [];
-  return matches(line.lower, PAIR).flatMap((hit) => {
-    const storage = hit[3] === 'tb' ? Number(hit[2]) * 1024 : Number(hit[2]);
-    const ram = Number(hit[1]);
-    if (storage < 32 || ram > 24) return [];
-    const at = { start: hit.index, end: hit.index + hit[0].length };
-    return [draft(line, 'ram', `${ram} GB`, at), draft(line, 'storage', `${storage} GB`, at)];
-  });
-}
-
 /** A version with its price: its sizes tell which version is meant. */
 const VERSION_PRICE =
   /\d ?(?:gb|tb)\b[^;]{0,60}(?:[$€£¥₹₩]|\b(?:cny|usd|eur|inr|gbp|yuan|euros?|pln)\b|元)|(?:[$€£¥₹₩] ?\d|\d ?(?:€|yuan|euros?|won|dollars?|dólares|zł|元))[^;.]{0,40}\b(?:model|version|variant|variante|versión|versione|wersj\w|versão)\b[^;.]{0,12}\d ?(?:gb|tb)|(?:[$€£¥₹₩] ?\d|\d ?(?:€|yuan|euros?|won|dollars?))[^;.]{0,14} (?:for|for the|für die) (?:\d+\/)?\d+ ?(?:gb|tb)/;
 
-/** What leads to a predecessor's value: `up from 4,400 mAh`. */
-const FORMER =
-  /(?:\b(?:up|down|rising|increase|compared|jump|raised|grows?|switch|moves?) (?:from|to the) (?:the )?(?:current |previous |old )?|statt (?:bisher |der |den )?|anstelle von |gegenüber |en lugar de (?:los |las )?|frente a (?:los|las) (?:[a-zà-ÿ]+ )?|(?:au-dessus|en dessous|au-delà) (?:de|des|du) |(?:stopped|topped out|maxed out|was capped) at |(?:made do|make do) with (?:an? )?|(?:por encima|por debajo) de (?:los|las) |acima dos |abaixo dos |powyżej dotychczasowych |gegenüber den |contre (?:un|une|les) |cuando el (?:anterior|actual) |au lieu de (?:s )?|contre |invece di |rispetto ai |al posto de[gi]li? |zamiast |em vez de |ante os |contra os |this year's |last year's |von zuvor |bisher |相比)$/;
+/** Sizes joined by a word are told as such, and not only as the name of a version. */
+const IN_WORDS = / with /;
 
-/** Whether the words before a value say that it is the one that the new product leaves behind. */
-export const isFormer = (line: Line, start: number): boolean =>
-  FORMER.test(line.lower.slice(Math.max(0, start - 40), start));
-
-const LOST = /\b(?:drops?|dropped|gives? up|without|no longer|ditch(?:es|ed)|loses|lacks)\b[^,.;]{0,16}$/;
-
-/** Whether the words before a value say that the product goes without it. */
-export const isLost = (line: Line, start: number): boolean => LOST.test(line.lower.slice(0, start));
+/** What leads to the value that the one before it takes the place of. */
+const INSTEAD_OF = /\binstead of (?:the |just |only )?$/;
 
 /** A value that another one takes the place of: `not 512 grams, as it had written, but 545`, with the number of that one. */
 const NOT_THIS = /(?<![a-z])not (?:the )?(?:about |around )?$/;
@@ -239,8 +160,11 @@ const NEXT_SIZE = 8;
 
 /** What the quantities of a sentence say: cameras, battery, charging, display, memory, weight. */
 export function readSpecs(line: Line, graphics: boolean): Draft[] {
-  const both = graphics || VERSION_PRICE.test(line.lower) ? [] : pairs(line);
-  if (VERSION_PRICE.test(line.lower) && both.length === 0) return [];
+  const priced = VERSION_PRICE.test(line.lower);
+  const both = graphics
+    ? []
+    : pairs(line).filter((each) => !priced || IN_WORDS.test(line.lower.slice(each.start, each.end)));
+  if (priced && both.length === 0) return [];
   let sizes: { readonly end: number; readonly subject: string | null } = { end: -NEXT_SIZE, subject: null };
   const drafts = findQuantities(line.lower, line.text).flatMap((quantity) => {
     if (quantity.unit === 'GB' && both.some((each) => each.start < quantity.end && quantity.start < each.end))
@@ -254,5 +178,8 @@ export function readSpecs(line: Line, graphics: boolean): Draft[] {
       .flatMap((subject) => values(line, subject, quantity).map((value) => draft(line, subject, value, quantity)))
       .flatMap((each) => corrected(line, each, quantity.unit));
   });
-  return [...drafts, ...both].filter((each) => !isLost(line, each.start) && !isFormer(line, each.start));
+  return [...drafts, ...both].filter(
+    (each) =>
+      !isLost(line, each.start) && !isFormer(line, each.start) && !INSTEAD_OF.test(line.lower.slice(0, each.start)),
+  );
 }

@@ -30,7 +30,7 @@ describe('statements', () => {
     [0, 'Ann Lee', 'Founder and CEO', 'Orvane Group', 'announces', true, true],
     [1, 'Jon Berg', 'head of imaging', 'Halden', 'announces', true, true],
     [2, 'Mia Roth', 'president', 'Orvane', 'announces', true, false],
-    [3, 'Orvane', null, 'Orvane', 'declines', true, true],
+    [3, 'Orvane', 'spokesperson', 'Orvane', 'declines', true, true],
     [4, 'Max Kuhn', 'Analyst', null, 'announces', false, true],
   ])('number %d is by %s', (index, speaker, role, organisation, act, official, direct) => {
     expect(statements[index]).toMatchObject({ speaker, role, organisation, act, official, direct });
@@ -41,8 +41,8 @@ describe('statements', () => {
     expect(links).toEqual([[], ['partner'], ['launch.date'], [], []]);
   });
 
-  it('name their sources, and officers are none', () => {
-    expect(credits.map(({ name }) => name)).toEqual(['Gizmocheck', 'Max Kuhn']);
+  it('name their sources, the maker where a claim is on its record; officers are none', () => {
+    expect(credits.map(({ name }) => name)).toEqual(['Gizmocheck', 'Max Kuhn', 'Orvane']);
   });
 
   it('deny, and the claim is refuted', () => {

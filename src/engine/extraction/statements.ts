@@ -1,13 +1,12 @@
 import { actOf } from './acts.js';
-import type { FoundCue } from './cues.js';
 import type { Hearing, Said, Spoken } from './hearing.js';
 import { isOfficer } from './offices.js';
-import type { People } from './people.js';
 import { around, lastNamed, speakerOfQuote } from './quote-speakers.js';
 import { findQuotes, type Quote } from './quotes.js';
+import { reportedSpeech } from './reported-speech.js';
 import { cuesOf, type Line } from './scene.js';
+import { countWords } from './spoken-words.js';
 import type { Speaker } from './officers.js';
-import { speakerOf } from './speakers.js';
 
 /** A text with more quotations than this is no article; the rest is not read. */
 const MOST_QUOTES = 120;
@@ -15,9 +14,6 @@ const MOST_QUOTES = 120;
 const NOUN =
   /\b(?:the|these|those|were|are|by|to|of|earlier|former|new|recent|other|several|more|many|such) (?:reports|claims|notes|posts|hints)$/;
 
-const HAN = /[\u3400-\u9fff]/g;
-/** How many words a text has; two Chinese characters count for one. */
-const countWords = (text: string): number => text.split(/\s+/).length + Math.floor((text.match(HAN)?.length ?? 0) / 2);
 const NAME_WORDS = 5;
 
 /** A single word, or few words that all have a capital: a name in quotation marks, not a statement. */
@@ -35,17 +31,22 @@ function isName(words: string): boolean {
 const REACH_SHORT = 48;
 const REACH = 140;
 const FEW_WORDS = 4;
+/** What joins even few words to a verb that stands further off: `told X in July that it is "near"`. */
+const JOINED = /(?<![a-z\u00df-\u024f])(?:that|dass|que|che|że|by|von|por|par|da|przez) [^.;]{0,120}$/;
 
 /** The verb of saying that goes with a quotation: the nearest one outside every quotation, in the sentences it touches. */
 function verbOf(touched: readonly Line[], quote: Quote, quotes: readonly Quote[], words: number): Said | null {
   let best: Said | null = null;
-  let least = words < FEW_WORDS ? REACH_SHORT : REACH;
+  let least = REACH;
   for (const line of touched) {
     for (const verb of cuesOf(line, 'say')) {
       const start = line.start + verb.start;
       const end = line.start + verb.end;
       const gap = end <= quote.start ? quote.start - end : start - quote.end + 1;
-      if (gap < 0 || gap >= least || NOUN.test(line.lower.slice(0, verb.end))) continue;
+      if (gap < 0 || gap >= least) continue;
+      const before = end <= quote.start ? line.lower.slice(verb.end, quote.start - line.start) : '';
+      if (words < FEW_WORDS && gap >= REACH_SHORT && !JOINED.test(before)) continue;
+      if (NOUN.test(line.lower.slice(0, verb.end))) continue;
       if (quotes.some((each) => start >= each.start && end <= each.end)) continue;
       best = { line, verb };
       least = gap;
@@ -100,65 +101,18 @@ function readQuotations(hearing: Hearing): Spoken[] {
     const said = verbOf(touched, quote, quotes, countWords(words));
     const silent = touched[0] && countWords(words) >= LONG_QUOTE ? lastNamed(people, touched[0]) : null;
     const next = said ? null : goingOn(text, quote, spoken.at(-1), countWords(words));
-    const speaker = said ? speakerOfQuote(said, hearing, quotes, spoken.at(-1)) : (next ?? silent);
-    if (!speaker) continue;
-    spoken.push({ ...speaker, act: actOf(said ? around(said) : '', words.toLowerCase()), direct: true, ...quote });
+    const speaker = said
+      ? speakerOfQuote(said, touched[0] ?? said.line, hearing, quotes, spoken.at(-1))
+      : (next ?? silent);
+    if (!speaker || (quote.dashed && !said)) continue;
+    const act = actOf(said ? around(said) : '', words.toLowerCase());
+    spoken.push({ ...speaker, act, direct: true, start: quote.start, end: quote.end });
   }
   return spoken;
 }
 
-const MAX_REPORTED = 320;
-const LEAD = /^(?:(?: (?:on|in|at|earlier|last)\b[^,.;]{0,30}?)? that|,)? ?/;
-const NEAR = 40;
-const FEWEST_REPORTED = 3;
-
-function reportedIn(line: Line, verb: FoundCue, people: People): Spoken | null {
-  const speaker = speakerOf(line, verb, people);
-  const isPerson =
-    speaker !== null && people.named(speaker.speaker)?.name === speaker.speaker && speaker.speaker.includes(' ');
-  const near =
-    isPerson &&
-    [...people.on(line.index), ...line.names].some(
-      ({ name, end }) =>
-        (name === speaker?.speaker || speaker?.speaker.endsWith(` ${name}`)) &&
-        end <= verb.start &&
-        verb.start - end < NEAR,
-    );
-  if (!speaker || !near) return null;
-  const start = verb.end + (LEAD.exec(line.text.slice(verb.end))?.[0].length ?? 0);
-  const end = Math.min(line.text.replace(/[.!?]{1,3}$/, '').length, start + MAX_REPORTED);
-  if (countWords(line.text.slice(start, end).trim()) < FEWEST_REPORTED) return null;
-  const act = actOf(line.lower.slice(Math.max(0, verb.start - 30), verb.end + 12), '');
-  return { ...speaker, act, direct: false, start: line.start + start, end: line.start + end };
-}
-
-/** Verbs that stand beside quotations but tell no words: `he named no day`. */
-const NO_SPEECH = /^(?:named|shared|shares|expects|concluded)$/;
-
-/** A verb that tells nothing of its own: after a pronoun, or `neither confirmed nor denied`. */
-const OF_PRONOUN = /\b(?:he|she|it|they|neither|nor) $/;
-
-/** Reported speech of officials: a named person of an involved company, a verb of saying, and what follows it. */
-function readReportedSpeech({ lines, people, isInvolved }: Hearing): Spoken[] {
-  return lines.flatMap((line): Spoken[] => {
-    if (
-      line.where !== 'text' ||
-      !line.names.some((each) => people.named(each.name.split(' ').at(-1)!) !== null) ||
-      /["“„«]/.test(line.text)
-    )
-      return [];
-    for (const verb of cuesOf(line, 'say')) {
-      if (NO_SPEECH.test(line.lower.slice(verb.start, verb.end)) || OF_PRONOUN.test(line.lower.slice(0, verb.start)))
-        continue;
-      const spoken = reportedIn(line, verb, people);
-      if (spoken && isInvolved(spoken.organisation)) return [spoken];
-    }
-    return [];
-  });
-}
-
 /** The statements of an article in reading order: quotations of anybody, reported speech of officials. */
 export function readStatements(hearing: Hearing): Spoken[] {
-  const reported = readReportedSpeech(hearing).slice(0, MOST_QUOTES);
+  const reported = reportedSpeech(hearing).slice(0, MOST_QUOTES);
   return [...forMaker(readQuotations(hearing), hearing), ...reported].sort((a, b) => a.start - b.start);
 }

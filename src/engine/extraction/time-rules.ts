@@ -1,26 +1,9 @@
-import type { DayRange } from '../subjects/index.js';
-import {
-  dayAfter,
-  monthAfter,
-  months,
-  oneDay,
-  quarterAfter,
-  restOfYear,
-  weekAfter,
-  weekdayNear,
-  within,
-} from './dates.js';
-import { following } from './following-times.js';
+import { months, oneDay } from './dates.js';
+import { countedRules, yearRules, YEAR, type Making } from './counted-rules.js';
 import type { TimeWords } from './lexicon/cue.js';
 import {
-  ahead,
-  monthPart,
   parted,
-  relative,
-  relativeYear,
   season,
-  upTo,
-  wholeYear,
   yearOf,
   type Groups,
   type TimeRule,
@@ -32,21 +15,8 @@ import { unspacedTimeRules } from './unspaced-time-rules.js';
 /** The point of a shortened month, not the end of a sentence. */
 const SHORT = '(?:\\.(?= ?[\\da-z]))?';
 
-/** A word that may be a year. */
-const YEAR = /^20[0-3]\d/;
-
 /** The months of a year. */
 const MONTHS = 12;
-
-/** How many days "in the coming days, weeks, months" are taken for. */
-const SOON = { days: 7, weeks: 30, months: 92 } as const;
-
-const unitSource = ({ days, weeks, months: many }: TimeWords['count']): string =>
-  `(?:(?<inDays>${days})|(?<inWeeks>${weeks})|(?<inMonths>${many}))`;
-
-/** `3 weeks`, the number in digits or a word, with what leads to it. */
-const countSource = (lead: string, count: TimeWords['count']): string =>
-  `(?:${lead}) (?:(?<count>\\d{1,2}|${count.numbers.join('|')})|(?:${count.one})) ${unitSource(count)}`;
 
 /** Builds the rules of one language out of its words for times. */
 class Rules {
@@ -69,6 +39,13 @@ class Rules {
 
   #rule(source: string, read: TimeRule['read'], needs: RegExp, gate: RegExp | null = null): TimeRule {
     return { gate, needs, pattern: new RegExp(`${this.#before}(?:${source})${this.#after}`, 'g'), read };
+  }
+
+  #making(): Making {
+    return {
+      part: this.#part,
+      rule: (source, read, needs, gate = null) => this.#rule(source, read, needs, gate),
+    };
   }
 
   #monthOf(groups: Groups): number {
@@ -149,7 +126,7 @@ class Rules {
   }
 
   #spans(): TimeRule[] {
-    const { ordinals, quarter, half, seasons, beforeSeason, coming } = this.words;
+    const { ordinals, quarter, half, seasons, beforeSeason, behindSeason, coming } = this.words;
     const inSeason = beginsLike(...Object.values(seasons));
     const nth = ordinals.map((variants, index) => `(?<n${index + 1}>${variants})`).join('|');
     const names = Object.entries(seasons).map(([season, variants]) => `(?<${season}>${variants})`);
@@ -187,6 +164,15 @@ class Rules {
         (groups, anchor) => season(groups, yearOf(groups, anchor), anchor),
         inSeason,
       ),
+      ...(behindSeason === undefined
+        ? []
+        : [
+            this.#rule(
+              `(?:${names.join('|')})(?= (?:${behindSeason}))`,
+              (groups, anchor) => season(groups, null, anchor),
+              inSeason,
+            ),
+          ]),
       this.#rule(
         `(?:${names.join('|')})${this.#year.slice(0, -1)}`,
         (groups, anchor) => season(groups, yearOf(groups, anchor), anchor),
@@ -196,67 +182,11 @@ class Rules {
   }
 
   #years(): TimeRule[] {
-    const { restOfYear: rest, thisYear, nextYear, lastYear, thatYear, turnOfYear } = this.words;
-    const ofYear = beginsLike(rest, thisYear, nextYear, lastYear, thatYear, turnOfYear);
-    return [
-      this.#rule(turnOfYear, () => months(null, 12, 1), ofYear),
-      this.#rule(rest, () => relative((day) => restOfYear(day)), ofYear),
-      this.#rule(
-        `${this.#part}(?:(?<next>${nextYear})|(?<last>${lastYear})|(?<this>${thisYear}))`,
-        relativeYear,
-        ofYear,
-      ),
-      this.#rule(`${this.#part.slice(0, -1)}(?<same>${thatYear})`, relativeYear, ofYear),
-      this.#rule(
-        `(?:(?<by>by|before) (?:the )?)?${this.#part}(?<![\\d.,$€£#])(?<year>20[1-3]\\d)(?![\\d.]\\d)`,
-        wholeYear,
-        YEAR,
-      ),
-    ];
+    return yearRules(this.words, this.#making());
   }
 
   #counted(): TimeRule[] {
-    const { words } = this;
-    const simple: readonly (readonly [string, (day: string) => DayRange | null])[] = [
-      [words.nextQuarter, (day) => quarterAfter(day, 1)],
-      [words.thisQuarter, (day) => quarterAfter(day, 0)],
-      [words.lastMonth, (day) => monthAfter(day, -1)],
-      [words.nextWeek, (day) => weekAfter(day, 1)],
-      [words.thisWeek, (day) => weekAfter(day, 0)],
-      [words.tomorrow, (day) => dayAfter(day, 1)],
-      [words.today, (day) => dayAfter(day, 0)],
-    ];
-    const ofMonth = beginsLike(words.nextMonth, words.thisMonth, words.lastMonth, words.theMonth);
-    const { count, soon } = words;
-    const unit = beginsLike(count.days, count.weeks, count.months, ...Object.values(soon));
-    const number = `(?:(?<count>\\d{1,2}|${count.numbers.join('|')})|(?:${count.one}))`;
-    return [
-      this.#rule(`${this.#part}(?:(?<next>${words.nextMonth})|(?:${words.thisMonth}))`, monthPart, ofMonth),
-      this.#rule(`${this.#part.slice(0, -1)}(?:${words.theMonth})`, monthPart, ofMonth),
-      ...simple.map(([source, range]) => this.#rule(source, () => relative(range), beginsLike(source))),
-      this.#rule(soon.days, () => relative((day) => within(day, SOON.days)), unit),
-      this.#rule(soon.weeks, () => relative((day) => within(day, SOON.weeks)), unit),
-      this.#rule(soon.months, () => relative((day) => within(day, SOON.months)), unit),
-      this.#rule(countSource(count.within, count), (groups) => upTo(groups, count.numbers), unit),
-      this.#rule(countSource(count.lead, count), (groups) => ahead(groups, count.numbers), unit),
-      this.#rule(
-        `(?:${number} |(?=tydzień|miesiąc|dzień))${unitSource(count)} (?:(?<behind>${count.after} (?=.{0,60}\\d))|${count.later})`,
-        (groups) => following(groups, count),
-        unit,
-        new RegExp(` (?:${count.later}|${count.after})`),
-      ),
-      this.#rule(
-        `(?<sameDay>${words.sameDay})`,
-        (groups) => following(groups, count),
-        beginsLike(count.days, words.sameDay),
-        new RegExp(words.sameDay),
-      ),
-      this.#rule(
-        `${words.beforeWeekday}(?<weekday>${words.weekdays.join('|')})`,
-        (groups) => relative((day, past) => weekdayNear(day, words.weekdays.indexOf(groups.weekday ?? ''), past)),
-        beginsLike(...words.weekdays),
-      ),
-    ];
+    return countedRules(this.words, this.#making());
   }
 }
 

@@ -6,6 +6,24 @@ import { hasCue, type Line } from './scene.js';
 /** Which device a place in a sentence speaks of: its number in the cast, or -1 for a rival's or predecessor's. */
 export type Topic = (line: Line, at: { readonly start: number; readonly end: number }, asSubject: boolean) => number;
 
+/** A sentence, or a part of one, about the two products that the article speaks of: `Both go on sale`, `the two phones`. */
+const BOTH =
+  /(?<![a-z])(?:both(?! (?:of (?:them )?(?:in|at)|in|at|on|with|for|as|the (?:front|rear|main|inner|outer))\b)(?: (?:phones|models|devices|versions|watches|tablets|handsets|variants|of them|are|will|get|have|go|come|run|use|launch|support|offer|share|arrive|cost|start|feature|sport|pack|should|would|could|may|do|can))|(?:the (?:two|duo|pair)|they both|all two)(?: (?:new |upcoming )?(?:phones|models|devices|watches|tablets|handsets|will|are|is|get|go|come|launch|run|share|both)))(?![a-z])/;
+
+/** How far before a value such a subject may stand. */
+const BOTH_REACH = 90;
+
+/** Whether what stands there is said of both products: behind such a subject, with no device named in between. */
+export function isOfBoth(line: Line, at: { readonly start: number }): boolean {
+  const hit = BOTH.exec(line.lower.slice(0, at.start));
+  return (
+    hit !== null &&
+    at.start - hit.index < BOTH_REACH &&
+    !line.mentions.some((each) => each.kind === 'device' && each.start > hit.index && each.end <= at.start) &&
+    !/ and (?:that )?the /.test(line.lower.slice(hit.index, at.start))
+  );
+}
+
 const RIVAL = -1;
 const REFERS_BACK =
   /^(?:its?|they|their|the (?:phone|watch|device|handset|tablet|console|latter)|this|here|there|inside|meanwhile|both)\b/i;
@@ -20,7 +38,7 @@ const TURNS = /\. | but (?!(?!its |this )[a-z]+s )|; | and (?:it|the)\b|, (?:it|
 
 /** A sentence about another product without a name: "A cheaper headset …". */
 const OTHER_ONE =
-  /^(?:The (?:current|outgoing|existing|previous|present) (?:model|version|generation|one)|The (?:first|original|old|older) (?:[a-z]+ )?(?:by|from|of) [A-Z]|(?:D(?:er|ie|as) )?Vorgänger(?:in|modell)?|Das aktuelle Modell|Il modello (?:precedente|attuale)|Le modèle (?:précédent|actuel)|El modelo (?:anterior|actual)|O modelo (?:anterior|atual)|(?:Poprzedni|Obecny) model|(?:A|An|Another|The) (?:second|third|further|cheaper|smaller|larger|bigger|lighter|budget|more affordable|other|separate|new\w* cheaper))\b(?! (?:[a-z]+ )?(?:lines?|sources?|reports?|leaks?|posts?|entry|documents?|person|leaker|tipster|listing|rumou?r|insider|analyst|page|paper|image|photo|picture|letter|thing|question|reason)\b)(?! (?:[\d.,]+ ?\w+ )?(?:battery|cell|screen|display|panel|sensor|camera|lens|charger|price)|\s[\d.,]+ ?(?:mah|inch|mp|megapixel))/;
+  /^(?:The (?:first|second|third|fourth|fifth|sixth|seventh|last)(?:[- ](?:generation|gen|edition|version|model|iteration))? (?:came|had|was|cost|sold|launched|shipped|used|offered|started|arrived|brought)|The (?:current|outgoing|existing|previous|present) (?:model|version|generation|one)|The (?:first|original|old|older) (?:[a-z]+ )?(?:by|from|of) [A-Z]|(?:D(?:er|ie|as) )?Vorgänger(?:in|modell)?|Das aktuelle Modell|Il modello (?:precedente|attuale)|Le modèle (?:précédent|actuel)|El modelo (?:anterior|actual)|O modelo (?:anterior|atual)|(?:Poprzedni|Obecny) model|(?:A|An|Another|The) (?:second|third|further|cheaper|smaller|larger|bigger|lighter|budget|more affordable|other|separate|new\w* cheaper))\b(?! (?:[a-z]+ )?(?:lines?|sources?|reports?|leaks?|posts?|entry|documents?|person|leaker|tipster|listing|rumou?r|insider|analyst|page|paper|image|photo|picture|letter|thing|question|reason)\b)(?! (?:[\d.,]+ ?\w+ )?(?:battery|cell|screen|display|panel|sensor|camera|lens|charger|price)|\s[\d.,]+ ?(?:mah|inch|mp|megapixel))/;
 const SUBJECT_REACH = 40;
 /** So far behind a date the device may stand that it is the date of. */
 const OBJECT_REACH = 50;

@@ -1,88 +1,18 @@
-import { dayNumber, dayOf, type DayRange } from '../subjects/index.js';
-import { settle, type Anchor, type Window } from './dates.js';
-import type { Following } from './following-times.js';
+import type { DayRange } from '../subjects/index.js';
+import { settle, type Anchor } from './dates.js';
+import type { FoundDate, Hit, Stretch } from './found-times.js';
 import type { Lexicon } from './lexicon/cue.js';
-import { showTimes, SHOWN } from './show-times.js';
-import type { Meant, TimeRule } from './time-meaning.js';
-import { timeRules } from './time-rules.js';
-import { TokenGate } from './token-gate.js';
-import { lowered, tokenize, type Token } from './tokens.js';
 import { matches } from './matches.js';
+import { bounded } from './open-times.js';
+import { showTimes } from './show-times.js';
+import type { Meant } from './time-meaning.js';
+import { compiledOf, type Compiled } from './time-patterns.js';
+import { lowered, tokenize, type Token } from './tokens.js';
 
-/** A time that a sentence names, offsets within the sentence. */
-export interface FoundDate {
-  readonly start: number;
-  readonly end: number;
-  /** The days that are meant, given whether the clause tells of the past; null where they cannot be known. */
-  readonly range: (past: boolean) => DayRange | null;
-  /** A bare year, which is weak on its own. */
-  readonly bareYear: boolean;
-  /** How many times before it lie between it and one that is counted from nothing: 0 where it is such a one. */
-  readonly steps?: number;
-}
-
-interface Stretch {
-  readonly start: number;
-  readonly end: number;
-}
-
-interface Hit extends FoundDate {
-  /** The window of the calendar; null for days counted from the publication. */
-  readonly window: Window | null;
-  /** Whether it is of the year that was named before. */
-  readonly sameYear: boolean;
-  /** What it is counted from, where that is another time of the text. */
-  readonly following?: Following;
-}
-
-interface Compiled {
-  readonly rules: readonly (TimeRule & { readonly mask: number })[];
-  /** Tells which rules a sentence has words for. */
-  readonly gate: TokenGate;
-  /** The bit of words that shows are called by. */
-  readonly shown: number;
-  /** Something that every named time has, where words are not told apart by blanks. */
-  readonly unspaced: RegExp | null;
-  readonly notBefore: RegExp;
-  /** "Not" and, in the same clause, "before" right ahead of the time; of `before 2028` the word belongs to the time. */
-  readonly denied: RegExp;
-  readonly before: RegExp;
-  readonly earliest: RegExp;
-  readonly between: RegExp;
-}
-
-const known = new WeakMap<Lexicon, Compiled>();
-
-function compile({ times: words, cues }: Lexicon): Compiled {
-  const letters = 'A-Za-z\\u00c0-\\u1fff';
-  const not = (cues.not ?? '').split(',').map((each) => each.trim());
-  const rules = timeRules(words);
-  const needs = [...new Set(rules.flatMap((each) => (each.needs === null ? [] : [each.needs.source])))];
-  return {
-    rules: rules.map((rule) => ({ ...rule, mask: rule.needs === null ? 0 : 1 << needs.indexOf(rule.needs.source) })),
-    gate: new TokenGate([...needs.map((source) => new RegExp(source)), SHOWN]),
-    shown: 1 << needs.length,
-    unspaced: words.unspaced
-      ? new RegExp(`20\\d\\d|[1-4]q|q[1-4]|[月年季天周日]|${Object.values(words.soon).join('|')}`)
-      : null,
-    notBefore: new RegExp(`(?:${words.notBefore})(?: (?:in |the )?)?$`),
-    denied: new RegExp(`(?<![${letters}])(?:${not.join('|')})(?![${letters}])[^.;:]{0,70}$`),
-    before: new RegExp(`(?<![${letters}])(?:${words.before}) ?$`),
-    earliest: new RegExp(`^,? ?(?:${words.earliest})(?![${letters}])`),
-    between: new RegExp(`^(?:${words.between})$`),
-  };
-}
-
-function compiledOf(lexicon: Lexicon): Compiled {
-  const made = known.get(lexicon);
-  if (made) return made;
-  const fresh = compile(lexicon);
-  known.set(lexicon, fresh);
-  return fresh;
-}
+export type { FoundDate } from './found-times.js';
 
 const TIME_BEFORE =
-  /(?:^|\b(?:in|of|by|until|for|from|this|next|early|late|mid|since|and|or|to|as|end|last|during|around|before|after)|[-,(]) ?$/i;
+  /(?:^|\b(?:in|of|by|until|for|from|this|next|early|late|mid|since|and|or|to|as|end|last|during|around|before|after|a)|[-,(]) ?$/i;
 
 /** English `may` and `march` are months only with a capital, `may` also only after a word of time; short forms need a number. */
 function isMonth(text: string, start: number, match: string, month: string | undefined, language: string): boolean {
@@ -191,59 +121,6 @@ function united(found: readonly Hit[], lower: string, between: RegExp, { anchor,
   return all;
 }
 
-/** "Not before 2025" has no end; it begins where the time does or, for "not before the year is out", where that ends. */
-function openEnded(date: Hit, named: string): FoundDate {
-  const year = date.window === null ? /^(?:by|before)\b.*(20\d\d)$/.exec(named)?.[1] : undefined;
-  return {
-    ...date,
-    range: (past) => {
-      if (year) return { earliestOn: `${year}-01-01`, latestOn: null };
-      const range = date.range(past);
-      const from = date.window ? range?.earliestOn : range?.latestOn;
-      return from ? { earliestOn: from, latestOn: null } : null;
-    },
-  };
-}
-
-/** What makes a time the end of those that are meant: `before October`. */
-const AHEAD_OF =
-  /(?:^|[^A-Za-z\u00c0-\u1fff])(?:before|ahead of|vor|antes del?|avant|prima del?|prima d[ia]|przed|antes d[aeo]) (?:the |dem |der |den |le |la |el |l')?$/;
-
-/** From the day of publication to the last day before a time that is still to come. */
-function upToStart(date: Hit, { publishedOn }: Anchor): FoundDate {
-  return {
-    ...date,
-    range: (past) => {
-      const range = date.range(past);
-      const first = range?.earliestOn ? dayNumber(range.earliestOn) : null;
-      if (first === null || publishedOn?.length !== DAY || range!.earliestOn! <= publishedOn) return range;
-      return { earliestOn: publishedOn, latestOn: dayOf(first - 1) };
-    },
-  };
-}
-/** The length of a day in digits: `2027-06-05`. */
-const DAY = 10;
-
-const LEAD = 24;
-const CLAUSE = 90;
-
-const UNLIKELY =
-  /^ (?:is|seems|looks|would be|ist|wäre|es|sería|est|serait|è|sarebbe|jest|é|seria) (?:\w+ )?(?:unlikely|out of|unwahrscheinlich|ausgeschlossen|improbable|poco probable|peu probable|improbabile|mało|improvável)/;
-
-/** Whether the words around a time make it only the earliest. */
-function isEarliest(
-  lower: string,
-  { start, end }: FoundDate,
-  { notBefore, denied, before, earliest }: Compiled,
-): boolean {
-  if (notBefore.test(lower.slice(Math.max(0, start - LEAD), start)) || earliest.test(lower.slice(end, end + LEAD)))
-    return true;
-  const ahead = lower.slice(Math.max(0, start - CLAUSE), start);
-  const led = before.exec(ahead);
-  if (!led && !lower.startsWith('before', start)) return false;
-  return denied.test(led ? ahead.slice(0, led.index) : ahead) || UNLIKELY.test(lower.slice(end, end + LEAD));
-}
-
 /** What the times of a sentence are read against. */
 export interface Context {
   readonly anchor: Anchor;
@@ -263,9 +140,5 @@ export function findDates(text: string, lexicon: Lexicon, context: Context): Fou
   const mask = compiled.gate.maskOf(context.tokens ?? tokenize(text));
   if (mask === 0 && !compiled.unspaced?.test(lower)) return [];
   const found = findAll(text, lower, compiled, mask, lexicon, anchor);
-  return united(found, lower, compiled.between, context).map((date) => {
-    if (isEarliest(lower, date, compiled)) return openEnded(date, lower.slice(date.start, date.end));
-    const isBefore = AHEAD_OF.test(lower.slice(Math.max(0, date.start - LEAD), date.start));
-    return isBefore || /^之?前(?!后)/.test(lower.slice(date.end)) ? upToStart(date, anchor) : date;
-  });
+  return united(found, lower, compiled.between, context).map((date) => bounded(date, lower, compiled, anchor));
 }

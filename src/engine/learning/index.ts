@@ -1,5 +1,6 @@
 /** How sources are learned: from what was resolved, and from each other. */
 export { type Accuracies, type Tallies } from './accuracies.js';
+export { learnedBaseRates, type PlacedClaim } from './base-rates.js';
 export { calibrate, calibrated, type Calibration, type Lesson, type Line } from './calibration.js';
 export { classesOf, learnClasses, type ClassLearning } from './classes.js';
 export { type Copiers, copiersIn } from './copiers.js';

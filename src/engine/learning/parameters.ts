@@ -31,7 +31,9 @@ function weighted(claims: readonly DecidedClaim[]): { readonly claim: DecidedCla
     .map((claim) => ({ claim, weight: 1 / sizes.get(claim.question)! }));
 }
 
-const questionsOf = (claims: readonly DecidedClaim[]): number => new Set(claims.map(({ question }) => question)).size;
+/** How many questions claims are of. */
+export const questionsOf = (claims: readonly DecidedClaim[]): number =>
+  new Set(claims.map(({ question }) => question)).size;
 
 /**
  * T, the scale of evidence: the likeliest one for logit p = without + T · evidence, drawn towards T0 by a normal prior. The
@@ -61,16 +63,22 @@ export function learnedScale(claims: readonly DecidedClaim[]): LearnedNumber | n
  * own that is (20 · b + hits) / (20 + n). Null while too few questions are decided.
  *
  * @param usual the catalogue's, 0..1; for dates that of a month
+ * @param drawnTo what it is drawn to where that is known better than by the catalogue
+ * @param least how many questions are enough
  */
-export function learnedBaseRate(claims: readonly DecidedClaim[], usual: number): LearnedNumber | null {
+export function learnedBaseRate(
+  claims: readonly DecidedClaim[],
+  usual: number,
+  { drawnTo = usual, least = leastDecided }: { readonly drawnTo?: number; readonly least?: number } = {},
+): LearnedNumber | null {
   const n = questionsOf(claims);
-  if (n < leastDecided) return null;
+  if (n < least) return null;
   const lessons = weighted(claims);
   const own = PARAMETERS.strength.baseRate;
-  let shift = 0;
+  let shift = logit(drawnTo) - logit(usual);
   for (let step = 0; step < steps; step += 1) {
     const p = logistic(logit(usual) + shift);
-    let [slope, curve] = [own * (p - usual), own * p * (1 - p)];
+    let [slope, curve] = [own * (p - drawnTo), own * p * (1 - p)];
     for (const { claim, weight } of lessons) {
       const q = logistic(logit(claim.baseRate) + shift);
       slope += weight * (q - Number(claim.happened));

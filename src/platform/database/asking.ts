@@ -46,6 +46,8 @@ type Ask = (text: string, values: readonly unknown[]) => Promise<unknown>;
  */
 export class Asking {
   private readonly waiting = new Waiting();
+  /** What is just put in over a connection: nothing else is asked before. */
+  private putting = Promise.resolve();
 
   constructor(
     private readonly source: DataSource,
@@ -84,12 +86,16 @@ export class Asking {
     const { statements } = this.kept;
     if (statements) return this.putInNow(statements, statement);
     const inserts = this.waiting.take(statement).flatMap(({ shape, rows }) => this.inserts(shape, rows));
-    await Promise.all(inserts.map(({ text, values }) => this.ask(text, values))); // in this order, as one connection does
+    this.putting = this.putting.then(async () => {
+      for (const { text, values } of inserts) await this.ask(text, values);
+    });
+    await this.putting;
   }
 
   /** Forgets what waits: the act to which it belongs is undone. */
   forget(): void {
     this.waiting.take();
+    this.putting = Promise.resolve();
   }
 
   /** Looked up when something is asked, for a source has no connection before. */
@@ -112,6 +118,7 @@ export class Asking {
 
   private async later<T>(text: string, values: readonly unknown[], then: (told: unknown) => T): Promise<T> {
     if (!this.waiting.isEmpty) await this.putIn(text);
+    await this.putting;
     return then(await this.ask(text, values));
   }
 }

@@ -18,7 +18,7 @@ export interface Window {
   readonly limit: number;
   /** Whether rows are costly to make: then those of the part are found first, by what they are sorted by. */
   readonly isCostly?: boolean;
-  /** Of costly rows: a `select` of the `id` of each that may be wanted, and what it is sorted by under its own name. */
+  /** Of costly rows: a `select` of the `id` of each that may be wanted, and what it is sorted by under its own name, never null. */
   readonly ranks?: Sql;
 }
 
@@ -43,7 +43,8 @@ export async function readWindow<Row>(
   window: Window,
 ): Promise<Row[]> {
   const rows: Row[] = [];
-  for (const { condition, order } of halvesOf(window)) {
+  const halves = halvesOf(window);
+  for (const { condition, order } of window.ranks ? halves.slice(0, 1) : halves) {
     const missing = window.limit + 1 - rows.length;
     if (missing === 0) break;
     const { text, values } = window.isCostly

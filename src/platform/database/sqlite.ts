@@ -23,8 +23,11 @@ export const PRAGMAS = {
   mmap_size: 0,
 } as const;
 
-/** How much of the file a reading connection keeps in memory, in KiB: the pages that most answers are made of. */
-const READ_CACHE_KIB = 64 * 1024;
+/**
+ * How much of the file a connection keeps in memory, in KiB: to read, the pages that most answers are made of; to write,
+ * those that an act of an import changes, so that none is written twice.
+ */
+const CACHE_KIB = { reading: 64 * 1024, writing: 16 * 1024 } as const;
 
 /** Throws a Fault if this SQLite is older than the first release that keeps what two connections write. */
 export function assertSqliteVersion(version: string): void {
@@ -41,7 +44,8 @@ export function assertSqliteVersion(version: string): void {
 function prepareConnection(connection: Connection, readonly: boolean): void {
   assertSqliteVersion(connection.prepare('select sqlite_version()').pluck().get() as string);
   for (const [name, value] of Object.entries(PRAGMAS)) connection.pragma(`${name} = ${value}`);
-  connection.pragma(readonly ? `cache_size = -${READ_CACHE_KIB}` : 'journal_mode = WAL');
+  connection.pragma(`cache_size = -${readonly ? CACHE_KIB.reading : CACHE_KIB.writing}`);
+  if (!readonly) connection.pragma('journal_mode = WAL');
   guard(connection);
 }
 
@@ -74,7 +78,11 @@ export const beginOnSqlite =
   (writer: DataSource): Begin =>
   async (act) => {
     try {
-      return await writer.transaction(act);
+      return await writer.transaction(async (rows) => {
+        const result = await act(rows);
+        readAnew(); // who stands in an older state would keep the log from being taken up, and it would grow
+        return result;
+      });
     } catch (error) {
       forgetTransaction(writer);
       throw error;

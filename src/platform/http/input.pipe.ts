@@ -1,8 +1,7 @@
 import { Injectable, SetMetadata, type ArgumentMetadata, type PipeTransform, type Type } from '@nestjs/common';
-import { getMetadataStorage } from 'class-validator';
 import { Fault, type FaultDetail } from '../fault.js';
-import { Remembered } from '../remembered.js';
 import { checked } from '../validation.js';
+import { checkedOnce, membersOf } from './queries.js';
 
 const LENIENT = 'hearsay:lenient';
 
@@ -51,35 +50,6 @@ function query(act: Type<object>, value: unknown): object {
   } catch (error) {
     throw error instanceof Fault ? refused(error.errors.map(asParameter)) : error;
   }
-}
-
-/** How many queries are remembered that were found good, and how long they are at most, in UTF-16 units. */
-const MOST_GOOD = 1000;
-const LONGEST_GOOD = 500;
-
-/** Queries that were found good, by class and by what they say, as they were read. */
-const good = new Map<Type<object>, Remembered<object>>();
-
-/** What a query says; whether it is good follows from it alone, so that it is looked into once. Nobody changes it. */
-function checkedOnce(act: Type<object>, given: Record<string, unknown>): object {
-  const said = JSON.stringify(given);
-  const read = () => Object.freeze(checked(act, given));
-  if (said.length > LONGEST_GOOD) return read();
-  const ofClass = good.get(act) ?? new Remembered<object>(MOST_GOOD);
-  good.set(act, ofClass);
-  return ofClass.of(said, read);
-}
-
-/** The names of everything that a class checks, by class. */
-const members = new Map<Type<object>, ReadonlySet<string>>();
-
-function membersOf(act: Type<object>): ReadonlySet<string> {
-  const known = members.get(act);
-  if (known) return known;
-  const rules = getMetadataStorage().getTargetValidationMetadatas(act, '', false, false);
-  const found = new Set(rules.map((rule) => rule.propertyName));
-  members.set(act, found);
-  return found;
 }
 
 const unknown = (parameter: string): FaultDetail => ({

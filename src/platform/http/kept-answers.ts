@@ -74,4 +74,5 @@ export class KeptAnswers {
   }
 }
 
-const sizeOf = (address: string, { body }: KeptAnswer): number => Buffer.byteLength(body) + 2 * address.length + OVERHEAD;
+const sizeOf = (address: string, { body }: KeptAnswer): number =>
+  Buffer.byteLength(body) + 2 * address.length + OVERHEAD;

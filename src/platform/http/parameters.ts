@@ -36,10 +36,13 @@ export const WholeNumber = ({ min, max }: Bounds): PropertyDecorator =>
 export const Decimal = ({ min, max }: Bounds): PropertyDecorator =>
   applyDecorators(read(DECIMAL, Number), IsNumber(), Min(min), Max(max));
 
+/** The name of the rule that looks at another member than its own; every other one looks at its own alone. */
+export const LOOKS_AT_ANOTHER = 'runsBackwards';
+
 /** A number in a query that is not below another parameter, where that is given. */
 export const NotBelow = (parameter: string): PropertyDecorator =>
   ValidateBy({
-    name: 'runsBackwards',
+    name: LOOKS_AT_ANOTHER,
     constraints: [parameter],
     validator: {
       validate: (value, about) => {

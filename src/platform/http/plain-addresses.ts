@@ -68,9 +68,9 @@ export class PlainAddresses {
   }
 }
 
-/** What a part of a path says; null where it is no text of usual length. */
+/** What a part of a path says; null where it is no text of usual length, or means another place (`..`). */
 function partOf(part: string): string | null {
-  if (part.length > LONGEST_PART) return null;
+  if (part.length > LONGEST_PART || /^\.+$/.test(part)) return null;
   return part.includes('%') ? decoded(part) : part;
 }
 

@@ -30,7 +30,11 @@ const isSurrounded = ({ handler }: RunningHandler): boolean =>
 
 function patternOf({ controller, handler }: RunningHandler): string {
   const paths = [controller, handler].map((each) => Reflect.getMetadata(PATH_METADATA, each) as unknown);
-  return paths.map((path) => (typeof path === 'string' ? `/${path}` : '')).join('').replaceAll(/\/+/g, '/').replace(/(?<=.)\/$/, '');
+  return paths
+    .map((path) => (typeof path === 'string' ? `/${path}` : ''))
+    .join('')
+    .replaceAll(/\/+/g, '/')
+    .replace(/(?<=.)\/$/, '');
 }
 
 function shortRead(app: INestApplication, { controller, name }: RunningHandler): ShortRead | null {
@@ -54,5 +58,8 @@ const isShort = ({ place, part, pipes }: TakenInput): boolean =>
 
 function valueOf({ place, dto, part, pipes }: TakenInput, { path, query }: PlainAddress): unknown {
   if (place === 'query') return INPUTS.transform(query, { type: 'query', metatype: dto });
-  return pipes.reduce<unknown>((value, pipe) => pipe.transform(value, { type: 'param' }) as unknown, path[String(part)]);
+  return pipes.reduce<unknown>(
+    (value, pipe) => pipe.transform(value, { type: 'param' }) as unknown,
+    path[String(part)],
+  );
 }

@@ -97,7 +97,11 @@ export async function answered(
     ...(link === undefined ? [] : ['link', link]),
     ...['content-length', String(Buffer.byteLength(body))],
   ];
-  const headers = { 'content-type': lasting.contentType, ...(link !== undefined && { link }), 'cache-control': 'no-cache' };
+  const headers = {
+    'content-type': lasting.contentType,
+    ...(link !== undefined && { link }),
+    'cache-control': 'no-cache',
+  };
   const finished = { route: address.route, headers: [...lasting.headers, ...own] };
   return { body, etag, headers, audience: lasting.audience, finished };
 }

@@ -105,6 +105,8 @@ export interface TimeWords {
     readonly winter: string;
     readonly holidays: string;
   };
+  /** What may stand behind a season instead, for the same reason: `a fall launch`, `spring looks likely`. */
+  readonly behindSeason?: string;
   /** What must stand before a season, so that "fall" is no verb. */
   readonly beforeSeason: string;
   /** First to fourth, with `last` for the fourth. */

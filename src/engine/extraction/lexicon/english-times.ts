@@ -30,6 +30,8 @@ export const ENGLISH_TIMES: TimeWords = {
     winter: 'winter',
     holidays: 'holidays?(?: season| quarter| period)?|christmas(?: season)?|festive season',
   },
+  behindSeason:
+    'release|launch|debut|arrival|unveiling|reveal|window|rollout|announcement|presentation|premiere|looks?|looking|seems|at the earliest',
   beforeSeason: 'from|to|in|by|this|next|the|of|for|until|last|during|before|early|late|around|coming|upcoming|mid',
   ordinals: ['first|1st', 'second|2nd', 'third|3rd', 'fourth|4th|last|final'],
   quarter: 'quarter',

@@ -5,7 +5,7 @@ const ENGLISH = `the a an this that it its he she they we you i in on at of for 
   saturday sunday phone phones smartphone watch camera ios wear os rumor rumors rumour rumours leak leaks report
   reports source sources image credit photo update news price launch release date leaker what how why where who there here then beyond
   earlier despite until even just only our his her their my your new old china chinese india indian europe european us uk american
-  canadian korean japanese japan german french british italian spanish taiwanese global spring festival ultra pro plus mini
+  canadian dutch belgian swiss swedish norwegian danish finnish austrian brazilian russian turkish americans britons korean japanese japan german french british italian spanish taiwanese global spring festival ultra pro plus mini
   snapdragon exynos dimensity tensor bionic gen series edition weibo twitter facebook youtube instagram reddit whatsapp google play
   store read see follow subscribe sign join share expect instead meanwhile officially another other others nobody nothing everything
   something so always former fresh photos pictures images insiders analysts engineers suppliers carriers users fans experts someone
@@ -49,7 +49,7 @@ const POLISH = `i w we z ze na do od po za o u a ale lub albo oraz według zdani
   tymczasem podobno`;
 const PORTUGUESE = `o a os as um uma e ou mas segundo conforme em no na de do da dos das ao à com sem por para como quando embora além
   também já ainda assim porém seu sua seus este esta isso esse essa aqui hoje ontem amanhã janeiro fevereiro março abril maio junho julho
-  agosto setembro outubro novembro dezembro segunda terça quarta quinta sexta sábado domingo europa brasil china portugal preço data
+  agosto setembro outubro novembro dezembro segundo segunda terça quarta quinta sexta sábado domingo europa brasil china portugal preço data
   lançamento fontes fonte rumores vazamento analistas modelo novo nova empresa fabricante estados unidos procurado questionado não se quem
   que onde enquanto de acordo`;
 
