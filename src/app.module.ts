@@ -6,6 +6,7 @@ import { AssessmentsModule } from './assessments/assessments.module.js';
 import { CalibrationModule } from './calibration/calibration.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { CompaniesModule } from './companies/companies.module.js';
+import { DemoModule } from './demo/demo.module.js';
 import { DevicesModule } from './devices/devices.module.js';
 import { ENTITIES } from './entities.js';
 import { ErasingModule } from './erasing/erasing.module.js';
@@ -67,6 +68,7 @@ import { StatementsModule } from './statements/statements.module.js';
     ErasingModule,
     OutputsModule,
     DigestsModule,
+    DemoModule,
     IdempotencyModule,
   ],
   controllers: [HealthController, MetaController, MetricsController],

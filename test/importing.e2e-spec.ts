@@ -184,6 +184,11 @@ describe('the command line', () => {
     expect([done.code, done.stdout]).toEqual([6, expect.stringMatching(/^4 articles written down .* 6 refused\n$/)]);
     expect(done.stderr).toContain('line 3: invalid-line');
     expect(readFileSync(refusals, 'utf8').trim().split('\n')).toHaveLength(6);
+    const replayed = await run(['import', path('mixed.jsonl'), '--replay', '--json']);
+    const past = { devices: 1, points: expect.any(Number) as number };
+    expect([replayed.code, JSON.parse(replayed.stdout)]).toMatchObject([6, { recognised: 5, reconstructed: past }]);
+    const dry = await run(['import', path('mixed.jsonl'), '--replay', '--dry-run']);
+    expect([dry.code, dry.stderr]).toEqual([1, expect.stringContaining('Either --replay or --dry-run')]);
     expect((await run(['import', path('nowhere.jsonl')])).code).toBe(3);
     expect((await run(['import', path('nothing.txt')])).code).toBe(1);
     expect((await run(['import', path('mixed.jsonl'), '--map', 'words=body'])).stderr).toContain('expected pairs');

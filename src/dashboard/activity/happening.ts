@@ -64,13 +64,9 @@ const PLAIN: Readonly<Partial<Record<EventType, string>>> = {
   'device.merged': 'is one with another device',
   'device.superseded': 'turned out to be another device',
   'device.split': 'was several devices',
-  'history.reconstructed': 'was worked out from an archive: what would have been said',
 };
 
-const NAMED: Readonly<Partial<Record<EventType, string>>> = {
-  'ingestion.ready': 'An article',
-  'history.reconstructed': 'The past',
-};
+const NAMED: Readonly<Partial<Record<EventType, string>>> = { 'ingestion.ready': 'An article' };
 
 /** What happened, in a few words that go on after the name of what it happened to. */
 export function sayHappening(happening: Happening): string {

@@ -18,6 +18,7 @@ import { segment } from './segment.js';
 import { settle } from './settle.js';
 import { claimSpan, spanOf } from './spans.js';
 import { readStatements } from './statements.js';
+import { withSteadyNames } from './steady-names.js';
 
 /** An article with everything found in it that claims, statements and sources are read from. */
 interface Scene {
@@ -58,7 +59,8 @@ function sceneOf(
   const language = languageOf(sentences.flatMap((each) => each.tokens));
   const lexicon = lexiconOf(language);
   const anchor = { publishedOn, year: latestYear(`${title} ${article.text}`) };
-  const named = withNewcomers(readLines(sentences, lexicon, knowledge, anchor), knowledge, language);
+  const read = readLines(sentences, lexicon, knowledge, anchor);
+  const named = withSteadyNames(withNewcomers(read, knowledge, language));
   const kind = kindOf(scoreKinds(named, publishedOn));
   const cast = castOf(named, language, DESCRIBING.has(kind));
   const lines = named.map((line, index) => ({ ...line, mentions: cast.mentions[index] ?? line.mentions }));

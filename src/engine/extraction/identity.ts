@@ -11,9 +11,10 @@ const CODENAMES: readonly RegExp[] = [
   ),
   new RegExp(`(?:name|names|called|code)(?: the code| its codename)?,? ["'«„]([A-Z][\\w]{2,14})["'»]`, 'gu'),
   /\bname(?:d)? (Project [A-Z]\w{2,14})/gu,
-  // what leakers or the firm call it, before the verb: `Magnus, as the machine is known among leakers`
-  /(?<![\w"'] ?)([A-Z]\w{2,14}),? as (?:the|it|this)\b[^,.;]{0,60} (?:is|are) (?:known|called|dubbed|referred to)/gu,
 ];
+/** What leakers or the firm call it, before the verb: `Magnus, as the machine is known among leakers`. */
+const KNOWN_AS =
+  /(?<![\w"'] ?)([A-Z]\w{2,14}),? as (?:the|it|this)\b[^,.;]{0,60} (?:is|are) (?:known|called|dubbed|referred to)/gu;
 /** A word of the maker's own software: `the string "Juniper"`, `references to "Juniper"`, in a sentence on software. */
 const IN_CODE =
   /(?:the (?:word|string|label|term|identifier|keyword)|(?:references?|pointers?|hints) to(?: an?| the)?|(?:mentions?|traces?) of(?: an?| the)?)(?: \w+)? ["'«]([A-Z]\w{2,14}(?:[ -][A-Z]\w{1,12})?)["'»]/gu;
@@ -60,17 +61,22 @@ function nicknames(line: Line): Draft[] {
   });
 }
 
-function codenames(line: Line): Draft[] {
-  if (
-    !/code|the name| ["'«][A-Z]|, as (?:the|it|this) |calls? the|identif|know |known|goes by|going by|kodow|kryptonim|codi|c\u00f3digo|clave|intern|inside|within|\u4ee3\u53f7/i.test(
+/** The patterns that a sentence has words for. */
+function patternsFor(line: Line): RegExp[] {
+  const isNone =
+    !/code|the name|calls? the|identif|know |known|goes by|going by|kodow|kryptonim|codi|c\u00f3digo|clave|intern|inside|within|\u4ee3\u53f7/i.test(
       line.text,
-    ) &&
-    !/name Project/.test(line.text)
-  )
-    return [];
+    ) && !/name Project/.test(line.text);
+  return [
+    ...(isNone ? [] : [...CODENAMES, AS_CODENAME]),
+    ...(/ as (?:the|it|this) /.test(line.lower) ? [KNOWN_AS] : []),
+    ...(/["«]/.test(line.text) && OF_SOFTWARE.test(line.lower) ? [IN_CODE] : []),
+  ];
+}
+
+function codenames(line: Line): Draft[] {
   const drafts: Draft[] = [];
-  const inCode = OF_SOFTWARE.test(line.lower) ? [IN_CODE] : [];
-  for (const pattern of [...CODENAMES, AS_CODENAME, ...inCode]) {
+  for (const pattern of patternsFor(line)) {
     for (const hit of matches(line.text, pattern)) {
       for (const name of hit.slice(1)) {
         if (name === undefined || NOT_NAMES.has(name.toLowerCase())) continue;
@@ -92,12 +98,15 @@ const MODELLED =
 /** A code of letters and digits under which a device goes: `goes by "Ostra Works OX-4T2"`, `is listed as SM-S948B`. */
 const GOES_BY =
   /(?:goes|going|listed|identified|filed|registered|certified|appears|appeared|known|shows up|showed up|turned up|spotted|recorded)(?: (?:in|on|at) (?:the |its |an? )?(?:[\w']+ ){1,3})? ?(?:by|as|under)(?: the)? ["'«]?(?:[A-Z][\w-]+ ){0,3}([A-Z]{1,5}-?\d(?=[A-Z\d]*\d?)[A-Z\d]{2,8}(?:-\d)?)(?![\w-])/g;
-const GOING = /\b(?:by|as|under)\b/;
+const GOING =
+  /\b(?:goes|going|listed|identified|filed|registered|certified|appear|known|show(?:s|ed) up|turned up|spotted|recorded)/;
 const SHORTEST = 4;
 
 function modelNumbers(line: Line): Draft[] {
-  if (!MODELLED.test(line.lower) && !GOING.test(line.lower)) return [];
-  return [...matches(line.text, MODEL), ...matches(line.text, GOES_BY)].flatMap((hit) => {
+  if (!/\d/.test(line.text)) return [];
+  const told = MODELLED.test(line.lower) ? matches(line.text, MODEL) : [];
+  const gone = GOING.test(line.lower) ? matches(line.text, GOES_BY) : [];
+  return [...told, ...gone].flatMap((hit) => {
     const number = hit[1]!;
     const start = hit.index + hit[0].length - number.length;
     if (/\bIDs? /.test(hit[0])) return [];

@@ -6,7 +6,7 @@ const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/))
 const SUFFIXES = list(
   `pro ultra max plus mini lite fold flip note edge air se fe gt xt xl ti super neo play ace prime active classic studio slim go
    one elite extreme master premium standard youth turbo racing speed art style zoom zero power fusion razr hd oled ultimate
-   enhanced edition special limited advanced digital deluxe x s z r t c d e i ii iii iv v vi vii mark mk duo trio quad nano
+   enhanced edition special limited advanced digital deluxe x s z r t c d e i ii iii iv v vi vii viii ix xi xii mark mk duo trio quad nano
    sport cross wagon coupe touring long range performance plaid hybrid turbo gts gti amg quattro pilot carbon wireless ear
    studio open kids junior titanium flex vista country scribe`,
 );
@@ -26,6 +26,8 @@ const NOT_LINES = list(
    monday tuesday wednesday thursday friday saturday sunday q1 q2 q3 q4 h1 h2 gen series the a and or in on at of for with
    is will has was said says leica sensor display semiconductor mobile technologies technology research media analyst level chapter version part step day week episode season top route room page figure table`,
 );
+/** Whether the word, in lower case, stands beside devices and is in none of their names: `Snapdragon`, `June`, `sensor`. */
+export const isNoLine = (key: string): boolean => NOT_LINES.has(key);
 const UNIT =
   /^(?:mah|mp|mpx|megapixels?|w|watts?|wh|hz|khz|mhz|ghz|gb|tb|mb|gigs?|nm|in|inch(?:es)?|mm|cm|g|kg|grams?|k|p|fps|x|h|hours?|minutes?|seconds?|years?|months?|weeks?|days?|times|percent|million|billion|units?|cores?|cameras?|lenses|nits|ppi|euros?|dollars?|pounds?|yuan|points?|models?|versions?|devices|phones|smartphones|colou?rs|people|st|nd|rd|th|year|month|week|am|pm|cuda|bits?|miles|km|volts?|kwh|hp|版本|月|日|年|万|颗|英寸)$/;
 /** Units that are other words where they stand apart from a number: `9 in early 2027`, `12 am 5. Mai`. */

@@ -1,7 +1,8 @@
+import fc from 'fast-check';
 import { castOf } from './cast.js';
 import { extract } from './extract.js';
 import { ENGLISH } from './lexicon/english.js';
-import { prepareKnowledge } from './names.js';
+import { alsoFollowing, mayName, prepareKnowledge } from './names.js';
 import type { KnownCompany } from './reading.js';
 import { readLines } from './scene.js';
 import { segment } from './segment.js';
@@ -55,6 +56,63 @@ describe('names', () => {
   });
 });
 
+describe('names that come to others', () => {
+  const NAMES = [
+    'Orvane 9',
+    'Orvane 9 Max',
+    'Stella Fold',
+    'Nuvo Glass 2',
+    'PS5 Pro',
+    'Fjord',
+    'Halden ΟΠΟΣ 3',
+  ] as const;
+  const device = fc.record({
+    name: fc.constantFrom(...NAMES),
+    alias: fc.constantFrom('Fjord', 'Blue Moon', 'X-7', 'Ὀδός'),
+  });
+  const word = fc.constantFrom(
+    ...NAMES,
+    'Fjord',
+    'Blue Moon',
+    'X-7',
+    'The',
+    'pro',
+    '9',
+    'max',
+    'Stella',
+    'Orvane',
+    'moon',
+    'ΟΔΌΣ',
+  );
+  const deviceOf = ({ name, alias }: { name: string; alias: string }, at: number) => ({
+    ...{ id: `d${at}`, company: name.split(' ')[0]!, name, aliases: [alias] },
+  });
+
+  it('are found as if all had been prepared together, and may be named wherever they are found', () => {
+    fc.assert(
+      fc.property(fc.array(device), fc.array(device), fc.array(word, { minLength: 1 }), (former, later, words) => {
+        const devices = [...former, ...later].map(deviceOf);
+        const [base, added] = [devices.slice(0, former.length), devices.slice(former.length)];
+        const text = `${words.join(' ')} will launch in May 2030, it is said.`;
+        const article = { text, title: null, url: null, publishedOn: '2029-05-01' };
+        const before = prepareKnowledge({ companies: COMPANIES, devices: base });
+        const together = extract(article, prepareKnowledge({ companies: COMPANIES, devices }));
+        expect(extract(article, alsoFollowing(before, added))).toEqual(together);
+        if (!mayName(added, text)) expect(extract(article, before)).toEqual(together);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('may be named where each word of theirs stands, in whatever order', () => {
+    const added = [deviceOf({ name: 'Orvane 9 Max', alias: 'Blue Moon' }, 0)];
+    expect(['A blue, blue moon', 'max of orvane: 9', 'The 9 Max is real.'].map((text) => mayName(added, text))).toEqual(
+      [true, true, true],
+    );
+    expect(['A blue sky', 'Orvane 8 Max', ''].map((text) => mayName(added, text))).toEqual([false, false, false]);
+  });
+});
+
 /** The devices of an article, the main one first. */
 function cast(title: string, text: string): string[] {
   const prepared = prepareKnowledge({ companies: COMPANIES, devices: [] });
@@ -94,4 +152,20 @@ it('a known device keeps its id', () => {
   const { devices, claims } = extract({ title: 'Orvane 9 Max leak', text, publishedOn: '2022-05-23' }, knowledge);
   expect(devices).toEqual([{ company: 'Orvane', name: 'Orvane 9 Max', aliases: [], knownId: 'd1', primary: true }]);
   expect(claims).toMatchObject([{ device: 'Orvane 9 Max', subject: 'launch.date', value: '2022-07-01/2022-07-31' }]);
+});
+
+describe('a device known by its model name alone', () => {
+  const arc = { id: 'd7', company: 'Orvane', name: 'Arc 7', aliases: [] };
+  const knowledge = prepareKnowledge({ companies: COMPANIES, devices: [arc] });
+  const read = (name: string) =>
+    extract({ title: `${name} leak`, text: `The ${name} launches in July 2027.`, publishedOn: '2027-05-23' }, knowledge)
+      .devices;
+
+  it.each(['Arc 7', 'Orvane Arc 7', "Orvane's Arc 7"])('keeps its id as %s', (name) => {
+    expect(read(name)).toEqual([{ company: 'Orvane', name: 'Arc 7', aliases: [], knownId: 'd7', primary: true }]);
+  });
+
+  it.each(['Orvane Arc 7 Pro', 'Orvane Arc 8'])('is not %s', (name) => {
+    expect(read(name)).toMatchObject([{ name, knownId: null }]);
+  });
 });

@@ -82,7 +82,10 @@ function systems(line: Line): Draft[] {
 
 const OTHERS: readonly (readonly [string, RegExp])[] = [
   ['ip_rating', /\bIP(?:X\d|\d[X\d])\b/g],
-  ['gpu.die', /\b(?:AD|GA|GB|GR|TU|GM|GP)[12]0\d\b|\bNavi \d{2}\b|(?<!Helio )\b(?:BMG-)?G\d{2}\b(?= (?:die|chip|GPU|silicon))/g],
+  [
+    'gpu.die',
+    /\b(?:AD|GA|GB|GR|TU|GM|GP)[12]0\d\b|\bNavi \d{2}\b|(?<!Helio )\b(?:BMG-)?G\d{2}\b(?= (?:die|chip|GPU|silicon))/g,
+  ],
 ];
 
 /** A kind of radio that is told with its version. */

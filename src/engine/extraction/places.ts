@@ -38,6 +38,9 @@ const OF_EVENT = new RegExp(
   `(?<![a-z])(${NAMES})(?= (?:rollout|launch|release|debut|availability|premiere|sales?|market launch)(?![a-z]))`,
   'g',
 );
+/** What such a place has behind it. */
+const GETS = / (?:gets?|getting|included|left out|first|added|skipped|miss|misses|follows?|wait|next|see it)\b/;
+const EVENT = / (?:rollout|launch|release|debut|availability|premiere|sales?|market)\b/;
 const REACH = 50;
 /** A place before what it is tied to is that much farther than one behind it. */
 const BEFORE = 2;
@@ -63,10 +66,9 @@ export function placesOf(line: Line): readonly Place[] {
 function findPlaces(line: Line): Place[] {
   if (!line.tokens.some(({ key }) => WORDS.has(key))) return [];
   const pattern = /[\u4e00-\u9fff]/.test(line.text) ? HAN_TIED : TIED;
-  const hits =
-    pattern === TIED
-      ? [...matches(line.lower, TIED), ...matches(line.lower, AS_SUBJECT), ...matches(line.lower, OF_EVENT)]
-      : matches(line.lower, pattern);
+  const gets = GETS.test(line.lower) ? matches(line.lower, AS_SUBJECT) : [];
+  const events = EVENT.test(line.lower) ? matches(line.lower, OF_EVENT) : [];
+  const hits = pattern === TIED ? [...matches(line.lower, TIED), ...gets, ...events] : matches(line.lower, pattern);
   return hits.flatMap((hit) => {
     const end = hit.index + hit[0].length;
     return [hit[1], hit[2]].flatMap((name) => {

@@ -38,7 +38,7 @@ export function readLines(
       anchor,
       tokens: sentence.tokens,
       last,
-      isPutOff: cuesBy.has('delayed') || PUSHED.test(lowered(sentence.text)),
+      isPutOff: cuesBy.has('delayed') || PUSHED.test(lower),
     });
     last = dates.at(-1) ?? last;
     return {

@@ -80,6 +80,24 @@ describe('credits', () => {
     ['a handle', 'So says the leaker @some_leaker today.', ['some_leaker']],
     ['a tipster', 'Tipster Ann Lee has it.', ['Ann Lee']],
     ['one person once', 'Analyst Ann-Mi Kuo says so. Kuo adds that it is good.', ['Ann-Mi Kuo']],
+    ['a label in Spanish', 'Es así.\nVía: GadgetNinja', ['GadgetNinja']],
+    ['a shop of two letters', 'The listing of a seller at QD.com shows it.', ['QD.com']],
+    ['a verb of finding', 'The sleuths of 4to6Gear came upon the phone.', ['4to6Gear']],
+    ['a regulator', "The picture comes from Brazil's regulator Anatel.", ['Anatel']],
+    ['a test', 'The phone was put through its paces on Geekbench.', ['Geekbench']],
+    ['no rating, part or platform', 'IPX8 says it all, the Zeno 520 tells more, and Bluesky reports it.', []],
+    ['no means', 'It was told via its microsite that it is so.', []],
+    ['a name once, not its end', 'The site Bit of Rock reports that it is so.', ['Bit of Rock']],
+    [
+      'the maker beside another, where a claim is on its record',
+      'According to Gizmocheck it has 8 GB of RAM. The company has confirmed that the Orvane 12 launches in July.',
+      ['Gizmocheck', 'Orvane'],
+    ],
+    [
+      'not the maker for what it told long ago',
+      'According to Gizmocheck the Orvane 12 has 8 GB of RAM. Orvane announced a partnership with Halden in 2021.',
+      ['Gizmocheck'],
+    ],
     ['the maker, where no other is named', 'Orvane has confirmed that the Orvane 12 launches in July.', ['Orvane']],
   ])('%s', (_name, text, expected) => {
     expect(read({ text }).credits.map(({ name }) => name)).toEqual(expected);

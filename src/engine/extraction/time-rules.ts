@@ -1,13 +1,7 @@
 import { months, oneDay } from './dates.js';
 import { countedRules, yearRules, YEAR, type Making } from './counted-rules.js';
 import type { TimeWords } from './lexicon/cue.js';
-import {
-  parted,
-  season,
-  yearOf,
-  type Groups,
-  type TimeRule,
-} from './time-meaning.js';
+import { parted, season, yearOf, type Groups, type TimeRule } from './time-meaning.js';
 import { beginsLike, stemsOf } from './token-gate.js';
 import { weekRules } from './week-rules.js';
 import { unspacedTimeRules } from './unspaced-time-rules.js';
