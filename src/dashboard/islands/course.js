@@ -30,7 +30,7 @@ function follow(figure) {
   if (!(chart instanceof SVGElement) || rows.length === 0) return;
   const places = rows.map((row) => Number(row.getAttribute('data-x')));
   const line = drawn('line', { class: 'course-cursor', y2: '220' });
-  const words = drawn('text', { class: 'course-words', y: '-6' });
+  const words = drawn('text', { class: 'course-words', y: '-10' });
   let present = rows.length - 1;
 
   const hide = () => [line, words].forEach((part) => part.remove());
