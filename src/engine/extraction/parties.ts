@@ -2,6 +2,8 @@ import { draft, type Draft } from './draft.js';
 import type { Cast } from './cast.js';
 import { apart, cuesOf, hasCue, type Line } from './scene.js';
 import type { Mention } from './mentions.js';
+import { readMadeTogether } from './made-together.js';
+import { readSupplied } from './supplied.js';
 import { PLACES } from './lexicon/places.js';
 import { matches } from './matches.js';
 
@@ -136,5 +138,8 @@ function suppliers(line: Line, maker: string | undefined): Draft[] {
 
 /** The companies that take part in the product beside its maker. */
 export function readParties(line: Line, cast: Cast): Draft[] {
-  return [...partners(line, cast), ...suppliers(line, cast.devices[0]?.company)];
+  const maker = cast.devices[0]?.company;
+  const told = [...partners(line, cast), ...suppliers(line, maker)];
+  const supplied = readSupplied(line, maker, told);
+  return [...told, ...supplied, ...readMadeTogether(line, maker, [...told, ...supplied])];
 }
