@@ -20,10 +20,11 @@ const NOT_THERE = new RegExp(
     'nicht (?:nach|in|auf)?[^,;.]{0,30}|keinen marktstart',
     'deja(?:rá|n|ría)? fuera(?: a)? ?|sin pasar por|se queda sin|kein(?:e|en)? [^,;.]{0,20}in|leaves? out',
     "(?:exclu(?:t|re|ant)|écart(?:e|er|ant)|descart(?:a|ó|ar)|esclu(?:de|dere|so)|wyklucz(?:a|ył|yła)|descart(?:a|ou)) (?:[a-z\u00df-\u024f']+ ){0,3}(?:commercialisation|sortie|vente|lancement|venta|lanzamiento|llegada|vendita|lancio|sprzedaż|premierę|venda|lançamento)[^,;.]{0,16}",
-    '(?:no|ni) (?:llegar\\w*|se (?:vender|lanzar)\\w*|saldr\\w+|estar\\w+)[^,;.]{0,24}',
+    '(?:no|ni|tampoco) (?:llegar\\w*|se (?:vender|lanzar)\\w*|saldr\\w+|estar\\w+)[^,;.]{0,24}',
     '(?:ne|n) ?(?:sera|serait|sortira|sortirait|viendra|arrivera|concern)[^,;.]{0,34}',
     'non (?:arriver|sar|uscir|verr|debutter)[^,;.]{0,34}',
     'nie (?:trafi|pojawi|zadebiutuje|b\u0119dzie)[^,;.]{0,34}',
+    "(?:n['\u2019]a pas pr\u00e9vu|ne pr\u00e9voit pas|n['\u2019]envisage pas) de (?:l[ea]s? )?(?:vendre|commercialiser|lancer|sortir)[^,;.]{0,24}|no (?:tiene previsto|planea|prev\u00e9) (?:vender|lanzar|comercializar)[^,;.]{0,24}|non (?:prevede|ha in programma) di (?:vender|lanciar|commercializzar)[^,;.]{0,24}|plant (?:derzeit |vorerst )?keinen (?:verkauf|vertrieb|start)[^,;.]{0,24}|nie planuje (?:sprzeda\u017cy|premiery)[^,;.]{0,24}|n\u00e3o (?:planeja|pretende|prev\u00ea) (?:vender|lan\u00e7ar)[^,;.]{0,24}",
     'n\u00e3o (?:chegar|ser|vir|deve chegar|estar|sair)[^,;.]{0,34}',
   ].join('|')})$`,
 );
@@ -46,12 +47,16 @@ const SOON = new RegExp(
   ].join('|')})$`,
 );
 
+/** The countries that come first, which are told beside the date: `im Mai, zunächst in Polen`. */
+const FIRST =
+  /(?<![a-z\u00df-\u024f])(?:zunächst|zuerst|anfangs|vorerst|zum (?:verkaufs|markt)?start|d'abord|dans un premier temps|prima(?! d)|dapprima|inizialmente|primero|en primer lugar|inicialmente|najpierw|początkowo|w pierwszej kolejności|primeiro|em primeiro lugar)(?! (?:nur|aber))[^,;.]{0,44}$/;
+
 /** Behind a place that is the subject. */
 const SOON_AFTER =
   /^ (?:buyers |customers |shoppers |users |fans )?(?:will|would|is|are|to) (?:also )?(?:be (?:included|added|next)|get it|getting it|get the)\b/;
 /** What makes it few that are sold there. */
 const LIMITED =
-  /(?<![a-z])(?:limited (?:numbers|quantities|quantity|run|batch|edition)|small numbers|small batch)[^,;.]{0,24}$/;
+  /(?<![a-z])(?:limited (?:numbers|quantities|quantity|run|batch|edition)|small numbers|small batch|limitat[aoei] a [\d.]+ (?:esemplari|unità|pezzi)|auf [\d.]+ (?:stück|exemplare) (?:limitiert|begrenzt)|limitée?s? à [\d ]+ exemplaires|limitad[ao]s? a [\d.]+ (?:unidades|ejemplares|exemplares)|(?:nakładzie|limicie) [\d ]+ (?:sztuk|egzemplarzy))[^,;.]{0,24}$/;
 
 /** Where the product can be bought, or cannot. */
 export function readAvailability(line: Line): Draft[] {
@@ -64,7 +69,8 @@ export function readAvailability(line: Line): Draft[] {
     if (NOT_THERE.test(before) || HAN_NOT_THERE.test(before) || NOT_AFTER.test(line.lower.slice(place.end)))
       return [draft(line, 'availability', 'excluded', place, place, { region: place.region })];
     const soon = SOON.test(before) || SOON_AFTER.test(line.lower.slice(place.end));
-    return soon && line.dates.length === 0 && !hasCue(line, 'nothing')
+    const isFirst = FIRST.test(before);
+    return (isFirst || (soon && line.dates.length === 0)) && !hasCue(line, 'nothing')
       ? [draft(line, 'availability', 'yes', place, place, { region: place.region })]
       : [];
   });

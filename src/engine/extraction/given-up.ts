@@ -28,9 +28,14 @@ const WAS_PLANNED_AFTER =
 const leadOf = (line: Line, date: FoundDate): number =>
   /^(?:from|vom) /.exec(line.lower.slice(date.start, date.end))?.[0].length ?? 0;
 
+/** The same in other languages: `que debía llegar en otoño`, `que previa as entregas para`, `apuntaba a`. */
+const WAS_DUE =
+  /(?<![a-z\u00df-\u024f])(?:deb[ií]an? [a-z]+|ten[ií]an? que [a-z]+|apuntaban? a|devia(?:m)? [a-z]+|apontava(?:m)? para|que previa(?:m)?|avrebbe(?:ro)? dovuto [a-z]+|puntava(?:no)? a\w{0,3}|aurai(?:t|ent) d\u00fb [a-z]+|mia\u0142[aoy]? [a-z\u00df-\u024f]+|(?:nicht|no|non|pas|nie|n\u00e3o) (?:wie|como|come|comme|jak)) [^,.;:]{0,44}$/;
+
 /** Whether the date was that of a plan of the past, of a product that still has to come. */
 const wasPlanned = (line: Line, date: FoundDate): boolean =>
   WAS_PLANNED.test(line.lower.slice(Math.max(0, date.start - 80), date.start)) ||
+  WAS_DUE.test(line.lower.slice(Math.max(0, date.start - 80), date.start)) ||
   WAS_PLANNED_AFTER.test(line.lower.slice(date.end, date.end + 44));
 
 /** What makes a date the one of the first plan, before it: `Ursprünglich sei der Marktstart für`. */
@@ -50,6 +55,12 @@ export const isRejected = (line: Line, { start }: { readonly start: number }): b
 /** What is said of a date that no longer holds, behind it. */
 const OFF_THE_TABLE =
   /^[^.;,]{0,30} (?:is|are|was|has been|seems|looks) (?:now |thus |therefore |apparently |reportedly )?(?:off the (?:table|cards)|no longer (?:valid|on the cards|planned|the plan|realistic)|out of the question|ruled out|history|obsolete|dead)\b/;
+/** The same in other languages: `attesa per marzo, non rispetterà i tempi`, `ale ten termin jest już nieaktualny`. */
+const NOT_KEPT =
+  /^[^.;]{0,60}(?<![a-z\u00df-\u024f])(?:non rispetter\w+ (?:i tempi|la scadenza|il calendario)|(?:\u00e8|sarebbe) (?:ormai )?saltat[oa]|(?:ist|sei|sind) (?:damit |nun |somit )?(?:geplatzt|vom tisch|hinf\u00e4llig|nicht (?:mehr )?zu halten)|f\u00fcr ausgeschlossen|ne (?:sera|seront|serait) pas (?:tenue?s?|respect\u00e9e?s?)|est (?:d\u00e9sormais )?(?:caduque?|abandonn\u00e9e?)|no (?:se )?cumplir\u00e1|(?:queda|ha quedado|est\u00e1) descartad[oa]|(?:jest|s\u0105) (?:ju\u017c )?nieaktualn\w{1,2}|nie zostanie dotrzyman\w{1,2}|n\u00e3o ser\u00e1 cumprid[oa]|ficou para tr\u00e1s|(?:est\u00e1|foi) descartad[oa])|^[^\u3002\uff1b]{0,16}(?:\u53ef\u4ee5\u6392\u9664|\u5df2\u7ecf?\u6392\u9664|\u5df2\u88ab\u6392\u9664)/;
+/** A verb of ruling out before the event: `esclude l'arrivo nel`, `descarta un lanzamiento en`. */
+const RULED_OUT =
+  /(?<![a-z\u00df-\u024f])(?:esclud(?:e|ono)|ha escluso|exclu(?:t|ent|ait)|a exclu|\u00e9carte(?:nt)?|descartan?|descart\u00f3|ha descartado|wyklucza(?:j\u0105)?|wykluczy\u0142\w?|descartou|descartaram) [^,.;:]{0,50}$/;
 /** The same before it. */
 const FORGET = /\b(?:forget (?:about )?|so much for |no more talk of )(?:an? |the |that )?[^,.;]{0,16}$/;
 
@@ -95,6 +106,8 @@ export function isRefuted(line: Line, date: FoundDate, cue: FoundCue, isOpen: bo
   return (
     isRejected(line, date) ||
     OFF_THE_TABLE.test(line.lower.slice(date.end)) ||
+    NOT_KEPT.test(line.lower.slice(date.end, date.end + 110)) ||
+    RULED_OUT.test(line.lower.slice(Math.max(0, date.start - 70), date.start)) ||
     FORGET.test(line.lower.slice(Math.max(0, date.start - 40), date.start)) ||
     ORIGINALLY.test(line.lower.slice(Math.max(0, date.start - 80), date.start)) ||
     (date.start > cue.end && NOT_THEN.test(line.lower.slice(cue.end, date.start))) ||

@@ -3,10 +3,10 @@ import { keyOf, type Cast } from './cast.js';
 import { cuesOf, type Line } from './scene.js';
 import { matches } from './matches.js';
 
-const NAMED = `["'«(„“]?((?:Project )?[A-Z][\\w]{1,14}(?:-[A-Z\\d]{1,3})?(?: (?:[A-Z][a-z]{2,12}(?:-[A-Z\\d]{1,3})?|\\d{1,2}))?(?=["'»)”“,.; ]|$)|[a-z]{1,3}\\d{1,4}\\w{0,3}|(?<=["'«„“])[a-z]{4,14}(?=["'»”]))["'»)”]?`;
+const NAMED = `["'«(„“”]?((?:Project )?[A-Z][\\w\\u00c0-\\u017e]{1,14}(?:-[A-Z\\d]{1,3})?(?: (?:[A-Z][a-z]{2,12}(?:-[A-Z\\d]{1,3})?|\\d{1,2}))?(?=["'»)”“,.; ]|$)|[a-z]{1,3}\\d{1,4}\\w{0,3}|(?<=["'«„“])[a-z]{4,14}(?=["'»”]))["'»)”]?`;
 const CODENAMES: readonly RegExp[] = [
   new RegExp(
-    `(?:[Cc]ode[- ]?name[ds]?|[Cc]odenamed|(?:known|called|dubbed) (?:internally|inside(?: (?:the )?\\w+)?)|(?:machine|device|phone|handset|chip|silicon|product|portable|project|console|car|model|headset),? (?:which|that) [\\w ]{2,30} know|(?:calls?|identif(?:y|ies)) the (?:machine|device|phone|handset|chip|silicon|product|console|car|headset|watch)|(?:goes|going) by the name|(?:[Ii]nside|[Ww]ithin|[Ii]nternally)[^.,;]{0,24} (?:it|this|the \\w+) (?:goes by|is known as|is called|is referred to as|runs as)|nom de code|Codename[n]?|nome in codice|nombre en clave|en clave|[Cc]odinome|nome de c\u00f3digo|Codenamen|[Kk]ryptonim\\w{0,3}|nazw\\w kodow\\w{1,2}|intern als|(?:goes|going|runs) (?:internally )?by the name|internally goes by the name|\u4ee3\u53f7(?:\u4e3a|\u662f)?)(?: is said to be| was said to be| is| as| of|:| may be|,| ist| lautet| trägt| es| est| è| to| é| como)? ?(?:a |the )?${NAMED}(?: and ${NAMED})?`,
+    `(?:[Cc]ode[- ]?name[ds]?|[Cc]odenamed|(?:known|called|dubbed) (?:internally|inside(?: (?:the )?\\w+)?)|(?:machine|device|phone|handset|chip|silicon|product|portable|project|console|car|model|headset),? (?:which|that) [\\w ]{2,30} know|(?:calls?|identif(?:y|ies)) the (?:machine|device|phone|handset|chip|silicon|product|console|car|headset|watch)|(?:goes|going) by the name|(?:[Ii]nside|[Ww]ithin|[Ii]nternally)[^.,;]{0,24} (?:it|this|the \\w+) (?:goes by|is known as|is called|is referred to as|runs as)|nom de code|Codename[n]?|nome in codice|nombre en clave|en clave|[Cc]odinome|nome de c\u00f3digo|Codenamen|[Kk]ryptonim\\w{0,3}|nazw[a-z\u00df-\u017e] kodow[a-z\u00df-\u017e]{1,2}|[Pp]rojektnamen?|(?:[Pp]rojekt|proyecto|[Pp]rojet|progetto|projeto) [a-z\u00df-\u017e ]{0,24}(?:(?:dem|den) Namen|el nombre(?: de)?|le nom(?: de)?|il nome(?: di)?|pod nazwą|o nome(?: de)?)|(?:[Ii]ntern|[Ii]nternamente|[Ee]n interne|[Ww]ewnętrznie)[a-z\u00df-\u017e ]{0,24} (?:Namen|nombre de|nom de|nome di|nome de|nazwą|heißt|llama|appelle)|intern als|(?:goes|going|runs) (?:internally )?by the name|internally goes by the name|\u4ee3\u53f7(?:\u4e3a|\u662f)?)(?: is said to be| was said to be| is| as| of|:| may be|,| ist| lautet| trägt| es| est| è| to| é| como)? ?(?:a |the )?${NAMED}(?: and ${NAMED})?`,
     'gu',
   ),
   new RegExp(`(?:name|names|called|code)(?: the code| its codename)?,? ["'«„]([A-Z][\\w]{2,14})["'»]`, 'gu'),
@@ -19,6 +19,8 @@ const KNOWN_AS =
 const IN_CODE =
   /(?:the (?:word|string|label|term|identifier|keyword)|(?:references?|pointers?|hints) to(?: an?| the)?|(?:mentions?|traces?) of(?: an?| the)?)(?: \w+)? ["'«]([A-Z]\w{2,14}(?:[ -][A-Z]\w{1,12})?)["'»]/gu;
 const OF_SOFTWARE = /\b(?:beta|firmware|code|app|apk|teardown|strings?|software|build|database|kernel|driver|update)\b/;
+/** The same in Chinese, whose names stand in quotation marks: `内部代号“海燕”`. */
+const HAN_CODENAME = /代号(?:为|是|叫|名为)?[“"「『]([\u4e00-\u9fff]{2,6})[”"」』]/gu;
 const AS_CODENAME =
   /[Tt]he (?:code ?)?name ([A-Z]\w{3,14}) (?:appears|turns up|shows up|is used|stands)|([A-Z][\w]{2,14}) codename\b|codename[^.]{0,24}"([A-Z]\w{2,14})"/gu;
 const NOT_NAMES = new Set([
@@ -64,11 +66,11 @@ function nicknames(line: Line): Draft[] {
 /** The patterns that a sentence has words for. */
 function patternsFor(line: Line): RegExp[] {
   const isNone =
-    !/code|the name|calls? the|identif|know |known|goes by|going by|kodow|kryptonim|codi|c\u00f3digo|clave|intern|inside|within|\u4ee3\u53f7/i.test(
+    !/code|the name|proje[ckt]|proyecto|proget|wewn|en interne|calls? the|identif|know |known|goes by|going by|kodow|kryptonim|codi|c\u00f3digo|clave|intern|inside|within|\u4ee3\u53f7/i.test(
       line.text,
     ) && !/name Project/.test(line.text);
   return [
-    ...(isNone ? [] : [...CODENAMES, AS_CODENAME]),
+    ...(isNone ? [] : [...CODENAMES, AS_CODENAME, HAN_CODENAME]),
     ...(/ as (?:the|it|this) /.test(line.lower) ? [KNOWN_AS] : []),
     ...(/["«]/.test(line.text) && OF_SOFTWARE.test(line.lower) ? [IN_CODE] : []),
   ];
@@ -122,6 +124,10 @@ const CALLED =
   /(?:called|named|dubbed|titled|branded|branded as|marketed as|sold as|launched as|released as|christened|known as|under the name(?: of)?|(?:mit dem|unter dem|den) namen|namens|con el nombre(?: de)?|llamad[oa]|bautizad[oa](?: como)?|sous le nom(?: de)?|nommée?|baptisée?|con il nome(?: di)?|col nome di|chiamat[oa]|battezzat[oa]|pod nazwą|o nazwie|com o nome(?: de)?|sob o nome(?: de)?|chamad[oa]|batizad[oa](?: de)?|chamam de|nome è|名为|叫做|命名为|call it|calls? (?:it|them|this one|these)|calling (?:it|them)|(?:money|bet|hunch) is on|(?:engraving|inscription|lettering)|calls? the (?:product|device|phone|tablet|watch|car|camera|console|machine|headset|laptop|thing)|under the name\b[^.,;:]{0,30}:|goes? by the name(?: of)?|moniker|appellera|heißen|heißt|llamará|llamarse|s'appellerait|s'appeler|other than|nothing but|anything but) (?:the |an? )?["']?$/;
 const MEANT = /^["']? (?:is|was) (?:meant|the one|the likely candidate|the device|the phone in question)/;
 
+/** The same in the other languages, with the verb farther off: `verkauft werden soll es als`, `pojawi się jako`. */
+const SOLD_AS =
+  /(?<![a-z\u00df-\u017e])(?:(?:verkauft|vermarktet|angeboten|erschein(?:t|en)|starte[nt]|kommt|kommen)[^.,;:]{0,50} (?:als|unter dem namen)|(?:pojawi|trafi|zadebiutuje|ukaże|sprzedawan)[^.,;:]{0,40} jako|(?:se venderá|saldrá|llegará|lanzará)[^.,;:]{0,40} (?:como|bajo el nombre(?: de)?)|(?:sera (?:vendue?|commercialisée?|lancée?)|serait (?:vendue?|commercialisée?|lancée?)|sortira)[^.,;:]{0,40} sous le nom(?: de)?|(?:sarà|verrà|verrebbe|sarebbe) (?:vendut|commercializzat|lanciat)[oa][^.,;:]{0,40} (?:come|con il nome(?: di)?)|(?:será|seria) (?:vendid|lançad|comercializad)[oa][^.,;:]{0,40} como|(?:chamar|llamar|appeler|chiamer)[a-zà-ÿ]{0,4}|nazywać(?: się)?|(?:se trat(?:a|aría)|trata-se|tratar-se-ia) d(?:el?|[ao])(?: la)?|il s'agi(?:t|rait) d(?:e|u|e la)|si trat(?:ta|terebbe) d(?:i|el|ella)|compa(?:re|iono|rirebbe) il nome|aparece el nombre|apparaît le nom|taucht der name|aparece o nome|pojawia się nazwa|(?:就是|即为|定名为|或将命名为)[^，,。；;]{0,10}) ?(?:the |la |el |l'|le |il |den |die |der )?["'«„“]?$/;
+
 /** How much before a name is taken for the words that say that it is one. */
 const CUE_LENGTH = 24;
 const DENIED = /\b(?:not|no|never|won't|isn't|wouldn't)(?![a-z])[^,.;]{0,40}$/;
@@ -140,7 +146,7 @@ function names(line: Line, cast: Cast): Draft[] {
     const subject = mentions.some(
       (other) => other.kind === 'device' && other.end <= mention.start && other.key === mention.key,
     );
-    if (subject || !(BE_NAMED.test(before) || CALLED.test(before) || MEANT.test(after))) return;
+    if (subject || !(BE_NAMED.test(before) || CALLED.test(before) || SOLD_AS.test(before) || MEANT.test(after))) return;
     const isDenied = DENIED.test(before) && !OTHER_THAN.test(before);
     if (isDenied && !/\b(?:won't|will not|not going to) be (?:called|named)/.test(before)) return;
     const cue = { start: Math.max(0, mention.start - CUE_LENGTH), end: mention.end };

@@ -45,7 +45,7 @@ function resolutions(line: Line): Draft[] {
 }
 
 const PANEL =
-  /\b(?:AMOLED|(?:mini|micro)-?O?LED|P?OLED|IPS(?: LCD)?|LCD|(?:E ?Ink )?(?:Carta|Kaleido|Gallery) \d{1,4}|e-?ink)\b/gi;
+  /\b(?:AMOLED|(?:mini|micro)[- ]?O?LED|P?OLED|IPS(?: LCD)?|LCD|(?:E ?Ink )?(?:Carta|Kaleido|Gallery) \d{1,4}|e-?ink)\b/gi;
 
 function panels(line: Line): Draft[] {
   if (!/led|lcd|ink|ips|carta|kaleido|gallery/.test(line.lower)) return [];
@@ -55,7 +55,7 @@ function panels(line: Line): Draft[] {
       (cue) => cue.start !== hit.start && Math.abs(cue.start - hit.start) < 60,
     );
     const isSet = /^ (?:sets?|tvs?|television|monitor)\b/i.test(line.text.slice(hit.end));
-    return isSet || (shown && (other || /\d(?:"|[ -]?in)|Hz/.test(line.text)))
+    return isSet || (shown && (other || /\d(?:"|[ -]?in)|Hz|\d ?(?:Zoll|zoll|pouces?|pulgadas|pollici|cal[ai]?\b|polegadas|英寸)/.test(line.text)))
       ? [draft(line, 'display.type', hit.text === hit.text.toLowerCase() ? hit.text.toUpperCase() : hit.text, hit)]
       : [];
   });
@@ -70,7 +70,7 @@ function systems(line: Line): Draft[] {
   return found.flatMap((hit) => {
     const versioned = /\d/.test(hit.text);
     const uses =
-      /\b(?:puts?|runs?|running|use|using|uses|on|with|under|unter|sous|latest|tournerait|confirm)\b[^,.;]{0,24}$/i.test(
+      /\b(?:puts?|runs?|running|use|using|uses|on|with|under|unter|sous|latest|tournerait|confirm|nutzt|läuft|utilise|utiliserait|usa|usar[áà]|usaría|utiliza|menciona|menziona|mentionne|monta|montaría|działa|roda|rodará)\b[^,.;]{0,24}$/i.test(
         line.text.slice(0, hit.start),
       );
     const central = /^ (?:Central|Police|Authority|Auto|Headlines)/.test(line.text.slice(hit.end));
@@ -96,9 +96,10 @@ function connectivity(line: Line): Draft[] {
   const plain = [...hits(line, /\b(?:5G|LTE)\b/g)].flatMap((hit) => {
     const within = line.mentions.some((each) => each.start <= hit.start && hit.start <= each.end + 1);
     const meant =
-      /\b(?:with|support(?:s|ing)?|offer|have|has|get|bring|and|chip,|includ\w+|connect\w+|mit|con|avec) (?:\w+ )?$/i.test(
+      /\b(?:with|support(?:s|ing)?|offer|have|has|get|bring|and|chip,|includ\w+|connect\w+|mit|con|com|avec|w wersji|wersj[aęi]|version|versione|versión|versão|variante) (?:\w+ )?$/i.test(
         line.text.slice(0, hit.start),
       ) ||
+      /支持$/.test(line.text.slice(0, hit.start)) ||
       /^ (?:connect|support|modem|phone|smartphone|iPhone|capab|network|radio|version|variant)/i.test(
         line.text.slice(hit.end),
       );

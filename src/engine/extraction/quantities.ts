@@ -83,6 +83,10 @@ function converted(value: string, times: number): string {
 /** The size of a sensor is a part of an inch, down to one so small: `1/1.3-inch`. */
 const LARGEST_PART = 5;
 
+/** A verb of change before two numbers, of which the second is the new one: `pasa de 20 a 30`. */
+const GROWS =
+  /(?<![a-z\u00df-\u017e])(?:pas(?:a|an|ará|arán|aría|arían)|crec(?:e|erá|ería)|sub(?:e|irá|iría)|aument(?:a|ará|aria|aría|erà|erebbe)|passe(?:nt|ra|ront|rait|raient)?|grimpe(?:ra|rait)?|pass(?:a|ano|erà|eranno|erebbe|erebbero|aria|ariam|ará|am)|cresc(?:e|erà|erebbe|eria)|sal(?:e|irà|irebbe)|wzr(?:asta|ośnie)|ros(?:ną)|rośnie|steig(?:t|e|en)|wächst|wachse) (?:de|da|dai|von|z|do|d) ?$/;
+
 /** The quantities of a sentence in lower case, in reading order. */
 export function findQuantities(lower: string, text = lower): Quantity[] {
   const all: Quantity[] = WORDED_UNIT.test(lower) ? worded(lower) : [];
@@ -104,7 +108,8 @@ export function findQuantities(lower: string, text = lower): Quantity[] {
     }
     const range =
       /-|to|bis|至|~|à| a /.test(hit[2] ?? '') && hit[5] === undefined && Number(numbers[0]) < Number(numbers[1]);
-    all.push({ unit, values: range ? [numbers.join('-')] : numbers, start: hit.index, end });
+    const isChange = hit[3] !== undefined && hit[5] === undefined && GROWS.test(lower.slice(0, hit.index));
+    all.push({ unit, values: isChange ? numbers.slice(1) : range ? [numbers.join('-')] : numbers, start: hit.index, end });
   }
   return all;
 }
@@ -113,7 +118,7 @@ export function findQuantities(lower: string, text = lower): Quantity[] {
 export function boundBefore(lower: string, start: number): '' | '<=' | '>=' {
   const before = lower.slice(Math.max(0, start - 26), start);
   if (
-    /(?:up to|as much as|under|below|less than|at most|no more than|maximum of|cheaper than|bis zu|unter|weniger als|maximal|hasta|menos de|jusqu'à|moins de|maximum|fino a|meno di|sotto i|al massimo|até|abaixo de|poniżej|mniej niż|aż do|nawet do|wytrzyma do|wytrzymuje do|działa do|działać do|pracuje do|aguanta hasta|maksymalnie|max\.?) (?:a |an |an? \w+ |einem |ca\. )?$|(?:至多|最高|不到|低于)$/.test(
+    /(?:up to|as much as|under|below|less than|at most|no more than|maximum of|cheaper than|bis zu|unter|weniger als|maximal|hasta|menos de|jusqu'à|moins de|ne dépass(?:e|era|erait|ent|eront|eraient) pas(?: les)?|no super(?:a|ará|aría|an|arán|arían)(?: los| las)?|non super(?:a|erà|erebbe|ano|eranno|erebbero)(?: i| gli| le)?|nie przekr(?:acza|oczy|oczą|oczyłb[ya])|não (?:passa|passará|passaria|ultrapass(?:a|ará|aria)) d[eoa]s?|maximum|fino a|meno di|sotto i|al massimo|até|abaixo de|poniżej|mniej niż|aż do|nawet do|wytrzyma do|wytrzymuje do|działa do|działać do|pracuje do|aguanta hasta|maksymalnie|max\.?) (?:a |an |an? \w+ |einem |ca\. )?$|(?:至多|最高|不到|低于|最长|最多|不超过)$/.test(
       before,
     )
   )

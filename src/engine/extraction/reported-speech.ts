@@ -9,7 +9,7 @@ import { speakerOf } from './speakers.js';
 import { countWords } from './spoken-words.js';
 
 const MAX_REPORTED = 320;
-const LEAD = /^(?:(?: (?:on|in|at|earlier|last|to|only|again|also)\b[^,.;]{0,30}?)? that|,)? ?/;
+const LEAD = /^(?:(?: (?:on|in|at|earlier|last|to|again|also)\b[^,.;]{0,30}?)? that|,)? ?/;
 const NEAR = 40;
 const FEWEST_REPORTED = 3;
 

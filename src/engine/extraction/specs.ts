@@ -21,12 +21,14 @@ const isCompared = (line: Line, quantity: Quantity): boolean =>
     (each) => !/^(?:que|che) /.test(line.lower.slice(each.start, each.end)) && apart(line, each, quantity) < COMPARED,
   );
 const COMPARED = 90;
+/** A verb that only sensors are the subject of: `löst 50 Megapixel auf`. */
+const RESOLVES = /(?<![a-zß-ɏ])lös(?:t|e|en|te|ten) [^,.;]{0,20}\d ?(?:mp|megapixel|mpix)[a-z]{0,2} auf(?![a-zß-ɏ])/;
 
 /** The subject of megapixels: the nearest lens, and its neighbour where one figure serves both. */
 function lenses(line: Line, quantity: Quantity): string[] {
   const role = roleOf(line, quantity);
   if (!role)
-    return hasCue(line, 'camera', 'sensor') && !isCompared(line, quantity) && !hasCue(line, ...ROLES)
+    return (hasCue(line, 'camera', 'sensor') || RESOLVES.test(line.lower)) && !isCompared(line, quantity) && !hasCue(line, ...ROLES)
       ? ['camera.main.megapixels']
       : [];
   const subjects = [LENSES[role.found.cue]];

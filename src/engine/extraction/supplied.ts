@@ -6,7 +6,7 @@ import type { Line } from './scene.js';
 const NAME = '(?<name>[A-Z\\u00c0-\\u017d][\\w\\u00c0-\\u017e&-]+(?: [A-Z\\u00c0-\\u017d][\\w\\u00c0-\\u017e&-]+){0,2})';
 /** What may stand between a preposition and a company: its country, its trade. */
 const KNOWN_AS =
-  "(?:['\\u2019]|(?: (?:dem|der|den))?(?: [a-z\\u00df-\\u017e-]+){0,2}(?: (?:Zulieferer|Auftragsfertiger|Hersteller|Konzern|Unternehmen|Spezialisten?|Firma))?) ?";
+  "(?:['\\u2019](?:[a-z\\u00df-\\u017e-]+ ){0,2}|(?: (?:dem|der|den))?(?: [a-z\\u00df-\\u017e-]+){0,2}(?: (?:Zulieferer|Auftragsfertiger|Hersteller|Konzern|Unternehmen|Spezialisten?|Firma))?) ?";
 const written = (words: readonly string[]): string => `(?<![A-Za-z\\u00c0-\\u017e])(?:${words.join('|')})`;
 
 /** Before the name of the company that makes it or a part of it. */
@@ -30,7 +30,7 @@ const MAKES = written([
 const PARTS =
   'motor sensor akku display panel zelle chip kamera optik linse objektiv prozessor modem antrieb batteri celle schermo motore sensore pannell lent obiettiv processore \u00e9cran dalle capteur moteur cellule batterie objectif guides puce pantalla bater\u00eda celda c\u00e1mara procesador ekran silnik czujnik ogniw matryc obiektyw procesor tela bateria c\u00e9lula c\u00e2mera painel pain\u00e9is lente processador';
 /** One of them, small or with a capital. */
-const PART = `(?:${PARTS.split(' ')
+const PART = `(?<![A-Za-z\\u00c0-\\u017e])(?:${PARTS.split(' ')
   .map((word) => `[${word.charAt(0)}${word.charAt(0).toUpperCase()}]${word.slice(1)}`)
   .join('|')})`;
 /** Verbs of coming, between a part and the company. */
@@ -84,8 +84,29 @@ function found(line: Line, pattern: RegExp, isLed: boolean, maker: string | unde
   });
 }
 
+/** Behind a company in Chinese, where a name has no end of its own: `由海元代工`. */
+const HAN_MAKES = /^(?:独家|负责|首发)?(?:代工|供货|供应|提供|生产|制造)/;
+/** A part or a process behind it, with a verb of use before it: `采用海元2nm工艺`. */
+const HAN_PART = /^的?(?:[\d.]+(?:nm|纳米)(?:工艺|制程)|(?:[a-z ]{2,12})?(?:面板|屏幕|屏|电芯|电池|传感器|铰链))/i;
+const HAN_USES = /(?:采用|使用|搭载|用上|配备|的|是|为)(?:了|来自)?$/;
+/** What makes it a partner: `由海元调校`, `与海元联合`. */
+const HAN_TUNES = /^(?:联合)?(?:调校|联名|共同(?:研发|开发)|联合(?:研发|开发|打造))/;
+
+/** The same in Chinese, of companies that are known. */
+function hanMakers(line: Line, maker: string | undefined): Draft[] {
+  if (!/[\u4e00-\u9fff]/.test(line.text)) return [];
+  return line.mentions.flatMap((each) => {
+    if (each.kind !== 'company' || each.company === maker) return [];
+    const behind = line.text.slice(each.end, each.end + 24);
+    const isPart = HAN_PART.test(behind) && HAN_USES.test(line.text.slice(0, each.start));
+    const subject = HAN_TUNES.test(behind) ? 'partner' : HAN_MAKES.test(behind) || isPart ? 'supplier' : null;
+    return subject === null ? [] : [draft(line, subject, each.company, each, each, { primary: true })];
+  });
+}
+
 /**
- * The companies that make the product or a part of it, told in German, French, Spanish, Italian, Polish or Portuguese;
+ * The companies that make the product or a part of it, told in German, French, Spanish, Italian, Polish,
+ * Portuguese or Chinese;
  * one that makes it on a deal is a partner. Names that `known` holds already are left out.
  */
 export function readSupplied(line: Line, maker: string | undefined, known: readonly Draft[]): Draft[] {
@@ -93,6 +114,7 @@ export function readSupplied(line: Line, maker: string | undefined, known: reado
     ...(MAY_MAKE.test(line.lower) ? found(line, BEFORE_NAME, true, maker) : []),
     ...(MAY_MAKE.test(line.lower) ? found(line, BEHIND_NAME, false, maker) : []),
     ...(MAY_COME.test(line.lower) ? found(line, FROM_NAME, true, maker) : []),
+    ...hanMakers(line, maker),
   ];
   return all.filter((each) => !known.some((other) => other.start === each.start));
 }

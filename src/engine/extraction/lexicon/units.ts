@@ -35,7 +35,7 @@ const WAYS: readonly (readonly [Unit, number, string])[] = [
   ['g', 1000, 'kg, kilo, kilos, kilogram, kilograms, kilogramm, kilogramos, chili, kilogramy, 公斤, 千克'],
   ['h', 1, 'h, hours, hour, stunden, horas, heures, ore, godzin, godziny, 小时'],
   ['h', 24, 'day, days, tage, tagen, días, jours, giorni, dni, dias, 天'],
-  ['x', 1, 'x, -fach, 倍'],
+  ['x', 1, 'x, -fach, aumentos, -krotny, -krotnym, -krotnego, -krotne, ingrandimenti, 倍'],
   [
     'cores',
     1,
