@@ -1,4 +1,4 @@
-import { CONFIDENCE_WORDS } from './engine/confidence/index.js';
+import { CONFIDENCE_WORDS, MODEL_VERSION } from './engine/confidence/index.js';
 import { ANSWER_KINDS, SUBJECT_FAMILIES, VALUE_TYPES } from './engine/subjects/index.js';
 import {
   instant,
@@ -34,7 +34,7 @@ const SubjectAnswer = named('Subject', 'What a claim can be about.', {
 export const MetaAnswer = named('Meta', 'The words of the field, the versions and the time of the next refresh.', {
   version: text('The version of the program.', '0.1.0'),
   api_version: text('The version of this interface.', 'v1'),
-  model_version: text('The version of the model that weighs.', '2026.12'),
+  model_version: text('The version of the model that weighs.', MODEL_VERSION),
   words: list(ScaleWord, 'The words for probabilities, from least to most.'),
   subjects: list(SubjectAnswer, 'The catalogue: what claims can be about.'),
   enums: mapOf(list(text('A word.', 'open'), 'The words.'), 'The words of each closed set, by its name.', {

@@ -1,5 +1,6 @@
 import { type Static } from 'typebox';
 import { DeviceInShort } from '../devices/device.answer.js';
+import { MODEL_VERSION } from '../engine/confidence/index.js';
 import {
   change,
   idOf,
@@ -51,7 +52,7 @@ export const ExplanationAnswer = named(
     claim: text('The claim in one sentence.', 'Launches in the US between January and June 2027'),
     device: DeviceInShort,
     as_of: instant('When it was weighed.'),
-    model_version: text('The version of the model that weighed it.', '2026.12'),
+    model_version: text('The version of the model that weighed it.', MODEL_VERSION),
     reconstructed,
     confidence: nullable(ConfidenceAnswer, 'How far it is believed by it.'),
     log_odds: number('The log-odds to which the steps sum (natural logarithm).', 0.944),
@@ -76,7 +77,7 @@ export const HistoryPointAnswer = named('HistoryPoint', 'A weighing of a rumor.'
   reports: whole('How many reports spoke of it then.', 6),
   origins: whole('To how many origins these went back.', 3),
   cause: causes,
-  model_version: text('The version of the model that weighed it.', '2026.12'),
+  model_version: text('The version of the model that weighed it.', MODEL_VERSION),
   reconstructed,
 });
 export type HistoryPointAnswer = Static<typeof HistoryPointAnswer>;

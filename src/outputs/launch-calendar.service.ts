@@ -13,6 +13,10 @@ import type { CalendarEntry } from './icalendar.js';
 export const CALENDAR_STYLES = ['point', 'span'] as const;
 export type CalendarStyle = (typeof CALENDAR_STYLES)[number];
 
+/** What has an entry: each rumor about a launch, or each device, by the likeliest of its open ones. */
+export const CALENDAR_UNITS = ['rumor', 'device'] as const;
+export type CalendarUnit = (typeof CALENDAR_UNITS)[number];
+
 /** Which launches are wanted; all where nothing is said. */
 export interface LaunchesAsked {
   readonly company?: string;
@@ -20,6 +24,7 @@ export interface LaunchesAsked {
   readonly region?: string;
   readonly min_confidence?: number;
   readonly style?: CalendarStyle;
+  readonly each?: CalendarUnit;
 }
 
 /** How long an entry is still shown after it was decided. */
@@ -34,11 +39,12 @@ export class LaunchCalendar {
     private readonly settings: Settings,
   ) {}
 
-  /** One entry for each open rumor about a launch, and for those that were decided within 30 days. */
+  /** One entry for each open rumor about a launch, and for those decided within 30 days; or one for each device. */
   async entries(asked: LaunchesAsked, moment: Moment): Promise<CalendarEntry[]> {
-    const { company, device, region, min_confidence: minConfidence, style = 'point' } = asked;
+    const { company, device, region, min_confidence: minConfidence, style = 'point', each } = asked;
     const named = await this.named.in({ company, device }, moment);
-    const rows = await this.rumors.list({ ...named, subject: 'launch.date', region, minConfidence }, moment);
+    const found = await this.rumors.list({ ...named, subject: 'launch.date', region, minConfidence }, moment);
+    const rows = each === 'device' ? likeliestOf(found) : found;
     return rows.flatMap((row) => {
       const status = statusOf(row, moment.at);
       const days = status && daysOf(row, style);
@@ -48,6 +54,17 @@ export class LaunchCalendar {
       return [{ ...told, ...days, status, summary: summaryOf(row), description: describe(row) }];
     });
   }
+}
+
+/** Of each device the likeliest of the launches that are open; the first of those that are alike. */
+function likeliestOf(rows: readonly RumorRow[]): RumorRow[] {
+  const best = new Map<string, RumorRow>();
+  for (const row of rows) {
+    const known = best.get(row.device_id);
+    if (row.status !== 'open' || (known && (known.probability ?? 0) >= (row.probability ?? 0))) continue;
+    best.set(row.device_id, row);
+  }
+  return [...best.values()];
 }
 
 /** How sure an entry is; null where it is not shown. */

@@ -2,7 +2,7 @@ import { IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { IgnoresUnknown } from '../platform/http/input.pipe.js';
 import { Decimal } from '../platform/http/parameters.js';
 import { IsRegion } from '../rumors/region.js';
-import { CALENDAR_STYLES, type CalendarStyle } from './launch-calendar.service.js';
+import { CALENDAR_STYLES, CALENDAR_UNITS, type CalendarStyle, type CalendarUnit } from './launch-calendar.service.js';
 
 /** The kinds of badge: how likely a device exists, or when it is launched. */
 export const BADGE_KINDS = ['exists', 'launch'] as const;
@@ -46,6 +46,11 @@ export class CalendarQueryDto {
   @IsOptional()
   @IsIn(CALENDAR_STYLES)
   style?: CalendarStyle;
+
+  /** Whether each rumor has an entry, or each device one: that of its likeliest launch. */
+  @IsOptional()
+  @IsIn(CALENDAR_UNITS)
+  each?: CalendarUnit;
 }
 
 /** What a badge is to say. */

@@ -202,7 +202,9 @@ describeInBrowser('records and expectations', () => {
     await page.getByRole('button', { name: 'Show' }).click();
     expect(await page.locator('.timeline tr:not(.month) th a').allInnerTexts()).toEqual(names);
     expect(await page.locator('.window').count()).toBe(0);
-    expect(await page.getByRole('link', { name: 'Calendar (.ics)' }).getAttribute('href')).toBe('/calendar.ics');
+    expect(await page.getByRole('link', { name: 'Calendar (.ics)' }).getAttribute('href')).toBe(
+      '/calendar.ics?each=device',
+    );
   });
 
   it('move by month with the arrow keys', async () => {

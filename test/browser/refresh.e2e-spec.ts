@@ -55,6 +55,21 @@ describeInBrowser('the page of the refresh', () => {
     await page.setViewportSize({ width: 1280, height: 900 });
   });
 
+  it('has a page of its own, which goes on after it was loaded anew', async () => {
+    const { page } = tab;
+    await page.goto(`/refresh/${id}`);
+    expect(await value()).toBe(30);
+    expect(await page.locator('.refresh').innerText()).toContain(`${id}, asked for by schedule`);
+    await page.reload();
+    await change({ done: 36 });
+    await page.getByText('Running: assess, 36 of 48').waitFor();
+    expect(await page.locator('#refresh-news').textContent()).toBe('75 % done');
+    expect(await violationsOf(page, ALL_RULES)).toEqual([]);
+    const unknown = await page.goto('/refresh/job_01KA8Z6Y3M7V2QH4T9XBDN5CWE');
+    expect(unknown?.status()).toBe(404);
+    await page.goto('/refresh');
+  });
+
   it('calls it off for an editor, once, and offers that to nobody else', async () => {
     const reader = await openTab(browser, server.address);
     await reader.page.goto('/refresh');
@@ -76,6 +91,13 @@ describeInBrowser('the page of the refresh', () => {
     await page.getByText('The last run finished, but not with everything').waitFor(); // the page reads itself anew
     expect(await page.getByRole('status').first().innerText()).toContain('1 problem');
     expect(await page.locator('.refresh').innerText()).toContain('orvane-halo price: It could not be weighed.');
+    await page.locator(`a[href="/refresh/${id}"]`).click(); // the list of runs leads to each of them
+    await page.getByText('It finished, but not with everything: 1 problem.').waitFor();
+    expect(await page.locator('.refresh').innerText()).toContain('orvane-halo price: It could not be weighed.');
+    expect([
+      await page.locator('progress').count(),
+      await page.getByRole('button', { name: 'Cancel' }).count(),
+    ]).toEqual([0, 0]);
   });
 
   it('leads whoever starts another to the one that is under way', async () => {

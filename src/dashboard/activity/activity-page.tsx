@@ -35,6 +35,9 @@ export function activityPage({ happenings, last, query }: ActivityProps) {
         </p>
       </header>
       <Filters query={query} />
+      <p class="muted" id="activity-anew" hidden>
+        Some news were missed while nobody listened, and the log holds them no more: the list was read anew.
+      </p>
       <ol
         class="activity"
         id="activity"

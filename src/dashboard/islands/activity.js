@@ -10,6 +10,7 @@ export function startActivity() {
   const list = document.getElementById('activity');
   if (!list) return null;
   const { stream = '', more = '/activity', last = '0' } = list.dataset;
+  const anew = document.getElementById('activity-anew');
   let place = Number(last);
 
   /** Asks the server for its own lines, so that nothing is worded twice. @param {number} after */
@@ -39,14 +40,17 @@ export function startActivity() {
       const items = part.items.filter((item) => Number(item.dataset.sequence) > known);
       place = Math.max(known, part.last);
       put(items);
+      if (anew) anew.hidden = true;
       return items.length;
     },
+    /** Shows what the log has now instead of what is shown; says up to which place that is. */
     async reread() {
       const part = await read(0);
       list.replaceChildren();
       place = part.last;
       put(part.items);
-      return part.items.length;
+      if (anew) anew.hidden = false;
+      return place;
     },
   };
 }

@@ -4,6 +4,8 @@ import { recall, remember } from './storage.js';
 const NEWS = ['rumor.confidence_changed', 'rumor.resolved', 'rumor.created', 'device.created', 'statement.recorded'];
 /** Counts are told at once at most so often, in milliseconds: a screen reader would read nothing else. */
 const TOLD_EACH_MS = 3000;
+/** How long is waited for more of a burst before any of it is told, in milliseconds. */
+const GATHERED_MS = 300;
 
 const clockTime = () => new Date().toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', second: '2-digit' });
 
@@ -35,7 +37,7 @@ export function startLive(activity) {
     pill.hidden = waiting === 0;
     pill.textContent = `${waiting} new, show`;
     clearTimeout(timer);
-    const wait = Math.max(0, toldAt + TOLD_EACH_MS - performance.now());
+    const wait = Math.max(GATHERED_MS, toldAt + TOLD_EACH_MS - performance.now());
     timer = setTimeout(() => {
       toldAt = performance.now();
       news.textContent = waiting === 0 ? '' : `${waiting} new`;
@@ -47,6 +49,22 @@ export function startLive(activity) {
     last = place;
     waiting += 1;
     tell();
+  };
+  /** What is shown cannot be carried on: the lines are read anew; another page offers to be, so that nothing moves. */
+  const startAnew = async (/** @type {number} */ place) => {
+    last = place;
+    waiting = 0;
+    clearTimeout(timer);
+    pill.hidden = activity !== null;
+    pill.textContent = 'Some news were missed, show';
+    news.textContent = 'Some news were missed: show what is there now.';
+    if (!activity) return;
+    try {
+      last = Math.max(last, await activity.reread());
+      news.textContent = 'Some news were missed: the list was read anew.';
+    } catch {
+      pill.hidden = false;
+    }
   };
   const close = () => {
     source?.close();
@@ -61,13 +79,7 @@ export function startLive(activity) {
       if (source?.readyState === EventSource.CLOSED) say(`offline since ${clockTime()}`, 'offline');
       else say('reconnecting', 'reconnecting');
     });
-    source.addEventListener('stream.reset', async (event) => {
-      last = Number(event.lastEventId) || last;
-      waiting = 0;
-      if (activity) await activity.reread();
-      tell();
-      news.textContent = 'The log was cut: everything was read anew.';
-    });
+    source.addEventListener('stream.reset', (event) => startAnew(Number(event.lastEventId) || last));
     for (const type of types) source.addEventListener(type, heard);
   };
   const follow = () => {
@@ -88,7 +100,8 @@ export function startLive(activity) {
     try {
       const number = await activity.insert();
       waiting = 0;
-      tell();
+      clearTimeout(timer);
+      pill.hidden = true;
       news.textContent = `${number} added`;
       const first = document.querySelector('#activity summary, #activity a');
       if (first instanceof HTMLElement) first.focus();

@@ -28,7 +28,7 @@ export function startRefresh() {
       if (answer.ok) {
         const job = await answer.json();
         show(job);
-        if (job.finished_at !== null) return location.assign('/refresh');
+        if (job.finished_at !== null) return location.reload();
       }
     } catch {
       // the server cannot be reached just now: the next look may

@@ -1,7 +1,7 @@
 import { may, type Actor } from '../../access/actor.js';
 import type { JobView } from '../views.js';
 import { Instant } from '../parts/day.js';
-import { count } from '../wording.js';
+import { CAUSES, Problems, Running, sayProblems } from './job-parts.js';
 
 /** What is known of the scheduled job. */
 export interface RefreshProps {
@@ -23,7 +23,7 @@ export function refreshPage({ running, ended, dueAt, actor }: RefreshProps) {
         Lets what is overdue lapse, recounts the sources, and weighs again every rumor that has aged or has new
         evidence.
       </p>
-      {running ? <Running job={running} mayCancel={may(actor, 'editor')} /> : <Still last={ended[0]} />}
+      {running ? <Running job={running} mayCancel={may(actor, 'editor')} from="/refresh" /> : <Still last={ended[0]} />}
       <p>
         {dueAt === null ? (
           'No run is planned: the schedule starts with the server.'
@@ -44,35 +44,6 @@ export function refreshPage({ running, ended, dueAt, actor }: RefreshProps) {
   );
 }
 
-/** The job that is under way. A script lets the bar follow it, and tells of it at each quarter. */
-function Running({ job, mayCancel }: { job: JobView; mayCancel: boolean }) {
-  const { id, status, phase, done, total, cancel_requested_at: cancelledAt } = job;
-  return (
-    <section data-job={id}>
-      <p>
-        <label for="progress">
-          {status === 'queued' ? 'Waiting to begin' : `Running: ${phase ?? 'beginning'}`}, {done} of {total}
-        </label>
-      </p>
-      <progress id="progress" value={done} max={Math.max(total, 1)} />
-      <p id="refresh-news" class="sr" aria-live="polite">
-        A refresh is under way.
-      </p>
-      <p class="actions">
-        {mayCancel && cancelledAt === null && (
-          <form method="post" action={`/refresh/${id}/cancel`}>
-            <button>Cancel</button>
-          </form>
-        )}
-        {cancelledAt !== null && <span class="muted">It is being called off.</span>}
-        <a class="button" href="/refresh">
-          Look again
-        </a>
-      </p>
-    </section>
-  );
-}
-
 const ENDS: Readonly<Partial<Record<JobView['status'], string>>> = {
   succeeded: 'The last run did everything it had to.',
   partial: 'The last run finished, but not with everything:',
@@ -82,28 +53,18 @@ const ENDS: Readonly<Partial<Record<JobView['status'], string>>> = {
 
 /** Nothing runs; how the last run ended, and what it could not do. */
 function Still({ last }: { last: JobView | undefined }) {
+  if (last === undefined) return <p role="status">Nothing is running.</p>;
+  const problems = sayProblems(last);
   return (
     <>
       <p role="status">
-        Nothing is running. {last === undefined ? '' : (ENDS[last.status] ?? '')}
-        {last !== undefined && last.errors.length > 0 && ` ${count(last.errors.length, 'problem')}.`}
+        Nothing is running. {ENDS[last.status] ?? ''}
+        {problems !== '' && ` ${problems}.`}
       </p>
-      {last !== undefined && last.errors.length > 0 && (
-        <ul class="small">
-          {last.errors.map(({ about, code, detail }) => (
-            <li>{[about ?? 'Something', detail ?? code].join(': ')}</li>
-          ))}
-        </ul>
-      )}
+      <Problems job={last} />
     </>
   );
 }
-
-const CAUSES: Readonly<Record<JobView['cause'], string>> = {
-  schedule: 'schedule',
-  api: 'somebody',
-  cli: 'command line',
-};
 
 function EndedTable({ jobs }: { jobs: readonly JobView[] }) {
   return (
@@ -128,11 +89,13 @@ function EndedTable({ jobs }: { jobs: readonly JobView[] }) {
         <tbody>
           {jobs.map((job) => (
             <tr>
-              <td>{job.finished_at !== null && <Instant at={job.finished_at} />}</td>
+              <td>
+                <a href={`/refresh/${job.id}`}>{job.finished_at !== null && <Instant at={job.finished_at} />}</a>
+              </td>
               <td>{CAUSES[job.cause]}</td>
               <td>
                 {job.status}
-                {job.errors.length > 0 && `, ${count(job.errors.length, 'problem')}`}
+                {job.errors.length > 0 && `, ${sayProblems(job)}`}
               </td>
               <td class="right">{job.counts.weighed}</td>
               <td class="right">{job.counts.changed}</td>

@@ -3,6 +3,7 @@ import { may, type Actor } from '../../access/actor.js';
 import { sayInstant } from '../../platform/instant.js';
 import { JOBS_BY_TIME, RefreshJobBoard } from '../../refresh/refresh-job-board.service.js';
 import { viewRefreshJob } from '../../refresh/refresh-job.view.js';
+import type { JobView } from '../views.js';
 import type { RefreshProps } from './refresh-page.js';
 
 /** How many jobs are looked at: those that wait, the one that runs, and the last ones. */
@@ -12,6 +13,15 @@ const SHOWN = 20;
 @Injectable()
 export class RefreshReader {
   constructor(private readonly board: RefreshJobBoard) {}
+
+  /**
+   * One job as somebody may see it.
+   *
+   * @throws Fault not found `unknown-job`
+   */
+  async one(id: string, actor: Actor): Promise<JobView> {
+    return viewRefreshJob(await this.board.get(id), { withDetails: may(actor, 'editor') });
+  }
 
   /** The jobs as somebody may see them: what went wrong in detail is for editors. */
   async read(actor: Actor): Promise<RefreshProps> {

@@ -8,6 +8,7 @@ import { identifier } from '../../platform/http/reference.pipe.js';
 import { RefreshJobs } from '../../refresh/refresh-jobs.service.js';
 import { RefreshSchedule } from '../../refresh/refresh-schedule.service.js';
 import { Frames } from '../frame/frames.service.js';
+import { jobPage } from './job-page.js';
 import { refreshPage } from './refresh-page.js';
 import { RefreshReader } from './refresh-reader.service.js';
 
@@ -29,6 +30,17 @@ export class RefreshPageController {
     return this.frames.send({ title: 'Refresh', body }, request, reply);
   }
 
+  @Get(':job')
+  async showRefreshRun(
+    @Param('job', identifier('job')) id: string,
+    @ActorOf() actor: Actor,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ) {
+    const body = jobPage(await this.reader.one(id, actor), actor);
+    return this.frames.send({ title: 'One refresh', body }, request, reply);
+  }
+
   @Post()
   @Roles('editor')
   @AcceptsForm()
@@ -45,6 +57,6 @@ export class RefreshPageController {
   async callOff(@Param('job', identifier('job')) id: string, @ActorOf() actor: Actor, @Res() reply: FastifyReply) {
     const { finishedAt } = await this.jobs.get(id);
     if (finishedAt === null) await this.jobs.cancel(id, actor);
-    return reply.redirect('/refresh', 303);
+    return reply.redirect(`/refresh/${id}`, 303);
   }
 }

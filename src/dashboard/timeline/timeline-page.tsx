@@ -70,7 +70,7 @@ function Filters({ regions, query }: Pick<TimelineProps, 'regions' | 'query'>) {
         </select>
       </label>
       <button>Show</button>
-      <a href={addressOf('/calendar.ics', { region: query.region })}>Calendar (.ics)</a>
+      <a href={addressOf('/calendar.ics', { region: query.region, each: 'device' })}>Calendar (.ics)</a>
     </form>
   );
 }

@@ -1,5 +1,7 @@
 import { draft, type Draft } from './draft.js';
-import { placesOf } from './places.js';
+import { PLACES } from './lexicon/places.js';
+import { matches } from './matches.js';
+import { placesOf, type Place } from './places.js';
 import { hasCue, type Line } from './scene.js';
 
 const ONLY = new RegExp(
@@ -31,12 +33,12 @@ const NOT_THERE = new RegExp(
 const HAN_NOT_THERE = /(?:\u4e0d\u4f1a|\u4e0d|\u65e0\u7f18|\u7f3a\u5e2d|\u672a\u8ba1\u5212)[^\uff0c,\u3002]{0,8}$/;
 /** A denial behind the place: "In China wird das Modell nicht angeboten". */
 const NOT_AFTER =
-  /^(?: buyers| customers| shoppers| users| fans)? (?:won't|will not|would not|isn't going to|is not going to) (?:get|see|receive)\b|^[^;.]{0,60}(?:nicht (?:angeboten|verkauft|erscheinen|erh\u00e4ltlich|kommen|geplant|ausgeliefert)|ne serai[t]? pas concern|leer aus|devrai(?:en)?t s'en passer|s'en passera|(?:she|he|it|they|the (?:firm|company|maker)) (?:has|have|sees) no plans|se quedará\w? sin|ficará de fora|ficam? de fora|resterà senza|obejdzie się bez|is not (?:planned|affected)|no se vender|n\u00e3o ser\u00e1 vendid|not be sold|get left out|is left out|will miss out|misses out)/;
+  /^(?: buyers| customers| shoppers| users| fans)? (?:won't|will not|would not|isn't going to|is not going to) (?:get|see|receive)\b|^ (?:launch|release|debut|rollout|sale) (?:is|was|are)(?:n't| not| never) (?:on the cards|in the cards|on the table|planned|expected|in sight|happening|foreseen|part of)|^[^;.]{0,60}(?:nicht (?:angeboten|verkauft|erscheinen|erh\u00e4ltlich|kommen|geplant|ausgeliefert)|ne serai[t]? pas concern|leer aus|devrai(?:en)?t s'en passer|s'en passera|(?:she|he|it|they|the (?:firm|company|maker)) (?:has|have|sees) no plans|se quedará\w? sin|ficará de fora|ficam? de fora|resterà senza|obejdzie się bez|is not (?:planned|affected)|no se vender|n\u00e3o ser\u00e1 vendid|not be sold|get left out|is left out|will miss out|misses out)/;
 /** What says that it will be sold there. */
 const SOON = new RegExp(
   `(?:${[
-    '\\b(?:will|could|to|may|also|would|might|should)\\b[^,;.]{0,30}\\b(?:come|arrive|launch|be available|be sold|be released|be offered|reach|go on sale)[^,;.]{0,20}',
-    '(?:soll|wird|k\u00f6nnte|d\u00fcrfte|kommt|erscheint|startet)[^,;.]{0,40}',
+    '\\b(?:will|could|to|may|also|would|might|should)\\b[^,;.]{0,30}\\b(?:come|arrive|launch|be available|be sold|be released|be offered|offer|bring|sell|reach|go on sale)[^,;.]{0,20}',
+    '(?:soll|wird|k\u00f6nnte|d\u00fcrfte|kommt|erscheint|startet)[^,;.:]{0,40}',
     '(?:llegar\\w+|se vender\\w+|estar\u00e1 disponible|saldr\\w+|se lanzar\\w+)[^,;.]{0,20}',
     '(?:sera|serait|arrivera|arriverait|sortira|sortirait|disponible)[^,;.]{0,24}',
     '(?:arriver\u00e0|arriverebbe|sar\u00e0 disponibile|uscir\u00e0|verr\u00e0 vendut\\w|in vendita)[^,;.]{0,20}',
@@ -54,24 +56,55 @@ const FIRST =
 /** Behind a place that is the subject. */
 const SOON_AFTER =
   /^ (?:buyers |customers |shoppers |users |fans )?(?:will|would|is|are|to) (?:also )?(?:be (?:included|added|next)|get it|getting it|get the)\b/;
+/** Before a place where it is made, or has its price, and not one where it will be sold. */
+const NO_SALE =
+  /(?<![a-z\u00df-\u017e])(?:gebaut|gefertigt|produziert|hergestellt|montiert|prix|tarif|preis|prezzo|precio|cena|pre\u00e7o|fabriqu\w+|produite?s?|assembl\w+|prodott\w|costruit\w|fabricad\w|producid\w|produzid\w|produkowan\w+|montowan\w+)(?![a-z\u00df-\u017e])[^,;.]{0,50}$/;
 /** What makes it few that are sold there. */
 const LIMITED =
   /(?<![a-z])(?:limited (?:numbers|quantities|quantity|run|batch|edition)|small numbers|small batch|limitat[aoei] a [\d.]+ (?:esemplari|unità|pezzi)|auf [\d.]+ (?:stück|exemplare) (?:limitiert|begrenzt)|limitée?s? à [\d ]+ exemplaires|limitad[ao]s? a [\d.]+ (?:unidades|ejemplares|exemplares)|(?:nakładzie|limicie) [\d ]+ (?:sztuk|egzemplarzy))[^,;.]{0,24}$/;
 
+/** A place before `only`: `a China-only affair`, `remains a Japan exclusive`. */
+const PLACE_ONLY = new RegExp(
+  `(?<![a-z\\u00df-\\u024f])(${[...PLACES.keys()]
+    .filter((name) => /^[a-z. ]+$/.test(name))
+    .join('|')
+    .replaceAll('.', '\\.')})(?:[- ]only(?![a-z])(?! (?:to|when|if|in|after))| exclusive(?![a-z])(?! (?:to|in|for)))`,
+  'g',
+);
+
+/** Portuguese `no`, which is no denial: `no Brasil`. */
+const IN_THE = /^no /;
+
+function onlyOf(line: Line): Draft[] {
+  if (!/[a-z](?:[- ]only| exclusive)\b/.test(line.lower)) return [];
+  return matches(line.lower, PLACE_ONLY).flatMap((hit) => {
+    const region = PLACES.get(hit[1]!);
+    const at = { start: hit.index, end: hit.index + hit[0].length };
+    if (region === undefined || !/^[A-Z]/.test(line.text.slice(at.start))) return [];
+    return [draft(line, 'availability', 'exclusive', at, at, { region })];
+  });
+}
+
+/** An event that there is not to be: `no US launch`, `has ruled out a European release`. */
+const NO_EVENT = /(?<![a-z])(?:no|rul(?:es?|ed|ing) out an?|without an?) $/;
+const EVENT = /^ (?:launch|release|debut|rollout)(?![a-z])/;
+
+/** What a place that the sentence is tied to has to do with the product. */
+function availabilityAt(line: Line, place: Place): Draft[] {
+  const inner = line.lower.slice(place.start, place.end);
+  const before = line.lower.slice(Math.max(0, place.start - 60), place.start + (inner.indexOf(' ') + 1));
+  const told = (value: string): Draft[] => [draft(line, 'availability', value, place, place, { region: place.region })];
+  if (LIMITED.test(before)) return told('limited');
+  if (ONLY.test(before) || HAN_ONLY.test(before)) return told('exclusive');
+  const behind = line.lower.slice(place.end);
+  const lead = IN_THE.test(inner) ? before.slice(0, -3) : before;
+  if (NOT_THERE.test(lead) || HAN_NOT_THERE.test(before) || NOT_AFTER.test(behind)) return told('excluded');
+  if (EVENT.test(behind) && NO_EVENT.test(line.lower.slice(0, place.start))) return told('excluded');
+  const soon = (SOON.test(before) && !NO_SALE.test(before)) || SOON_AFTER.test(behind);
+  return (FIRST.test(before) || (soon && line.dates.length === 0)) && !hasCue(line, 'nothing') ? told('yes') : [];
+}
+
 /** Where the product can be bought, or cannot. */
 export function readAvailability(line: Line): Draft[] {
-  return placesOf(line).flatMap((place) => {
-    const inner = line.lower.slice(place.start, place.end);
-    const before = line.lower.slice(Math.max(0, place.start - 60), place.start + (inner.indexOf(' ') + 1));
-    if (LIMITED.test(before)) return [draft(line, 'availability', 'limited', place, place, { region: place.region })];
-    if (ONLY.test(before) || HAN_ONLY.test(before))
-      return [draft(line, 'availability', 'exclusive', place, place, { region: place.region })];
-    if (NOT_THERE.test(before) || HAN_NOT_THERE.test(before) || NOT_AFTER.test(line.lower.slice(place.end)))
-      return [draft(line, 'availability', 'excluded', place, place, { region: place.region })];
-    const soon = SOON.test(before) || SOON_AFTER.test(line.lower.slice(place.end));
-    const isFirst = FIRST.test(before);
-    return (isFirst || (soon && line.dates.length === 0)) && !hasCue(line, 'nothing')
-      ? [draft(line, 'availability', 'yes', place, place, { region: place.region })]
-      : [];
-  });
+  return [...onlyOf(line), ...placesOf(line).flatMap((place) => availabilityAt(line, place))];
 }

@@ -47,8 +47,14 @@ function isNameLike(run: NameRun, people: People): boolean {
   return /[a-z\d][A-Z]|^[A-Z]{3}/.test(run.name) || people.named(run.name) !== null;
 }
 
+/** What German writes with a capital before the name of a source: `Branchendienst`, `Blogs`. */
+const OF_KIND =
+  /^(?:[A-ZÄÖÜ][a-zäöüß]*)?(?:[Bb]log|[Mm]agazin|[Pp]ortal|[Ff]orum|[Dd]ienst|[Ss]eite|[Zz]eitung|[Bb]etreiber(?:in)?|[Ss]ender|[Aa]gentur|[Kk]anal)(?:e?s)? (?=[A-Z\u00c0-\u00de])/;
+
 /** `Dealabs` of `Insider Dealabs`. */
 function withoutRole(line: Line, run: NameRun): string {
+  const kind = OF_KIND.exec(run.name)?.[0].length ?? 0;
+  if (kind > 0) return run.name.slice(kind);
   const role = cuesOf(line, 'role').find((cue) => cue.start === run.start && cue.end < run.end);
   return role ? line.text.slice(role.end, run.end).trim() : run.name;
 }
@@ -138,7 +144,7 @@ export function attributed(
     const until = person && person.until > run.end ? person.until : run.end;
     if (!isTold(line, { start: run.start, end: until }) && !isTold(line, run) && !SOURCE_ROLE.test(person?.role ?? ''))
       return [];
-    const name = person?.name ?? withoutRole(line, run);
+    const name = person?.name.replace(OF_KIND, '') ?? withoutRole(line, run);
     if (
       NO_SOURCE.test(name) ||
       PLACES.has(name.toLowerCase()) ||
@@ -149,6 +155,6 @@ export function attributed(
     )
       return [];
     const aliases = [person?.organisation, withArticle(line, run)].filter((each) => each && each !== name) as string[];
-    return [credited(line, name, person?.start ?? run.end - name.length, name.length, aliases)];
+    return [credited(line, name, person ? person.end - name.length : run.end - name.length, name.length, aliases)];
   });
 }

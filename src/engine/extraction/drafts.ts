@@ -16,6 +16,11 @@ import { readSpecs } from './specs.js';
 const isGraphicsCard = ({ devices }: Cast): boolean =>
   /\b(?:GeForce|[RG]TX|Radeon|RX|Arc)\b/.test(devices[0]?.name ?? '');
 
+/** What the sentence says of a graphics card whose family is not known: `the card has 20 GB on a 160-bit bus`. */
+const OF_CARD =
+  /\b(?:card|gpu|graphics)\b[^;]*\d[- ]bit (?:memory )?(?:bus|interface)|\d[- ]bit (?:memory )?(?:bus|interface)[^;]*\b(?:card|gpu|graphics)\b/;
+const isOfCard = ({ lower }: Line): boolean => lower.includes('bit ') && OF_CARD.test(lower);
+
 /** Everything that a sentence may claim, whatever device it speaks of. */
 export function draftsOf(line: Line, cast: Cast, dating: Dating, lexicon: Lexicon): Draft[] {
   return [
@@ -25,7 +30,7 @@ export function draftsOf(line: Line, cast: Cast, dating: Dating, lexicon: Lexico
     ...readFate(line),
     ...readAvailability(line),
     ...readPrices(line),
-    ...readSpecs(line, isGraphicsCard(cast)),
+    ...readSpecs(line, isGraphicsCard(cast) || isOfCard(line)),
     ...readLensCount(line, lexicon),
     ...readParts(line),
   ];

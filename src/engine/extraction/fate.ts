@@ -113,6 +113,10 @@ function denied(line: Line): Draft[] {
   return at ? [draft(line, 'existence', 'yes', at, at, { stance: 'refutes' })] : [];
 }
 
+/** What exists or is real and is not the product: a version of it, a paper on it. */
+const OF_OTHER_THING =
+  /(?:variant|version|edition|sheet|document|letter|images?|photos?|listing|e-?mail|screenshot|slide)(?: (?:with|of) [^.;]{0,60})? (?:(?:is|are|was|were) )?(?:also |indeed )?$/;
+
 /** What becomes of the product, and whether there is one. */
 export function readFate(line: Line): Draft[] {
   const drafts = STATUSES.flatMap((status) =>
@@ -145,6 +149,7 @@ export function readFate(line: Line): Draft[] {
     exists &&
     !(isElsewhere && /^no\b/.test(line.lower.slice(exists.start))) &&
     !isWithPartner(line, exists) &&
+    !OF_OTHER_THING.test(line.lower.slice(0, exists.start)) &&
     !/^ (?:the rounds|headlines|waves|its way|sense|noise|progress)\b/.test(line.lower.slice(exists.end)) &&
     !/\b(?:nothing\b[^.;]{0,24}|always (?:been )?)$/.test(line.lower.slice(0, exists.start))
   )

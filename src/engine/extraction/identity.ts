@@ -1,9 +1,10 @@
 import { draft, type Draft } from './draft.js';
 import { keyOf, type Cast } from './cast.js';
 import { cuesOf, type Line } from './scene.js';
+import { listedNumbers } from './listed-numbers.js';
 import { matches } from './matches.js';
 
-const NAMED = `["'«(„“”]?((?:Project )?[A-Z][\\w\\u00c0-\\u017e]{1,14}(?:-[A-Z\\d]{1,3})?(?: (?:[A-Z][a-z]{2,12}(?:-[A-Z\\d]{1,3})?|\\d{1,2}))?(?=["'»)”“,.; ]|$)|[a-z]{1,3}\\d{1,4}\\w{0,3}|(?<=["'«„“])[a-z]{4,14}(?=["'»”]))["'»)”]?`;
+const NAMED = `["'«(„“”]?((?:Project )?[A-Z\\u00c0-\\u00de][\\w\\u00c0-\\u017e]{1,14}(?:-[A-Z\\d]{1,3})?(?: (?:[A-Z][a-z]{2,12}(?:-[A-Z\\d]{1,3})?|\\d{1,2}))?(?=["'»)”“,.; ]|$)|[a-z]{1,3}\\d{1,4}\\w{0,3}|(?<=["'«„“])[a-z]{4,14}(?=["'»”]))["'»)”]?`;
 const CODENAMES: readonly RegExp[] = [
   new RegExp(
     `(?:[Cc]ode[- ]?name[ds]?|[Cc]odenamed|(?:known|called|dubbed) (?:internally|inside(?: (?:the )?\\w+)?)|(?:machine|device|phone|handset|chip|silicon|product|portable|project|console|car|model|headset),? (?:which|that) [\\w ]{2,30} know|(?:calls?|identif(?:y|ies)) the (?:machine|device|phone|handset|chip|silicon|product|console|car|headset|watch)|(?:goes|going) by the name|(?:[Ii]nside|[Ww]ithin|[Ii]nternally)[^.,;]{0,24} (?:it|this|the \\w+) (?:goes by|is known as|is called|is referred to as|runs as)|nom de code|Codename[n]?|nome in codice|nombre en clave|en clave|[Cc]odinome|nome de c\u00f3digo|Codenamen|[Kk]ryptonim\\w{0,3}|nazw[a-z\u00df-\u017e] kodow[a-z\u00df-\u017e]{1,2}|[Pp]rojektnamen?|(?:[Pp]rojekt|proyecto|[Pp]rojet|progetto|projeto) [a-z\u00df-\u017e ]{0,24}(?:(?:dem|den) Namen|el nombre(?: de)?|le nom(?: de)?|il nome(?: di)?|pod nazwą|o nome(?: de)?)|(?:[Ii]ntern|[Ii]nternamente|[Ee]n interne|[Ww]ewnętrznie)[a-z\u00df-\u017e ]{0,24} (?:Namen|nombre de|nom de|nome di|nome de|nazwą|heißt|llama|appelle)|intern als|(?:goes|going|runs) (?:internally )?by the name|internally goes by the name|\u4ee3\u53f7(?:\u4e3a|\u662f)?)(?: is said to be| was said to be| is| as| of|:| may be|,| ist| lautet| trägt| es| est| è| to| é| como)? ?(?:a |the )?${NAMED}(?: and ${NAMED})?`,
@@ -174,12 +175,17 @@ function asked(line: Line, cast: Cast): Draft[] {
   return [draft(line, 'name', mention.name, mention, mention, { certainty: 'speculative' })];
 }
 
+/** Whether it is the number in the name of the product: `identified as the Halden H110`. */
+const isPartOfName = ({ devices }: Cast, number: string): boolean =>
+  devices.some(({ name }) => name.split(' ').includes(number));
+
 /** What the product is or will be called: code name, model number, commercial name. */
 export function readIdentity(line: Line, cast: Cast): Draft[] {
   return [
     ...codenames(line),
     ...nicknames(line),
-    ...modelNumbers(line),
+    ...modelNumbers(line).filter(({ value }) => !isPartOfName(cast, value)),
+    ...listedNumbers(line),
     ...names(line, cast),
     ...(cuesOf(line, 'be').length > 0 || line.heading ? asked(line, cast) : []),
   ];

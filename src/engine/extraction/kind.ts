@@ -54,11 +54,23 @@ function isPresentedToday(line: Line, publishedOn: string | null): boolean {
   });
 }
 
+/** What a headline says of a maker that presents its product in it, right behind its name. */
+const PRESENTS =
+  /^ (?:presenta|lanza|lancia|svela|présente|lance|dévoile|apresenta|lança|prezentuje|zaprezentował[ao]?|unveils|launches|introduces|debuts(?: as)?|stellt [^,:?]{3,60} vor) /;
+
+/** Whether a headline begins with a maker or product and what it presents today: `Orvane unveils the K9`. */
+function isPresentedIn(line: Line): boolean {
+  const [first] = line.mentions;
+  if (line.where !== 'title' || !first || first.start > 0 || line.dates.length > 0 || line.text.includes('?'))
+    return false;
+  return PRESENTS.test(line.text.slice(first.end)) && !hasCue(line, 'reported', 'hedge', 'guess', 'k_rumor');
+}
+
 /** Counts the words that show what kind of article it is. */
 export function scoreKinds(lines: readonly Line[], publishedOn: string | null = null): Record<Kind, number> {
   const scores = Object.fromEntries(KINDS.map((kind) => [kind, 0])) as Record<Kind, number>;
   for (const line of lines) {
-    if (isPresentedToday(line, publishedOn)) scores.official += PRESENTED;
+    if (isPresentedToday(line, publishedOn) || isPresentedIn(line)) scores.official += PRESENTED;
     if (line.cues.some(({ cue }) => cue === 'reported' || cue === 'guess')) scores.other += 1;
     else if (line.cues.some(({ cue }) => cue === 'ahead' || cue === 'hedge')) scores.other += AHEAD;
     for (const { cue } of line.cues) {

@@ -7,18 +7,21 @@ const NAME = '(?<name>[A-Z\\u00c0-\\u017d][\\w\\u00c0-\\u017e&-]+(?: [A-Z\\u00c0
 /** What leads to the company with which the maker develops or builds it. */
 const WITH = [
   '(?:gemeinsam|zusammen) mit|in (?:Zusammenarbeit|Kooperation|Partnerschaft) mit|(?:Kooperation|Partnerschaft|Zusammenarbeit|Vereinbarung) mit',
-  "insieme (?:a|ad|al|alla|all|con)|in (?:collaborazione|partnership) con|accordo con",
-  "(?:en )?(?:partenariat|collaboration) avec(?: l[ea]| l)?|conjointement avec(?: l[ea])?|accord avec(?: l[ea])?|main dans la main avec",
+  'insieme (?:a|ad|al|alla|all|con)|in (?:collaborazione|partnership) con|accordo con',
+  '(?:en )?(?:partenariat|collaboration) avec(?: l[ea]| l)?|conjointement avec(?: l[ea])?|accord avec(?: l[ea])?|main dans la main avec',
   '(?:bajo un |en virtud de un )?acuerdo con|en (?:colaboraci\u00f3n|alianza) con|junto (?:a|con)|de la mano de',
   'we wsp\u00f3\u0142pracy z|wsp\u00f3lnie z|razem z|wsp\u00f3\u0142prac\\w{1,2} z',
   'em (?:parceria|colabora\u00e7\u00e3o|conjunto) com|parceria com|acordo com|(?:junto|juntamente) com',
 ].join('|');
-const TIED = new RegExp(`(?<![A-Za-z\\u00c0-\\u017e])(?:${WITH})(?:['\\u2019]|(?: [a-z\\u00df-\\u017e-]+){0,2} )${NAME}`, 'gu');
+const TIED = new RegExp(
+  `(?<![A-Za-z\\u00c0-\\u017e])(?:${WITH})(?:['\\u2019]|(?: [a-z\\u00df-\\u017e-]+){0,2} )${NAME}`,
+  'gu',
+);
 const MAY_TIE =
   / mit |insieme |collabor|accord|partena|conjoint|main avec|acuerdo|colabora|alianza|junto|mano de|wsp\u00f3l|razem|parceria|acordo|conjunto/;
 /** What they do together. */
 const DOING =
-  /(?<![a-z\u00df-\u017e])(?:entwickel|bau|bereite|fertig|produzier|konstru|tüftel|werkel|arbeite|svilupp|produ[zctr]|costru|progett|realizz|fabric|desarroll|dise\u00f1|prepar|constru|d\u00e9velopp|con[\u00e7c]|fabriqu|opracow|buduj|tworz|przygotow|powsta|produkow|desenvolv|projet|criad|modell|produkt|kooper|partnerschaft|zusammenarbeit)/;
+  /(?<![a-z\u00df-\u017e])(?:entwick|bau|bereite|fertig|produzier|konstru|tüftel|werkel|arbeite|svilupp|produ[zctr]|costru|progett|realizz|fabric|desarroll|dise\u00f1|prepar|constru|d\u00e9velopp|con[\u00e7c]|fabriqu|opracow|buduj|tworz|przygotow|powsta|produkow|desenvolv|projet|criad|modell|produkt|kooper|partnerschaft|zusammenarbeit)/;
 /** So near it must stand to a company that is known, and so near before one that is not. */
 const REACH = 90;
 const NEAR = 40;
@@ -44,7 +47,9 @@ export function readMadeTogether(line: Line, maker: string | undefined, known: r
     if (!isOther || mention?.company === maker || PLACES.has(name.toLowerCase())) return [];
     if (known.some((other) => other.start === start)) return [];
     if (!isDoing(line, hit.index, at.end, mention !== undefined) || (!mention && / /.test(name))) return [];
-    const isNone = NONE_BEFORE.test(line.lower.slice(0, hit.index)) || NONE_BEHIND.test(line.lower.slice(at.end));
+    const isNone =
+      NONE_BEFORE.test(line.lower.slice(Math.max(0, hit.index - REACH), hit.index)) ||
+      NONE_BEHIND.test(line.lower.slice(at.end, at.end + REACH));
     const stance = isNone ? 'refutes' : 'supports';
     return [draft(line, 'partner', mention?.company ?? name, at, hitAt(hit), { primary: true, stance })];
   });

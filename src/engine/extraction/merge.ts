@@ -17,6 +17,8 @@ export const isDated = (subject: string): boolean => DATES.has(subject);
 
 const sameValue = (each: SettledDraft): string =>
   DATES.has(each.subject) || /\d/.test(each.value) ? each.value.toLowerCase() : nameKey(each.value);
+/** Subjects that are told of each place for itself. */
+const BY_PLACE: ReadonlySet<string> = new Set([...DATES, 'availability']);
 const keyOf = (each: SettledDraft): string =>
   [each.device, each.subject, sameValue(each), each.variant ?? '', each.stance].join('|');
 
@@ -68,7 +70,7 @@ export function mergeClaims(drafts: readonly SettledDraft[]): SettledDraft[] {
   for (const each of drafts) {
     const key = keyOf(each);
     const first = merged.get(key);
-    const isElsewhere = DATES.has(each.subject) && first?.region && each.region && first.region !== each.region;
+    const isElsewhere = BY_PLACE.has(each.subject) && first?.region && each.region && first.region !== each.region;
     const place = isElsewhere ? `${key}|${each.region}` : key;
     const known = merged.get(place);
     merged.set(place, known ? better(known, each) : each);

@@ -4,7 +4,7 @@ import { matches } from './matches.js';
 import { nearest, type Line } from './scene.js';
 
 const CHIPS: readonly RegExp[] = [
-  /\bSnapdragon (?:\d{1,4}[a-z]{0,2}\+?|XR\d\+?|AR\d\+?|W\d\+?|G\d\+?|X|Gen)(?: Plus| Elite| Plus)?(?: ?Gen ?\d\+?)?(?: ?\d\+)?(?: (?:Plus|Leading Version))?/g,
+  /\bSnapdragon (?:\d{1,4}[a-z]{0,2}\+?|XR\d\+?|AR\d\+?|W\d\+?|G\d\+?|X\d?|Gen)(?: Plus| Elite| Plus)?(?: ?Gen ?\d\+?)?(?: ?\d\+)?(?: (?:Plus|Leading Version))?/g,
   /\bDimensity \d{3,4}\+?(?: (?:Ultra|Plus|Max))?/g,
   /\bExynos (?:W?\d{3,4}|Auto \w{2,4})/g,
   /\b(?:Google )?Tensor(?: G\d)?\b/g,
@@ -13,6 +13,7 @@ const CHIPS: readonly RegExp[] = [
   /\bA1\d(?:X|Z)?(?: Bionic| Pro)?\b/g,
   /\bM[1-9](?: (?:Pro|Max|Ultra))?(?= (?:chip|processor|SoC|silicon))/g,
   /\b(?:Core (?:Ultra )?i?[3579](?:[- ]\d{3,5}[A-Z]{0,2})?|Ryzen (?:AI )?(?:Z\d|[3579])(?: (?:\d{3,4}[A-Z]{0,2}|Extreme))?|Tegra \w{1,6}|Unisoc \w{1,5})\b/g,
+  /(?<=\b(?:with|on|by|and|or|using|an?|from|for|gets?|has) (?:Intel|AMD)(?:['\u2019]s)? (?:(?:new|next|upcoming|latest) )?)[A-Z][a-z]{3,9} (?:Lake|Rapids|Ridge|Point|Halo|Range)(?![\w])/g,
   /(?:骁龙|天玑|麒麟) ?\d{1,4}[a-zA-Z]?\+?(?: ?(?:Elite|至尊版))?(?: ?(?:Gen ?\d|Plus))?\+?/g,
 ];
 const CHINESE: Readonly<Record<string, string>> = { 骁龙: 'Snapdragon', 天玑: 'Dimensity', 麒麟: 'Kirin' };
@@ -58,7 +59,7 @@ function unlisted(line: Line, known: readonly Draft[]): Draft[] {
 }
 
 /** What every name of a chip has. */
-const CHIP = /\d|Snapdragon|Exynos|Tensor|Tegra|Unisoc/;
+const CHIP = /\d|Intel|AMD|Snapdragon|Exynos|Tensor|Tegra|Unisoc/;
 
 /** The processors that a sentence names. */
 export function chips(line: Line): Draft[] {

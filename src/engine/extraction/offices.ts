@@ -2,7 +2,8 @@ import type { FoundCue } from './cues.js';
 import { isRegion, OF_REGION } from './office-regions.js';
 import { NO_NAMES } from './lexicon/no-names.js';
 import { runOf, type NameRun } from './name-runs.js';
-import { fieldBetween, ownedBehind, roleStart } from './role-words.js';
+import { isPossessive } from './owned-offices.js';
+import { fieldBetween, isOfSeries, ownedBehind, roleStart } from './role-words.js';
 import { cuesOf, type Line } from './scene.js';
 
 /** What somebody is and for whom, as written. */
@@ -20,7 +21,7 @@ const ORGANISATION =
   /^(?:,? (?:of|at|from|for|with|chez|von|bei|de|del|di|da|do|z|w) |\s?[(@] ?)(?:the )?((?:[A-Z\u00c0-\u00deĆČĘĞİŁŃŐŘŚŞŠŰŹŻŽ\u0391-\u042f][A-Za-z\u00c0-\u1fff\u3040-\ud7ff\d&'.-]{0,20})(?: (?:[A-Z\u00c0-\u00deĆČĘĞİŁŃŐŘŚŞŠŰŹŻŽ\u0391-\u042f][A-Za-z\u00c0-\u1fff\u3040-\ud7ff\d&'.-]{0,20})){0,3})/;
 /** What a role is for, which belongs to the role: `for VR`, `of Hardware Engineering`. */
 const FIELD =
-  /^ (?:of|for) (?:the )?(?:(?!of |at |for |in )[a-z][A-Za-z\u00c0-\u1fff\u3040-\ud7ff]+ ?|[A-Z]{2,4}|(?:Hardware|Software|Product|Global|Mobile|Consumer)(?: [A-Z]\w+)?){1,3}/;
+  /^ (?:of|for) the [A-Z]\w+(?: [A-Z\d]\w*)? (?:series|line|line-up|lineup|family|range)\b|^ (?:of|for) (?:the )?(?:(?!of |at |for |in )[a-z][A-Za-z\u00c0-\u1fff\u3040-\ud7ff]+ ?|[A-Z]{2,4}|(?:Hardware|Software|Product|Global|Mobile|Consumer)(?: [A-Z]\w+)?){1,3}/;
 /** The same in other languages, before the employer: `menedżerka produktu w X`, `responsable de diseño de X`. */
 const FIELD_OF =
   /^ (?:(?:de|di|del|della|do|da|du|des|d') ?(?:la |l')?)?[a-zß-ɏ]{4,16}(?= (?:de|di|del|da|do|w|bei|chez|von) [A-Z\u00c0-\u00de])/;
@@ -76,7 +77,7 @@ function officeOf(line: Line, start: number, last: FoundCue, maker: string | nul
   const role = line.text.slice(start, last.end + field).trim();
   if (OWN_AFTER.test(after)) return { role, organisation: maker, until: last.end };
   const wide = ORGANISATION.exec(after.slice(field));
-  const named = wide ?? ORGANISATION.exec(after);
+  const named = wide ?? (isOfSeries(role) ? null : ORGANISATION.exec(after));
   const behind = last.end + (wide ? field : 0) + (named?.[0].length ?? field);
   const employer = named && isRegion(named[1]!) ? null : named;
   const owned = named?.[1]!.endsWith("'s") ? ownedBehind(line.text.slice(behind - 2)) : 0;
@@ -130,13 +131,13 @@ function ownerBefore(line: Line, at: number, byRole: boolean): string | null {
     /([A-Z\u00c0-\u00deĆČĘĞİŁŃŐŘŚŞŠŰŹŻŽ\u0391-\u042f][A-Za-z\u00c0-\u1fff\u3040-\ud7ff\d&]+(?: [A-Z\u00c0-\u00deĆČĘĞİŁŃŐŘŚŞŠŰŹŻŽ\u0391-\u042f][A-Za-z\u00c0-\u1fff\u3040-\ud7ff\d&]+){0,2})(?:'s?|,)? (?:[a-z\u00df-\u024f][a-z\u00df-\u024f-]* ){0,1}$/.exec(
       before,
     )?.[1];
-  if (!owner || NO_NAMES.has(owner.toLowerCase())) return null;
+  if (!owner || isPossessive(owner) || NO_NAMES.has(owner.toLowerCase())) return null;
   return byRole || before.includes(`${owner}'s`) ? owner : null;
 }
 
 /** Between a role and its bearer: `presidente de Nintendo, `. */
 const OF_COMPANY =
-  /^(?: (?:de|da|do|di|del|für|of|for) [a-zà-ÿ]{2,16}){0,2} (?:de|of|di|da|do|del|von|bei|chez|at|for|w|firmy) (?:the )?$/;
+  /^(?: (?:de|da|do|di|del|du|des|für|of|for) [a-zà-ÿ]{2,16}){0,2} (?:de|of|di|da|do|del|du|von|bei|chez|at|for|w|firmy) (?:the )?$/;
 
 /** The last words of that, which lead to the company. */
 const TO_COMPANY = / (?:de|of|di|da|do|del|von|bei|chez|at|for|w|firmy) (?:the )?$/;

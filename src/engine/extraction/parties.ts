@@ -80,7 +80,7 @@ function partners(line: Line, cast: Cast): Draft[] {
 const NAME = '((?:[A-Z] (?=[A-Z]))?(?:[A-Z][\\w&-]+)(?: (?:[A-Z][\\w&-]+)){0,2})';
 /** Before the name of who makes the product or a part of it. */
 const MADE_BY = [
-  '(?:displays?|screens?|panels?|sensors?|batter(?:y|ies)|cells?|modem|motors?|lens|lenses)(?: of [\\d.,]+ [a-z]+)? by|in production at|production at|manufactured by|assembled by|built by|made by|produced by|supplied by|[Ss]uppliers? such as|supplier|sensor by|made especially .{0,20}by|sourced from|come from|comes from|coming from|provided by|fabricated by|mass production at',
+  '(?:displays?|screens?|panels?|batter(?:y|ies)|cells?) from|(?:displays?|screens?|panels?|sensors?|batter(?:y|ies)|cells?|modem|motors?|lens|lenses)(?: of [\\d.,]+ [a-z]+)? by|in production at|production at|manufactured by|assembled by|built by|made by|produced by|supplied by|[Ss]uppliers? such as|supplier|sensor by|made especially .{0,20}by|sourced from|come from|comes from|coming from|provided by|fabricated by|mass production at',
   'gefertigt von|gebaut von|hergestellt von|produziert von|geliefert von|gefertigt bei|stammen von|stammt von',
   'gone to|awarded to|orders? (?:has|have) been placed with|order from|contract maker|come[s]? from',
   'fabricad[oa]s? por|suministrad[oa]s? por|suministrar(?:á|ía)(?: la| el)?(?: [a-zà-ÿ]+)?|fabricar(?:á|ía)(?: la| el)?(?: [a-zà-ÿ]+)?|ensamblar(?:á|ía)(?: la| el)?(?: [a-zà-ÿ]+)?|ensamblad[oa]s? por|producid[oa]s? por',
@@ -92,7 +92,7 @@ const MADE_BY = [
 ].join('|');
 /** Behind it. */
 const MAKES = [
-  '(?:will|would|is to|are to|could) (?:supply|provide|manufacture|build|assemble|produce|make the)|(?:has|have) (?:begun|started) (?:to )?(?:assembl|build|produc|manufactur|suppl)\\w{1,4}|is (?:assembling|building|producing|supplying)|(?:makes|supplies|builds|produces|delivers|provides|manufactures|assembles) (?:the|its|their|all) (?:panels?|displays?|screens?|batter(?:y|ies)|cells?|sensors?|chips?|lens|lenses|modems?|cameras?|motors?|housings?|hinges?)',
+  '(?:will|would|is to|are to|could) (?:supply|provide|manufacture|build|assemble|produce|make the)|(?:has|have) (?:begun|started) (?:to )?(?:assembl|build|produc|manufactur|suppl)\\w{1,4}|is (?:assembling|building|producing|supplying)|(?:makes|builds|supplies) (?:it|them)(?=[,.;]| and |$)|(?:makes|supplies|builds|produces|delivers|provides|manufactures|assembles) (?:the|its|their|all) (?:panels?|displays?|screens?|batter(?:y|ies)|cells?|sensors?|chips?|lens|lenses|modems?|cameras?|motors?|housings?|hinges?)',
   '(?:gefertigt|gebaut|hergestellt|produziert|geliefert|montiert)',
   '(?:suministr|fabric|produc|ensambl)\\w{1,4}(?:á|ía|án|ían)|(?:volverá a |va a )?encargar(?:se|á) del? ensamblaje|se encargar(?:á|ía) de',
   '(?:fournira|fournirait|fabriquera|fabriquerait|produira|produirait|assemblera)',
@@ -105,13 +105,13 @@ const WON =
 /** Behind it. */
 const AS_MAKER = '(?= as (?:an? |its |the )?(?:[a-z-]+ ){0,2}(?:manufacturer|supplier|assembler|maker|producer))';
 const MAKERS = new RegExp(
-  `(?:(?<![A-Za-z])(?:${MADE_BY}) ${NAME}|(?<![A-Za-z])${WON} ${NAME}${AS_MAKER}|${NAME}(?: of [A-Z][a-z]+)? (?:${MAKES})(?![A-Za-z])|(?:代工方|代工厂|供应商|组装方)[^，,。]{0,14}?(?:是|为|由)([A-Za-z\\u4e00-\\u9fff]{2,8}?)(?=[，,。；;]|一家|独家|$)|由(?![^，,。]{0,6}工厂)([A-Za-z\\u4e00-\\u9fff]{2,8})(?:代工|生产|供应|制造|供货|提供))`,
+  `(?:(?<![A-Za-z])(?:${MADE_BY}) ${NAME}|(?<![A-Za-z])${WON} ${NAME}${AS_MAKER}|${NAME}(?: of [A-Z][a-z]+)? (?:${MAKES})(?![A-Za-z])|(?:代工方|代工厂|供应商|组装方)[^，,。]{0,14}?(?:是|为|由)([A-Za-z\\u4e00-\\u9fff]{2,8}?)(?=[，,。；;]|一家|独家|$)|由(?![^，,。]{0,6}工厂)([A-Za-z\\u4e00-\\u9fff]{2,8})(?:代工|生产|供应|制造|供货|提供)|(?:on|in|using|with) ${NAME}(?=['\u2019]s (?:[\w-]+ ){0,2}\d(?: ?-?nm| nanomet)))`,
   'gu',
 );
 
 /** What leads to such a name in a sentence without another word for it. */
 const PART_OF =
-  /(?:displays?|screens?|panels?|sensors?|batter(?:y|ies)|cells?|motors?|inches|lens|lenses) by [A-Z]| as (?:an?|its|the) (?:[a-z-]+ ){0,2}(?:manufacturer|supplier|assembler|maker|producer)/;
+  /(?:displays?|screens?|panels?|sensors?|batter(?:y|ies)|cells?|motors?|inches|lens|lenses) (?:by|from) [A-Z]|[a-z] (?:makes|builds|supplies) (?:it|them)(?:[,.;]| and )|[A-Z]\w+ (?:makes|builds|supplies) (?:it|them)(?:[,.;]| and )|['\u2019]s (?:[\w-]+ ){0,2}\d(?: ?-?nm| nanomet)| as (?:an?|its|the) (?:[a-z-]+ ){0,2}(?:manufacturer|supplier|assembler|maker|producer)/;
 
 /** Whether the name before such a verb is a device or a word that starts a sentence. */
 const isNoSupplier = (line: Line, at: number): boolean =>
@@ -123,6 +123,10 @@ function suppliers(line: Line, maker: string | undefined): Draft[] {
   if (!hasCue(line, 'supplier', 'production') && !PART_OF.test(line.text)) return [];
   return matches(line.text, MAKERS).flatMap((hit) => {
     if (/(?:snapdragon|exynos|dimensity|chip|tensor|soc)[^.;]{0,30}$/.test(line.lower.slice(0, hit.index))) return [];
+    if (
+      /^['\u2019]s (?:[a-z]+ )?(?:snapdragon|exynos|dimensity|tensor)/.test(line.lower.slice(hit.index + hit[0].length))
+    )
+      return [];
     const name = hit.slice(1).find((each) => each !== undefined) ?? '';
     const at = hit.index + hit[0].indexOf(name);
     const company = line.mentions.find(

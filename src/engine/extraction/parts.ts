@@ -55,7 +55,10 @@ function panels(line: Line): Draft[] {
       (cue) => cue.start !== hit.start && Math.abs(cue.start - hit.start) < 60,
     );
     const isSet = /^ (?:sets?|tvs?|television|monitor)\b/i.test(line.text.slice(hit.end));
-    return isSet || (shown && (other || /\d(?:"|[ -]?in)|Hz|\d ?(?:Zoll|zoll|pouces?|pulgadas|pollici|cal[ai]?\b|polegadas|英寸)/.test(line.text)))
+    return isSet ||
+      (shown &&
+        (other ||
+          /\d(?:"|[ -]?in)|Hz|\d ?(?:Zoll|zoll|pouces?|pulgadas|pollici|cal[ai]?\b|polegadas|英寸)/.test(line.text)))
       ? [draft(line, 'display.type', hit.text === hit.text.toLowerCase() ? hit.text.toUpperCase() : hit.text, hit)]
       : [];
   });

@@ -108,7 +108,7 @@ const boundOfStart = (line: Line, start: number): '' | '>=' =>
 
 /** An amount that somebody expects, or that is said to be aimed at, without a word for a price. */
 const EXPECTED_BEFORE =
-  /(?<![a-z])(?:expects?|expecting|anticipates?|predicts?|guesses|mentions?|names?|speaks? of|heard of|puts? it at|pegs? it at|means|works out (?:at|to)|translates (?:in)?to|equates to) (?:about |around |some |roughly |just |only )?$/;
+  /(?<![a-z])(?:expects?|expecting|anticipates?|predicts?|guesses|mentions?|names?|speaks? of|heard of|(?:a|the) (?:figure|sum|amount) of|puts? it at|pegs? it at|means|works out (?:at|to)|translates (?:in)?to|equates to) (?:about |around |some |roughly |just |only )?$/;
 const EXPECTED_AFTER = /^ (?:is|was|remains|would be) (?:the|its|their) (?:target|goal|aim|figure|plan|number)/;
 const isExpected = (line: Line, { start, end }: { readonly start: number; readonly end: number }): boolean =>
   EXPECTED_BEFORE.test(line.lower.slice(Math.max(0, start - 40), start)) || EXPECTED_AFTER.test(line.lower.slice(end));

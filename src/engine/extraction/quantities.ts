@@ -83,6 +83,8 @@ function converted(value: string, times: number): string {
 /** The size of a sensor is a part of an inch, down to one so small: `1/1.3-inch`. */
 const LARGEST_PART = 5;
 
+/** So long such a verb is at most, with its preposition. */
+const LEAD = 24;
 /** A verb of change before two numbers, of which the second is the new one: `pasa de 20 a 30`. */
 const GROWS =
   /(?<![a-z\u00df-\u017e])(?:pas(?:a|an|ará|arán|aría|arían)|crec(?:e|erá|ería)|sub(?:e|irá|iría)|aument(?:a|ará|aria|aría|erà|erebbe)|passe(?:nt|ra|ront|rait|raient)?|grimpe(?:ra|rait)?|pass(?:a|ano|erà|eranno|erebbe|erebbero|aria|ariam|ará|am)|cresc(?:e|erà|erebbe|eria)|sal(?:e|irà|irebbe)|wzr(?:asta|ośnie)|ros(?:ną)|rośnie|steig(?:t|e|en)|wächst|wachse) (?:de|da|dai|von|z|do|d) ?$/;
@@ -108,8 +110,14 @@ export function findQuantities(lower: string, text = lower): Quantity[] {
     }
     const range =
       /-|to|bis|至|~|à| a /.test(hit[2] ?? '') && hit[5] === undefined && Number(numbers[0]) < Number(numbers[1]);
-    const isChange = hit[3] !== undefined && hit[5] === undefined && GROWS.test(lower.slice(0, hit.index));
-    all.push({ unit, values: isChange ? numbers.slice(1) : range ? [numbers.join('-')] : numbers, start: hit.index, end });
+    const isChange =
+      hit[3] !== undefined && hit[5] === undefined && GROWS.test(lower.slice(Math.max(0, hit.index - LEAD), hit.index));
+    all.push({
+      unit,
+      values: isChange ? numbers.slice(1) : range ? [numbers.join('-')] : numbers,
+      start: hit.index,
+      end,
+    });
   }
   return all;
 }

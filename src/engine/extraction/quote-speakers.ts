@@ -20,7 +20,7 @@ export function lastNamed(people: People, line: Line): Speaker | null {
   for (let index = line.index; index >= Math.max(0, line.index - LINES_BACK); index -= 1) {
     const here = people.on(index);
     const person = here.findLast(({ oblique }) => !oblique) ?? here.at(-1);
-    const known = person ? people.named(person.name) : null;
+    const known = person ? people.named(person.name) : people.recalledOn(index);
     if (known) return { speaker: known.name, role: known.role, organisation: known.organisation };
   }
   return null;
@@ -33,7 +33,7 @@ const tight = ({ line, verb }: Said): string =>
 export const around = ({ line, verb }: Said): string => line.lower.slice(Math.max(0, verb.start - 24), verb.end + 16);
 
 /** A person so near a verb is its subject, whatever else stands there. */
-const NEAR_NAME = 40;
+const NEAR_NAME = 60;
 
 /** Who speaks a quotation with a verb of saying, whose first sentence is `first`. */
 export function speakerOfQuote(

@@ -61,10 +61,10 @@ const SHORTEST_DIALOGUE = 12;
 function dialogueAt(text: string, lineStart: number, lineEnd: number): Quote | null {
   const line = text.slice(lineStart, lineEnd);
   const lead = DIALOGUE.exec(line)?.[0].length;
-  if (lead === undefined || /["“„«]/.test(line)) return null;
+  if (lead === undefined) return null;
   const words = line.slice(lead, lead + LONGEST);
   const stop = DIALOGUE_END.exec(words)?.index ?? 0;
-  if (stop < SHORTEST_DIALOGUE) return null;
+  if (stop < SHORTEST_DIALOGUE || /["“„«]/.test(words.slice(0, stop))) return null;
   const start = lineStart + lead;
   return { start, end: start + words.slice(0, stop).replace(/[\s,;]+$/, '').length, dashed: true };
 }

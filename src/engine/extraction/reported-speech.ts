@@ -9,7 +9,8 @@ import { speakerOf } from './speakers.js';
 import { countWords } from './spoken-words.js';
 
 const MAX_REPORTED = 320;
-const LEAD = /^(?:(?: (?:on|in|at|earlier|last|to|again|also)\b[^,.;]{0,30}?)? that|,)? ?/;
+const LEAD =
+  /^(?:(?: (?:on|in|at|earlier|last|to|again|also|a|al|alla|à|au|ao|en|em|nel)(?= )[^,.;]{0,36}?)? (?:that|que|qu'|che)(?![a-z])|,(?: dass| że)?)? ?/;
 const NEAR = 40;
 const FEWEST_REPORTED = 3;
 
@@ -60,11 +61,16 @@ const HE_BEFORE = /, (?:he|she) (?:also |further )?$/;
 /** What such a verb at the end of its clause is followed by. */
 const ENDS = /^(?:[.;]|$| (?:in|on|at|during) [^,;]{2,40}[.;])/;
 
+/** Who goes on behind the verb that ends a sentence: `…, so die Managerin.`, `…, ha aggiunto il manager.` */
+const GOES_ON_BEHIND =
+  /^ (?:er|sie|(?:der|die) (?:manager|chef|gründer|sprecher|geschäftsführer)(?:in)?|(?:el directivo|la directiva)|(?:le dirigeant|la dirigeante)|il (?:manager|dirigente)|la (?:manager|dirigente)|[oa] executiv[oa]|the (?:executive|manager|founder))(?: weiter| abschließend)?[.;]?$/;
+
 /** `Sales begin in May, she added.`: the clause before, said by whoever was named last. */
 function saidAfterwards(line: Line, verb: FoundCue, people: People): Spoken | null {
   const before = line.text.slice(0, verb.start);
-  if (!ENDS.test(line.text.slice(verb.end))) return null;
-  const pronoun = HE_BEFORE.exec(before);
+  const behind = GOES_ON_BEHIND.test(line.lower.slice(verb.end));
+  if (!behind && !ENDS.test(line.text.slice(verb.end))) return null;
+  const pronoun = behind ? /, $/.exec(before) : HE_BEFORE.exec(before);
   const [surname] = line.names.filter(
     ({ start, end }) => before.slice(start - 2, start) === ', ' && before.slice(end) === ' ',
   );
@@ -74,6 +80,29 @@ function saidAfterwards(line: Line, verb: FoundCue, people: People): Spoken | nu
   const { name, role, organisation } = 'name' in speaker ? speaker : { ...speaker, name: speaker.speaker };
   const act = actOf(around(line, verb), '');
   return { speaker: name, role, organisation, act, direct: false, start: line.start, end: line.start + end };
+}
+
+/** `According to her`, at the start of a sentence. */
+const ACCORDING_TO_HER =
+  /^(?:according to (?:him|her)|laut (?:ihm|ihr)|(?:ihm|ihr) zufolge|selon (?:lui|elle)|según (?:él|ella)|secondo (?:lui|lei)|segundo (?:ele|ela)|według (?:niego|niej)),? /;
+
+/** `According to her, sales begin in May`: said by whoever was named last. */
+function saidAccordingToHer(line: Line, people: People): Spoken | null {
+  const lead = ACCORDING_TO_HER.exec(line.lower);
+  const speaker = lead && lastNamed(people, line);
+  return speaker ? words(line, lead[0].length, speaker, lead[0]) : null;
+}
+
+/** `Sales begin in May, its founder Dana Vale said.`: the clause before somebody with an office and the verb. */
+function saidByOfficer(line: Line, verb: FoundCue, people: People): Spoken | null {
+  if (!ENDS.test(line.text.slice(verb.end))) return null;
+  const officer = people.on(line.index).find(({ role, end }) => role !== null && end === verb.start - 1);
+  const comma = officer ? line.text.lastIndexOf(', ', officer.start) : -1;
+  if (!officer || comma < 0 || countWords(line.text.slice(0, comma)) < FEWEST_REPORTED) return null;
+  if (officer.start - comma > NEAR + officer.role!.length) return null;
+  const { name: speaker, role, organisation } = officer;
+  const act = actOf(around(line, verb), '');
+  return { speaker, role, organisation, act, direct: false, start: line.start, end: line.start + comma };
 }
 
 /** What leads to whoever is relayed, in all languages, with a role between the two. */
@@ -123,10 +152,13 @@ function inLine(line: Line, { people, isInvolved }: Hearing): Spoken | null {
   const own = (spoken: Spoken | null): Spoken | null => (spoken && isInvolved(spoken.organisation) ? spoken : null);
   const verbs = cuesOf(line, 'say');
   for (const verb of verbs) {
-    const further = own(saidFurther(line, verb, people) ?? saidAfterwards(line, verb, people));
+    const further = own(
+      saidFurther(line, verb, people) ?? saidAfterwards(line, verb, people) ?? saidByOfficer(line, verb, people),
+    );
     if (further) return further;
   }
-  if (!namesSomebody(line, people)) return null;
+  const relayed = own(saidAccordingToHer(line, people));
+  if (relayed || !namesSomebody(line, people)) return relayed;
   for (const verb of verbs) {
     const said = isSilent(line, verb) ? null : own(saidBy(line, verb, people));
     if (said) return said;

@@ -30,14 +30,14 @@ export function roleStart(line: Line, start: number): number {
 
 /** A field of lower-case words between the word for a role and the name of its bearer: `head of audio, Dana Vale`. */
 const FIELD_BEFORE_NAME =
-  /^(?: (?:of|for|de|del|della|dell'|di|do|da|d'|du|des|für) ?(?:the |la |l'|el )?[a-zß-ɏ-]{2,16}){1,2},? $/;
+  /^(?: (?:of|for|de|del|della|dell'|di|do|da|d'|du|des|für) ?(?:the |la |l'|el )?[a-zß-ɏ-]{2,16}){1,2}(?: (?:for|per|pour|para|für) (?:the |la |l'|el |il )?[A-Z\u00c0-\u00de][a-zß-ɏ]{2,14})?,? $/;
 
 /** The same where the word for the role holds the preposition already: `head of`. */
 const FIELD_AFTER_OF = /^ [a-z-]{2,16}(?: (?:and|&) [a-z-]{2,16})?,? $/;
 
 /** The field that stands between a role and a name, as far as it belongs to the role; null where anything else stands. */
 export function fieldBetween(role: string, gap: string): string | null {
-  const isField = FIELD_BEFORE_NAME.test(gap) || (/ of$/i.test(role) && FIELD_AFTER_OF.test(gap));
+  const isField = FIELD_BEFORE_NAME.test(gap) || (/ (?:of|da|do)$/i.test(role) && FIELD_AFTER_OF.test(gap));
   return isField ? gap.replace(/,? $/, '') : null;
 }
 
@@ -46,3 +46,9 @@ const OF_OWNER = /^'s(?: (?!in )[a-z-]+){1,3}(?: in (?:the )?[A-Z]\w+(?: [A-Z]\w
 
 /** How far the role goes on behind the name of the company it is in. */
 export const ownedBehind = (after: string): number => OF_OWNER.exec(after)?.[0].length ?? 0;
+
+/** What a role is for that ends so: the products of a name, which is not that of the employer. */
+const OF_SERIES = / (?:series|line|line-up|lineup|family|range)$/;
+
+/** Whether a role names the products it is for: `product manager of the Stella series`. */
+export const isOfSeries = (role: string): boolean => OF_SERIES.test(role);

@@ -28,7 +28,7 @@ export interface Ground {
 const NAMELESS =
   /\b(?:sources|suppliers|people|analysts|insiders|engineers|employees|leakers|tipsters|reports|matter) $/;
 const OWN_WORD =
-  /\b(?:the|both) (?:company|firm|maker|manufacturer|brand|companies|firms)(?: (?:behind|of|that makes) [^,]{2,40},)?(?: also| has| have)? $/;
+  /\b(?:the|both) (?:company|firm|maker|manufacturer|brand|companies|firms)(?: (?:behind|of|that makes) [^,]{2,40},)?(?: also| has| have)? $|(?<![a-zß-ɏ])(?:(?:la (?:propia )?(?:empresa|compañía|firma|marca|société|marque)|l'(?:entreprise|azienda)|le (?:constructeur|fabricant)|el fabricante|il produttore|a (?:empresa|fabricante|marca)|das unternehmen|der hersteller|producent)(?: ha| a| hat| já| ya| également| auch)?) $/;
 /** Somebody without a name beside a verb of saying, who is whoever was named last: `he added`, `fügte er hinzu`, `他称`. */
 const HE_BEFORE =
   /(?<![a-z\u00df-\u024f])(?:he|she|er|sie|il|elle|lui|lei|él|ella|ele|ela) (?:also |further )?$|[他她](?:还|也)?[^。；]{0,24}$/;
@@ -57,7 +57,7 @@ function isForeign({ involved }: Ground, line: Line, verb: FoundCue): boolean {
 /** What a quotation around a draft makes of it: on the record by somebody of a company involved, else relayed. */
 function quoted({ spoken, involved }: Ground, { line, start, end }: Draft): Certainty | null {
   if (line.where !== 'text') return null;
-  const around = spoken.find((each) => each.direct && each.start <= line.start + start && line.start + end <= each.end);
+  const around = spoken.find((each) => each.start <= line.start + start && line.start + end <= each.end);
   return around === undefined ? null : involved.has(around.organisation) ? 'official' : null;
 }
 

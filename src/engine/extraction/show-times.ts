@@ -119,6 +119,10 @@ function windowOf(show: Show, year: number | null, anchor: Anchor): Window {
 const AFTER =
   /(?:^|[^a-z\u00df-\u024f])(?:after|since|nach|seit|tras|después de|après|depuis|dopo|po|od|depois de|desde) (?:the |der |dem |de |del |la |le |l'|a |o )?$/;
 
+/** What makes a show only the one that a time named before it is close to: `in the last week of August, just ahead of`. */
+const BESIDE =
+  /(?:\d|january|february|march|april|may|june|july|august|september|october|november|december)(?:,| \d{4},?)? (?:just |shortly |right |well |a few days |days |weeks )?(?:ahead of|before|in time for) (?:the )?$/;
+
 /** The shows and feasts that a sentence names: `at CES 2027`, `before Singles' Day`. */
 export function showTimes(text: string, lower: string, anchor: Anchor): ShowTime[] {
   return matches(lower, PATTERN).flatMap((hit) => {
@@ -129,6 +133,7 @@ export function showTimes(text: string, lower: string, anchor: Anchor): ShowTime
     const end = start + hit[0].length;
     const written = text.slice(start, end);
     if (AFTER.test(lower.slice(Math.max(0, start - 14), start)) || /^之?后/.test(lower.slice(end))) return [];
+    if (BESIDE.test(lower.slice(Math.max(0, start - 50), start))) return [];
     if (show.upper && written !== written.toUpperCase() && !/^[A-Z]{2}/.test(written)) return [];
     const given = groups.year ?? groups.before;
     return [{ start, end, window: windowOf(show, given === undefined ? null : Number(given), anchor) }];

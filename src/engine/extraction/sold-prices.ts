@@ -4,6 +4,10 @@ import type { Line } from './scene.js';
 const COST =
   /(?<![a-zß-ɏ])(?:(?<!(?:will|would|could|may|might|should|does|must|what) )(?:which|that|it|generation|edition|predecessor) cost|(?:which|that) (?:launched|sold|started|retailed|debuted|arrived) (?:at|for)|kostete|costaba|costó|se vendía (?:por|a)|coûtait|coûta|costava|costò|si vendeva a|kosztował[aoy]?|custava|custou|vendia-se (?:por|a)|(?:startete|debütierte|erschien|kam) (?:[a-zß-ɏ]+ ){0,3}(?:20\d\d )?(?:für|zu)|(?:debutó|arrancó|se estrenó|salió|llegó)(?: [a-zß-ɏ]+){0,3} (?:por|a)|(?:avait débuté|était vendue?|sortait|était facturée?)(?: [a-zß-ɏ]+){0,2} à|(?:debuttò|arrivò|uscì|era uscit[ao]|era in vendita)(?: [a-zß-ɏ]+){0,2} a|(?:estreou|chegou|saiu|debutou)(?: [a-zß-ɏ]+){0,3} (?:por|a)) [^.;,\d]{0,24}$/;
 
+/** The same of an earlier product or a numbered one that is on sale: `the predecessor stood at`, `the R4 sells for`. */
+const ON_SALE =
+  /(?:predecessor|(?<!the )original|older one|(?:^|[,;:] |(?<![a-z])(?:where|while|whereas|as|since|and|but) )the (?!new|next|coming|upcoming)(?:[a-z+'-]{1,12} ){0,2}(?:[a-z]{0,4}\d[\w+]{0,5})(?: (?:pro|max|ultra|plus))?) (?:sells?|sold|came|stood|goes|went|retails|retailed) (?:for|at) [^.;,\d]{0,24}$/;
+
 /** The model of today or the one before as what costs so much: `el modelo actual se vende por`. */
 const OF_PRESENT =
   /(?<![a-zß-ɏ])(?:(?:modelo|generación|versión|geração|versão|modello|generazione|versione|modèle|génération) (?:actual|anterior|atual|attuale|precedente|actuel(?:le)?|précédente?|sortant)|(?:que|che) (?:ya )?(?:conocemos|conosciamo|conhecemos)|(?:aktuelle|bisherige|derzeitige|vorige|heutige)n? (?:modell|generation|version|variante)|(?:obecny|poprzedni|dotychczasowy) model|(?:obecna|poprzednia|dotychczasowa) (?:generacja|wersja))(?![a-zß-ɏ])[^.;]{0,60}$/;
@@ -39,6 +43,7 @@ export function isPriceOfSold(line: Line, start: number, end: number): boolean {
   const present = OF_PRESENT.exec(before);
   return (
     COST.test(before) ||
+    ON_SALE.test(before) ||
     HAN_SOLD.test(before) ||
     (present !== null && !TO_COME.test(present[0])) ||
     OF_FORMER.test(line.lower.slice(end, end + 40)) ||

@@ -18,7 +18,8 @@ const LENSES: Partial<Readonly<Record<Cue, string>>> = {
 /** Whether the sentence compares; `que el` may only begin what is told. */
 const isCompared = (line: Line, quantity: Quantity): boolean =>
   cuesOf(line, 'compare').some(
-    (each) => !/^(?:que|che) /.test(line.lower.slice(each.start, each.end)) && apart(line, each, quantity) < COMPARED,
+    (each) =>
+      !/^(?:que|che) |^löst$/.test(line.lower.slice(each.start, each.end)) && apart(line, each, quantity) < COMPARED,
   );
 const COMPARED = 90;
 /** A verb that only sensors are the subject of: `löst 50 Megapixel auf`. */
@@ -28,7 +29,9 @@ const RESOLVES = /(?<![a-zß-ɏ])lös(?:t|e|en|te|ten) [^,.;]{0,20}\d ?(?:mp|meg
 function lenses(line: Line, quantity: Quantity): string[] {
   const role = roleOf(line, quantity);
   if (!role)
-    return (hasCue(line, 'camera', 'sensor') || RESOLVES.test(line.lower)) && !isCompared(line, quantity) && !hasCue(line, ...ROLES)
+    return (hasCue(line, 'camera', 'sensor') || RESOLVES.test(line.lower)) &&
+      !isCompared(line, quantity) &&
+      !hasCue(line, ...ROLES)
       ? ['camera.main.megapixels']
       : [];
   const subjects = [LENSES[role.found.cue]];
@@ -50,6 +53,9 @@ function screenOf(line: Line, quantity: Quantity): string | undefined {
   return isOwn ? last.cue : nearest(line, quantity, ['outer', 'inner'], 30)?.found.cue;
 }
 
+/** Behind inches by which the versions of a product are told apart: `in 48, 55 and 65-inch sizes`. */
+const BY_SIZE = /^ (?:sizes?|models?|versions?|variants?|options?|classe?s?)\b/;
+
 function size(line: Line, quantity: Quantity): string | null {
   const inches = Number(quantity.values[0]!.split('-')[0]);
   if (inches <= 1.4)
@@ -61,7 +67,8 @@ function size(line: Line, quantity: Quantity): string | null {
   if (inches > 120 || nearest(line, quantity, ['sensor'], 12) !== null) return null;
   if (screenOf(line, quantity) === 'outer') return 'display.outer.size';
   const pocket = inches < 20 && /\d ?hz|\d ?x ?\d{3}|\b(?:2k|4k|w?qhd|fhd)\b/.test(line.lower);
-  return nearest(line, quantity, ['display'], 70) || hasCue(line, 'product') || pocket ? 'display.size' : null;
+  const isSize = nearest(line, quantity, ['display'], 70) || hasCue(line, 'product') || pocket;
+  return isSize || BY_SIZE.test(line.lower.slice(quantity.end)) ? 'display.size' : null;
 }
 
 /** What leads to the size of a single chip of memory. */

@@ -57,6 +57,8 @@ function verbOf(touched: readonly Line[], quote: Quote, quotes: readonly Quote[]
 
 const LONG_QUOTE = 6;
 const SHORT_QUOTE = 3;
+/** What leads to a quotation of somebody with an office, whatever he does: `its founder Dana Vale, dryly: "Soon enough."` */
+const COLON = /[:\uff1a]\s?["\u201c\u201e\u00ab]\s?$/;
 /** So near behind a quotation another one without a verb goes on with it; so near one in the next lines, if it is long. */
 const GAP = 120;
 const FAR_GAP = 420;
@@ -99,7 +101,10 @@ function readQuotations(hearing: Hearing): Spoken[] {
       (line) => line.where === 'text' && line.start <= quote.end + 3 && quote.start <= line.start + line.text.length,
     );
     const said = verbOf(touched, quote, quotes, countWords(words));
-    const silent = touched[0] && countWords(words) >= LONG_QUOTE ? lastNamed(people, touched[0]) : null;
+    const led = COLON.test(text.slice(Math.max(0, quote.start - 4), quote.start));
+    const least =
+      led && people.on(touched[0]?.index ?? -1).some(({ role }) => role !== null) ? SHORT_QUOTE : LONG_QUOTE;
+    const silent = touched[0] && countWords(words) >= least ? lastNamed(people, touched[0]) : null;
     const next = said ? null : goingOn(text, quote, spoken.at(-1), countWords(words));
     const speaker = said
       ? speakerOfQuote(said, touched[0] ?? said.line, hearing, quotes, spoken.at(-1))

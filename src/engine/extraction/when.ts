@@ -4,6 +4,7 @@ import type { FoundDate, Hit, Stretch } from './found-times.js';
 import type { Lexicon } from './lexicon/cue.js';
 import { matches } from './matches.js';
 import { bounded } from './open-times.js';
+import { countedFrom } from './said-then.js';
 import { showTimes } from './show-times.js';
 import type { Meant } from './time-meaning.js';
 import { compiledOf, type Compiled } from './time-patterns.js';
@@ -14,6 +15,10 @@ export type { FoundDate } from './found-times.js';
 const TIME_BEFORE =
   /(?:^|\b(?:in|of|by|until|for|from|this|next|early|late|mid|since|and|or|to|as|end|last|during|around|before|after|a)|[-,(]) ?$/i;
 
+/** What May is the month of: `misses its May release`. */
+const MAY_EVENT =
+  /^ (?:release|launch|debut|event|announcement|unveiling|reveal|date|target|start|showcase|keynote|deadline|window)s?\b/;
+
 /** English `may` and `march` are months only with a capital, `may` also only after a word of time; short forms need a number. */
 function isMonth(text: string, start: number, match: string, month: string | undefined, language: string): boolean {
   if (month === undefined || language !== 'en') return true;
@@ -21,7 +26,11 @@ function isMonth(text: string, start: number, match: string, month: string | und
   const capital = text.charAt(at) !== text.charAt(at).toLowerCase();
   if (month === 'march') return capital;
   if (month === 'may')
-    return capital && (/\d/.test(match) || (TIME_BEFORE.test(text.slice(Math.max(0, at - 8), at)) && at > 0));
+    return (
+      capital &&
+      (/\d/.test(match) ||
+        ((TIME_BEFORE.test(text.slice(Math.max(0, at - 8), at)) || MAY_EVENT.test(text.slice(at + 3))) && at > 0))
+    );
   return month.length > 3 || /\d/.test(match) || !capital;
 }
 
@@ -134,11 +143,13 @@ export interface Context {
 
 /** The times that a sentence names, in reading order, none inside another. */
 export function findDates(text: string, lexicon: Lexicon, context: Context): FoundDate[] {
-  const { anchor } = context;
   const lower = lowered(text);
+  const anchor = countedFrom(lower, context.anchor);
   const compiled = compiledOf(lexicon);
   const mask = compiled.gate.maskOf(context.tokens ?? tokenize(text));
   if (mask === 0 && !compiled.unspaced?.test(lower)) return [];
   const found = findAll(text, lower, compiled, mask, lexicon, anchor);
-  return united(found, lower, compiled.between, context).map((date) => bounded(date, lower, compiled, anchor));
+  return united(found, lower, compiled.between, { ...context, anchor }).map((date) =>
+    bounded(date, lower, compiled, anchor),
+  );
 }

@@ -8,7 +8,7 @@ const ENGLISH = `the a an this that it its he she they we you i in on at of for 
   canadian dutch belgian swiss swedish norwegian danish finnish austrian brazilian russian turkish americans britons korean japanese japan german french british italian spanish taiwanese global spring festival ultra pro plus mini
   snapdragon exynos dimensity tensor bionic gen series edition weibo twitter facebook youtube instagram reddit whatsapp google play
   store read see follow subscribe sign join share expect instead meanwhile officially another other others nobody nothing everything
-  something so always former fresh photos pictures images insiders analysts engineers suppliers carriers users fans experts someone
+  something everyone everybody somebody someone so always former fresh photos pictures images insiders analysts engineers suppliers carriers users fans experts someone
   early recent newest latest several soc cpu gpu ram ui eu usa ceo staff yes well why dear hello thanks okay thankfully
   unfortunately apparently reportedly allegedly renders official via players customers asked retailers pictures photographers
   employees interestingly converted inside outside nearly almost about around under over between among whether besides unlike

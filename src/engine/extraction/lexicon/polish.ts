@@ -56,7 +56,8 @@ export const POLISH: Lexicon = {
     nextWeek: 'przyszłym tygodniu',
     today: 'dziś|dzisiaj|od zaraz|od ręki',
     tomorrow: 'jutro',
-    notBefore: 'nie wcześniej jednak niż|nie wcześniej niż w|najwcześniej w|najwcześniej na|dopiero od|nie wcześniej niż|najwcześniej',
+    notBefore:
+      'nie wcześniej jednak niż(?: w)?|nie wcześniej niż w|najwcześniej w|najwcześniej na|dopiero od|nie wcześniej niż|najwcześniej',
     earliest: 'najwcześniej',
     before: 'przed',
     beforeWeekday: '(?:w|we) ',

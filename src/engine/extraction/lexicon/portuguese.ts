@@ -95,7 +95,8 @@ export const PORTUGUESE: Lexicon = {
     production: `a produção, produção terá, produção teria, fabricação, a montagem, o fabrico, produção em massa, entrar em produção, início da produção, produção em série, começará a ser produzid*, produção começa*, produção deve, entra em produção, entraria em produção, ser produzido, ser fabricado`,
     cancelled: 'cancel*, abandona*, descartad*, desistiu',
     delayed: 'atras*, adia*, adiado, postergad*, adiamento',
-    on_hold: 'projeto congelado, congelado, congelada, projeto parado, projeto está parado, em pausa, engavetado, engavetada',
+    on_hold:
+      'projeto congelado, congelado, congelada, projeto parado, projeto está parado, em pausa, engavetado, engavetada',
     in_production: 'em produção, entrou em produção',
     in_testing: `protótipos, em testes, protótipo, em fase de testes, sendo testado, testando, testes`,
     exists: `existiria, existiriam, existe mesmo, não existe, está trabalhando, trabalha em, em desenvolvimento, está desenvolvendo, prepara, retomou o projeto, prepara um, prepara uma, desenvolve, trabalha, está preparando, planeja, em preparação, em produção interna, vem trabalhando, está a desenvolver, está a trabalhar, está a preparar, a desenvolver, estaria desenvolvendo, estaria a desenvolver, estaria trabalhando`,
