@@ -59,6 +59,9 @@ const SOON_AFTER =
 /** Before a place where it is made, or has its price, and not one where it will be sold. */
 const NO_SALE =
   /(?<![a-z\u00df-\u017e])(?:gebaut|gefertigt|produziert|hergestellt|montiert|prix|tarif|preis|prezzo|precio|cena|pre\u00e7o|fabriqu\w+|produite?s?|assembl\w+|prodott\w|costruit\w|fabricad\w|producid\w|produzid\w|produkowan\w+|montowan\w+)(?![a-z\u00df-\u017e])[^,;.]{0,50}$/;
+/** Before a place of which somebody only asks: `whether anybody will sell it in Poland`. */
+const ASKED =
+  /(?<![a-z\u00df-\u017e])(?:whether|if|ob|czy|si|se (?:arriver|sar\u00e0|uscir|verr|debutter)\w*|\u662f\u5426)(?![a-z\u00df-\u017e])[^,;.]{0,50}$/;
 /** What makes it few that are sold there. */
 const LIMITED =
   /(?<![a-z])(?:limited (?:numbers|quantities|quantity|run|batch|edition)|small numbers|small batch|limitat[aoei] a [\d.]+ (?:esemplari|unità|pezzi)|auf [\d.]+ (?:stück|exemplare) (?:limitiert|begrenzt)|limitée?s? à [\d ]+ exemplaires|limitad[ao]s? a [\d.]+ (?:unidades|ejemplares|exemplares)|(?:nakładzie|limicie) [\d ]+ (?:sztuk|egzemplarzy))[^,;.]{0,24}$/;
@@ -100,7 +103,7 @@ function availabilityAt(line: Line, place: Place): Draft[] {
   const lead = IN_THE.test(inner) ? before.slice(0, -3) : before;
   if (NOT_THERE.test(lead) || HAN_NOT_THERE.test(before) || NOT_AFTER.test(behind)) return told('excluded');
   if (EVENT.test(behind) && NO_EVENT.test(line.lower.slice(0, place.start))) return told('excluded');
-  const soon = (SOON.test(before) && !NO_SALE.test(before)) || SOON_AFTER.test(behind);
+  const soon = (SOON.test(before) && !NO_SALE.test(before) && !ASKED.test(before)) || SOON_AFTER.test(behind);
   return (FIRST.test(before) || (soon && line.dates.length === 0)) && !hasCue(line, 'nothing') ? told('yes') : [];
 }
 

@@ -73,6 +73,8 @@ describe('who makes it and where it is sold', () => {
     ["A US launch isn't on the cards, the tipster says.", ['availability = excluded US']],
     ['There will be no European release, the tipster says.', ['availability = excluded EU']],
     ['"We will offer the Orvane 12 in Europe," the company said.', ['availability = yes EU']],
+    ['Whether anybody will sell the Orvane 12 in Poland is still unknown.', []],
+    ['Nobody knows if the company will bring it to Europe.', []],
   ])('%s', (sentence, expected) => {
     expect(read(sentence)).toEqual(expected);
   });
