@@ -10,13 +10,12 @@ import {
 import { DAY_MS, dayOf } from '../engine/subjects/index.js';
 import { viewPublished, viewSpan } from '../evidence/evidence.view.js';
 import { sayInstant } from '../platform/instant.js';
-import type { Cause } from '../rumors/rumor.entity.js';
 import { sayRumor, viewConfidence } from '../rumors/rumor.view.js';
 import { viewSourceOf } from '../sources/source.view.js';
 import { type StepAnswer } from './explanation-step.answer.js';
-import { type ExplanationAnswer, type HistoryPointAnswer } from './explanation.answer.js';
-import type { Explained, PointRow } from './explanations.service.js';
-import type { HistoryPoint } from './history.js';
+import { type ExplanationAnswer } from './explanation.answer.js';
+import type { Explained } from './explanations.service.js';
+import { causesOf } from './history.view.js';
 
 const likelihood = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
 
@@ -146,25 +145,6 @@ function viewSteps(explained: Explained) {
     return viewStep(step, explained, { log_odds_delta: step.logOdds, points, running: likely(running) });
   });
 }
-
-const causesOf = ({ causes }: Pick<PointRow, 'causes'>): Cause[] => JSON.parse(causes) as Cause[];
-
-/** A point of a history as it is shown. */
-export const viewPoint = ({ assessment: row, causes }: HistoryPoint): HistoryPointAnswer => ({
-  at: sayInstant(row.at),
-  value: likely(row.probability),
-  low: likely(row.low),
-  high: likely(row.high),
-  reports: row.report_count,
-  origins: row.origin_count,
-  cause: causes,
-  model_version: row.model_version,
-  reconstructed: Boolean(row.is_reconstructed),
-});
-
-/** An assessment as it is shown in a history, with what caused it. */
-export const viewAssessment = (assessment: PointRow): HistoryPointAnswer =>
-  viewPoint({ assessment, causes: causesOf(assessment) });
 
 /** Where the steps begin: how often such claims come true. */
 function viewBaseRate({ contributions }: Explained) {

@@ -1,5 +1,5 @@
 import { Past } from '../assessments/past.service.js';
-import { viewAssessment } from '../assessments/explanation.view.js';
+import { viewAssessment } from '../assessments/history.view.js';
 import { DeviceBoard } from '../devices/device-board.service.js';
 import { Moments, type Moment } from '../events/moments.service.js';
 import { EvidenceBoard } from '../evidence/evidence-board.service.js';

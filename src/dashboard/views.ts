@@ -1,4 +1,5 @@
-import type { viewAssessment, viewExplanation } from '../assessments/explanation.view.js';
+import type { viewExplanation } from '../assessments/explanation.view.js';
+import type { viewAssessment } from '../assessments/history.view.js';
 import type { viewDevice } from '../devices/device.view.js';
 import type { viewEvidence, viewReport } from '../evidence/evidence.view.js';
 import type { viewOutcome } from '../ingestion/ingestion.view.js';

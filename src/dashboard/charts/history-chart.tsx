@@ -1,6 +1,7 @@
-import { dayAt, percent, sayDay } from '../wording.js';
-import { spreadLabels } from './lanes.js';
-import { timeTicks, place, scaleOf, type Scale } from './scale.js';
+import { dayAt, sayDay } from '../wording.js';
+import { EndLabels, MOST_SERIES } from './history-labels.js';
+import { Grid, HEIGHT, y } from './history-plane.js';
+import { place, scaleOf, type Scale } from './scale.js';
 import type { CoursePoint } from './sparkline.js';
 import { bandPath, stepPath } from './step-path.js';
 
@@ -39,9 +40,6 @@ export interface HistoryChartProps {
   readonly finding: string;
 }
 
-const HEIGHT = 220;
-const LABEL_GAP = 20;
-const MOST_SERIES = 4;
 /** From which share of the width on the time before a course is said to be before it, in per cent. */
 const WIDE_BEFORE = 40;
 
@@ -136,74 +134,6 @@ function Ends({ series, place: index, scale, end }: { series: Series; place: num
   );
 }
 
-function Grid({ from, until, scale }: { from: number; until: number; scale: Scale }) {
-  return (
-    <g class="axis">
-      {[0, 25, 50, 75, 100].map((share) => (
-        <>
-          <line class={share === 0 ? 'axis-base' : 'axis-line'} x2="100%" y1={y(share)} y2={y(share)} />
-          {share > 0 && share < 100 && (
-            <text class="axis-share" x="0" y={y(share) - 5}>
-              {share}&nbsp;%
-            </text>
-          )}
-        </>
-      ))}
-      {timeTicks(from, until).map(({ at, label }, index) => (
-        <>
-          <line class="axis-tick" x1={`${place(scale(at))}%`} x2={`${place(scale(at))}%`} y1={HEIGHT} y2={HEIGHT + 5} />
-          <text
-            class={index % 2 === 1 ? 'alternate' : undefined}
-            x={`${place(scale(at))}%`}
-            y={HEIGHT + 20}
-            text-anchor={anchorAt(scale(at))}
-          >
-            {label}
-          </text>
-        </>
-      ))}
-    </g>
-  );
-}
-
-/** The present number of each line at its end, with its name where there is room; moved apart where they would meet. */
-function EndLabels({ series }: { series: readonly Series[] }) {
-  const ends = series.map(({ course }) => course.at(-1)!.probability);
-  const places = spreadLabels(
-    ends.map((end) => y(end * 100) + 4),
-    LABEL_GAP,
-    HEIGHT - 2,
-  );
-  return (
-    <g>
-      {series.map(({ label }, index) => (
-        <text class={`history-label label-${index}`} x="100%" dx="10" y={place(places[index]!)}>
-          {percent(ends[index]!)}
-          <tspan class="history-name" dx="6">
-            {label}
-          </tspan>
-        </text>
-      ))}
-    </g>
-  );
-}
-
-/** Which line is whose, where the names do not fit at their ends. */
-export function HistoryKey({ series }: { series: readonly Series[] }) {
-  return (
-    <p class="history-key">
-      {series.slice(0, MOST_SERIES).map(({ label }, index) => (
-        <span>
-          <svg width="24" height="12" aria-hidden="true">
-            <line class={`history-line line-${index}`} x2="24" y1="6" y2="6" />
-          </svg>
-          {label}
-        </span>
-      ))}
-    </p>
-  );
-}
-
 /**
  * The part of a course that was worked out later, the part that was believed, and where the one turns into the other (the
  * end where nothing was believed).
@@ -214,10 +144,6 @@ function linesOf(course: readonly RangedPoint[], scale: Scale, end: number) {
   const from = believed === -1 ? course.length : believed;
   return { dashed: points.slice(0, from), solid: points.slice(from), turn: points[from]?.x ?? end };
 }
-
-const y = (share: number): number => HEIGHT - (share / 100) * HEIGHT;
-
-const anchorAt = (place: number): 'start' | 'middle' | 'end' => (place < 6 ? 'start' : place > 94 ? 'end' : 'middle');
 
 const pointsOf = (course: readonly CoursePoint[], scale: Scale) =>
   course.map(({ at, probability }) => ({ x: scale(at), y: 100 - probability * 100 }));

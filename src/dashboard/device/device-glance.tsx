@@ -2,14 +2,14 @@ import type { ComponentChildren } from 'preact';
 import { answerOf } from '../parts/answer.js';
 import { Change } from '../parts/change.js';
 import type { RumorStory } from '../rumor/rumor-story.js';
-import { listed, percent, sayDay } from '../wording.js';
+import { count, listed, percent, sayDay } from '../wording.js';
 import type { DeviceStory } from './device-story.js';
-import { glanceAt } from './glance.js';
+import { glanceAt, type Glance } from './glance.js';
 import { findingOf } from './launch-section.js';
 
 /** The answers to what is asked first: when, what it is called and costs, who says so, what changed, what would change it. */
 export function DeviceGlance({ story, lead }: { story: DeviceStory; lead: RumorStory | null }) {
-  const { name, price, sources, announced, moved, decisive } = glanceAt(story, lead);
+  const { name, price, sources, announced, moved, fresh, decisive } = glanceAt(story, lead);
   return (
     <dl class="glance">
       <Fact ask="When">{story.launch === null ? 'nobody has said' : <Launch story={story} />}</Fact>
@@ -28,7 +28,7 @@ export function DeviceGlance({ story, lead }: { story: DeviceStory; lead: RumorS
       )}
       <Fact ask="Changed in 7 days">
         {moved === null ? (
-          'nothing by a point'
+          unmoved(fresh)
         ) : (
           <>
             <a href={`#${moved.rumor.id}`}>{moved.rumor.text}</a>{' '}
@@ -39,6 +39,12 @@ export function DeviceGlance({ story, lead }: { story: DeviceStory; lead: RumorS
       {decisive?.rumor.criteria && <Fact ask="Would settle it">{decisive.rumor.criteria.proof}</Fact>}
     </dl>
   );
+}
+
+/** What there is to say of a week in which nothing known moved by a point. */
+function unmoved(fresh: Glance['fresh']): string {
+  if (fresh.count === 0) return 'nothing by a point';
+  return fresh.isAll ? 'all of it is new' : `${count(fresh.count, 'new rumor')}, else nothing by a point`;
 }
 
 function Fact({ ask, children }: { ask: string; children: ComponentChildren }) {

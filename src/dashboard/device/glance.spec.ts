@@ -23,6 +23,7 @@ describe('a device at a glance', () => {
     const [name, price, chip] = [answer('n', 'name', 0.02), answer('p', 'price', -0.2), answer('c', 'chipset', null)];
     expect(glanceAt(story(name, price, chip), name)).toEqual({
       ...{ name, price, sources: 'Ledger', announced: null, moved: price, decisive: name },
+      fresh: { count: 1, isAll: false },
     });
   });
 
@@ -31,7 +32,18 @@ describe('a device at a glance', () => {
     expect(glanceAt(story(still, settled), settled)).toMatchObject({ name: null, moved: null, decisive: still });
     expect(glanceAt(story(), null)).toEqual({
       ...{ name: null, price: null, sources: null, announced: null, moved: null, decisive: null },
+      fresh: { count: 0, isAll: false },
     });
+  });
+
+  it('counts what nobody had weighed seven days ago', () => {
+    const [fresh, other, still] = [
+      answer('n', 'name', null),
+      answer('c', 'chipset', null),
+      answer('p', 'price', 0.001),
+    ];
+    expect(glanceAt(story(fresh, other), fresh).fresh).toEqual({ count: 2, isAll: true });
+    expect(glanceAt(story(fresh, still), fresh).fresh).toEqual({ count: 1, isAll: false });
   });
 
   it('names what was announced beside the launch, with those whose words are verified', () => {

@@ -12,6 +12,8 @@ export interface Glance {
   readonly announced: { readonly rumor: RumorStory['rumor']; readonly speakers: readonly string[] } | null;
   /** The rumor that moved most within seven days; null where none did by a point. */
   readonly moved: RumorStory | null;
+  /** How many open rumors nobody had weighed seven days ago, and whether these are all. */
+  readonly fresh: { readonly count: number; readonly isAll: boolean };
   /** The open rumor whose proof would change the most: the one that leads. */
   readonly decisive: RumorStory | null;
 }
@@ -39,6 +41,7 @@ const moveOf = ({ rumor }: RumorStory): number => Math.abs(rumor.confidence?.cha
 /** The answers to what is asked first of a device, from what the page tells in full. */
 export function glanceAt(story: DeviceStory, lead: RumorStory | null): Glance {
   const open = story.questions.flatMap(({ answers }) => answers).filter(({ rumor }) => rumor.status === 'open');
+  const fresh = open.filter(({ rumor }) => rumor.confidence?.change_7d === null).length;
   const [moved] = open.toSorted((a, b) => moveOf(b) - moveOf(a));
   return {
     name: leadOf(story, 'name'),
@@ -46,6 +49,7 @@ export function glanceAt(story: DeviceStory, lead: RumorStory | null): Glance {
     sources: lead && standFor(lead.evidence),
     announced: announcedIn(story),
     moved: moved && moveOf(moved) >= LEAST_MOVE ? moved : null,
+    fresh: { count: fresh, isAll: fresh > 0 && fresh === open.length },
     decisive: lead?.rumor.status === 'open' ? lead : (open[0] ?? null),
   };
 }

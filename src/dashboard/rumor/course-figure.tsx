@@ -1,6 +1,7 @@
 import { DAY_MS } from '../../engine/subjects/index.js';
 import { EvidenceStrip, StripKey, type Mark } from '../charts/evidence-strip.js';
-import { HistoryChart, HistoryKey, type Decision, type Series } from '../charts/history-chart.js';
+import { HistoryChart, type Decision, type Series } from '../charts/history-chart.js';
+import { HistoryKey } from '../charts/history-labels.js';
 import { HistoryTable } from '../charts/history-table.js';
 import { addressOf } from '../calibration/asked.js';
 import { answerOf } from '../parts/answer.js';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { viewExplanation, viewPoint } from '../../assessments/explanation.view.js';
+import { viewExplanation } from '../../assessments/explanation.view.js';
+import { viewPoint } from '../../assessments/history.view.js';
 import { Explanations } from '../../assessments/explanations.service.js';
 import { pointsOf } from '../../assessments/history.js';
 import { Past } from '../../assessments/past.service.js';

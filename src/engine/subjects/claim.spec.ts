@@ -22,6 +22,10 @@ describe('sayClaim', () => {
     ['power.tdp', '450 W', 'Thermal design power: 450 W'],
     ['spec.stylus_slot', 'left', 'Stylus slot: left'],
     ['status', 'in_production', 'Is in production'],
+    ['availability', 'yes', 'Will be sold'],
+    ['availability', 'excluded', 'Will not be sold'],
+    ['availability', 'exclusive', 'Will be sold nowhere else'],
+    ['availability', 'limited', 'Will be sold in small numbers'],
   ])('says a %s of %s as "%s"', (key, value, sentence) => {
     expect(said(key, value)).toBe(sentence);
   });

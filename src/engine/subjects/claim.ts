@@ -14,6 +14,14 @@ export function questionKey(subject: string, region: string | null, variant: str
   return `${subject}${region === null ? '' : `@${region}`}${variant === null ? '' : `#${variant}`}`;
 }
 
+/** What a claim says of where the product can be bought; the place stands behind it. */
+const SALES: Readonly<Record<string, string>> = {
+  yes: 'Will be sold',
+  exclusive: 'Will be sold nowhere else',
+  excluded: 'Will not be sold',
+  limited: 'Will be sold in small numbers',
+};
+
 const VERBS: Readonly<Record<string, (value: string) => string>> = {
   name: (value) => `Will be called ${value}`,
   codename: (value) => `Has the codename ${value}`,
@@ -27,7 +35,7 @@ const VERBS: Readonly<Record<string, (value: string) => string>> = {
   supplier: (value) => `Is supplied by ${value}`,
   existence: (value) => (value === 'yes' ? 'Exists' : 'Does not exist'),
   status: (value) => `Is ${value.replaceAll('_', ' ')}`,
-  availability: (value) => (value === 'yes' ? 'Is sold' : `Is ${value}`),
+  availability: (value) => SALES[value] ?? `Is ${value}`,
 };
 
 function when(value: ClaimValue): string {

@@ -20,6 +20,8 @@ describe('criteria', () => {
     ['a number, with its tolerance', 'battery.capacity', '5000 mAh', /within 2 %/],
     ['a word', 'chipset', 'Helion 3', /the same/],
     ['one of several', 'partner', 'Leica', /among/],
+    ['that it is sold', 'availability', 'yes', /can be bought there/],
+    ['that it is not', 'availability', 'excluded', /cannot be bought there/],
     ['that it exists', 'existence', 'yes', /announced/],
     ['that it does not', 'existence', 'no', /not so/],
   ])('of %s', (_name, key, text, counts) => {

@@ -32,6 +32,14 @@ const PROOFS: Readonly<Record<SubjectFamily, string>> = {
   availability: "The maker's own shop or word.",
 };
 
+/** What counts for a claim about where the product can be bought. */
+const SALES: Readonly<Record<string, string>> = {
+  yes: 'It can be bought there, from the maker or those who sell for it.',
+  exclusive: 'It can be bought there, and nowhere else.',
+  excluded: 'It cannot be bought there, and the maker has said so or sells it elsewhere alone.',
+  limited: 'It can be bought there, and the maker has said that there are few.',
+};
+
 /** What decides a claim: what counts, in which region, by which proof, until when. */
 export function criteriaOf({ subject, value, region, variant }: Decidable): Criteria {
   const counts = countsFor(subject, value);
@@ -56,6 +64,7 @@ function countsFor({ family, answers, tolerance }: Subject, value: ClaimValue): 
       if (family === 'existence' && value.yes) return 'The product is announced, or was made.';
       return value.yes ? 'It is so.' : 'It is not so, and the maker has said that it will not be.';
     case 'word':
+      if (family === 'availability') return SALES[value.text] ?? SALES['yes']!;
       return answers === 'each'
         ? 'What is named is among what there is; there may be others.'
         : 'The name is the same, apart from capitals, accents and spaces.';
